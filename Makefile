@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: 0BSD
+#
+# make              the tool, build/sockerr, and generated/ brought up to date
+# make check        the tests; never regenerates, and fails where generated/ is stale
+# make check-all    the same, and again under sanitizers and valgrind
+# make golden       rewrites the expected diagnostics of tests/bad and shows what changed
+# make format       lays the C out as .clang-format says
+# make clean        removes build/, and keeps generated/
+
+VERSION = 0.1.0
+PREFIX = /usr/local
+BUILD = build
+# The system's own, which is the one that Debian's python3-yaml is for.
+PYTHON = $(firstword $(wildcard /usr/bin/python3) python3)
+PKG_CONFIG = pkg-config
+
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+
+.DELETE_ON_ERROR:
+.PHONY: all check check-all golden format clean
+
+all: $(BUILD)/sockerr $(BUILD)/generated.stamp
+
+# The tool
+
+tool_sources := $(sort $(wildcard generator/*.c))
+tool_objects := $(tool_sources:%.c=$(BUILD)/%.o)
+
+$(BUILD)/sockerr: $(tool_objects)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $$($(PKG_CONFIG) --libs yaml-0.1)
+
+$(tool_objects): $(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP $$($(PKG_CONFIG) --cflags yaml-0.1) -DSOCKERR_VERSION='"$(VERSION)"' \
+		-DSOCKERR_DATA_DIR='"$(PREFIX)/share/sockerr"' -c -o $@ $<
+
+# What is generated. A folder is newer than the stamp when a file came, went or was replaced; the
+# tool leaves alone what is as it should be, so the stamp is what remembers that it was asked.
+
+data := $(wildcard data/*.yaml data/spaces/*.yaml) data data/spaces
+generated := $(wildcard generated/*) generated
+
+$(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(generated)
+	$(BUILD)/sockerr generate --data data --out generated
+	@touch $@
+
+# The tests
+
+include tests/tests.mk
+
+golden: $(BUILD)/sockerr $(BUILD)/tests/test_tool
+	$(TEST_ENVIRONMENT) GOLDEN=1 $(BUILD)/tests/test_tool
+	git --no-pager diff --stat -p -- tests/bad
+
+format:
+	clang-format -i generator/*.[ch] tests/*.[ch]
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(tool_objects:.o=.d)

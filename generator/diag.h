@@ -1,0 +1,62 @@
+/* diag.h: what is wrong with the data, and where: collected, then printed in source order. */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* A place in a source: lines and columns count from 1, in characters. Line 0 is the whole file. */
+struct mark {
+    int source;
+    unsigned line, column, width;
+};
+
+struct source {
+    char *path, *text;
+    size_t length;
+};
+
+struct diagnostics {
+    struct source *sources;
+    size_t source_count, source_capacity;
+    struct diagnostic *items;
+    size_t count, capacity;
+    size_t errors;
+    bool unreadable;    /* a file could not be read; said on standard error at once */
+    bool out_of_memory; /* something is missing here, and nothing may be built on it */
+};
+
+/* A file larger than this is refused. */
+enum { SOURCE_LIMIT = 16 * 1024 * 1024 };
+
+/*
+ * Reads a file whole and keeps it, so that its lines can be shown. Returns its number as a source,
+ * or -1 where it could not be read, which it says, or was too large, which is an error.
+ */
+int diag_read(struct diagnostics *diag, const char *path);
+
+/* Makes a source of a path alone, a folder's say, to be able to speak of it. -1: no memory. */
+int diag_add_path(struct diagnostics *diag, const char *path);
+
+void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+/* Adds to the error reported last: the other place that it is about. */
+void diag_note(struct diagnostics *diag, struct mark mark, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+/* Says at once, on standard error, that a file could not be read, as errno has it. */
+void diag_unreadable(struct diagnostics *diag, const char *path);
+
+/* True where nothing was reported that stands in the way of writing. */
+bool diag_clean(const struct diagnostics *diag);
+
+/* Prints everything in source order: position, message, line and caret. */
+void diag_print(struct diagnostics *diag, FILE *stream);
+
+void diag_free(struct diagnostics *diag);
+
+#endif

@@ -1,0 +1,60 @@
+/* emit.h: the outputs, and what their emitters share. */
+#ifndef EMIT_H
+#define EMIT_H
+
+#include "table.h"
+#include "text.h"
+
+/* One file that is generated. An emitter reads the table alone, and writes into the text alone. */
+struct output {
+    const char *name;
+    void (*emit)(const struct table *table, struct text *out);
+};
+
+extern const struct output outputs[];
+extern const size_t output_count;
+
+void emit_header(const struct table *table, struct text *out);
+void emit_switch(const struct table *table, struct text *out);
+void emit_dotnet(const struct table *table, struct text *out);
+void emit_table_csv(const struct table *table, struct text *out);
+void emit_codes_csv(const struct table *table, struct text *out);
+
+/* The part of sockerr.h that tells a program its own spaces. */
+void emit_host(const struct table *table, struct text *out);
+
+/* A number in decimal; in C, the least int needs an expression. */
+void emit_number(struct text *out, int number);
+void emit_c_number(struct text *out, int number);
+
+/* Text from the data as a C string, quotes and all, or as part of a C comment. */
+void emit_c_string(struct text *out, const char *string);
+void emit_c_comment(struct text *out, const char *string);
+
+/* What opens each header: its name and description in comment lines of their own, how it came
+ * about, its licence, and the guard, which the #endif at the end of the header closes. */
+void emit_opening(struct text *out, const char *name, const char *description, const char *guard);
+
+/* One key of a map, and its value. */
+struct entry {
+    int key, value;
+};
+
+/* A function from an int to an int or an enum, as a lookup array. */
+struct map {
+    struct entry *entries; /* in the order of their keys */
+    size_t count;
+    const char *type;     /* what the function returns */
+    const char *argument; /* what it takes */
+    int otherwise;        /* the value of every other key */
+    const char *otherwise_constant;
+};
+
+/* Writes the body of the function, braces and all, in the form that suits the keys: an array that
+ * the key indexes, a perfect hash, or a binary search. */
+void emit_map(struct text *out, const struct map *map);
+
+/* short, or int where a value does not fit into one. */
+const char *array_type(int least, int greatest);
+
+#endif

@@ -1,0 +1,330 @@
+/* emit_header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
+#include "emit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if !defined(SOCKERR_VERSION)
+#error "the Makefile defines SOCKERR_VERSION"
+#endif
+
+static const char description[] =
+    "socket error codes of every system, to and from .NET's SocketError.\n"
+    " *\n"
+    " *     sockerr e = sockerr_from_linux(111);      SOCKERR_CONNECTION_REFUSED\n"
+    " *     int code = sockerr_to_macos(e, -1);       61\n"
+    " *\n"
+    " * It includes nothing, allocates nothing and keeps no state. C99 and C++98 and later; an "
+    "int\n"
+    " * of 32 bits. What a program does not use adds nothing to it.\n"
+    " *";
+
+/* Pads a name that stands before an equals sign. */
+static void pad(struct text *out, const char *name, size_t width)
+{
+    size_t length = strlen(name);
+    text_printf(out, "%*s", length < width ? (int)(width - length) : 0, "");
+}
+
+static void emit_socket_errors(const struct table *table, struct text *out)
+{
+    text_puts(out, "/* .NET's SocketError. The value of each is its Winsock code. */\n"
+                   "typedef enum {\n");
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        text_puts(out, "    /* ");
+        emit_c_comment(out, error->summary);
+        text_printf(out, " */\n    SOCKERR_%s = ", error->constant);
+        emit_c_number(out, error->value);
+        text_puts(out, i + 1 < table->socket_error_count ? ",\n" : "\n");
+    }
+    text_printf(out,
+                "} sockerr;\n\n"
+                "/* How many SocketErrors there are. */\n"
+                "enum { SOCKERR_COUNT = %zu };\n\n",
+                table->socket_error_count);
+}
+
+static void emit_space_enum(const struct table *table, struct text *out)
+{
+    size_t width = strlen("COUNT");
+    for (size_t i = 0; i < table->space_count; i++) {
+        size_t length = strlen(table->spaces[i].constant);
+        width = length > width ? length : width;
+    }
+    text_puts(out,
+              "/*\n"
+              " * A space is one numbering of error symbols: a system's errno, say, or Winsock.\n"
+              " * Its value may change from version to version: what lasts is sockerr_space_name.\n"
+              " */\n"
+              "typedef enum {\n"
+              "    SOCKERR_SPACE_NONE");
+    pad(out, "NONE", width);
+    text_puts(out, " = -1,\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        text_printf(out, "    SOCKERR_SPACE_%s", space->constant);
+        pad(out, space->constant, width);
+        text_printf(out, " = %zu, /* ", i);
+        emit_c_comment(out, space->title);
+        text_printf(out, ": %s */\n", kind_names[space->kind]);
+    }
+    text_puts(out, "    SOCKERR_SPACE_COUNT");
+    pad(out, "COUNT", width);
+    text_printf(out, " = %zu\n} sockerr_space;\n\n", table->space_count);
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+/* Where a SocketError stands in the arrays that have a line for each. */
+static void emit_row(const struct table *table, struct text *out)
+{
+    struct entry *entries = malloc(table->socket_error_count * sizeof *entries);
+    char otherwise[16];
+    if (entries == NULL) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        entries[i] = (struct entry){table->socket_errors[i].value, (int)i};
+    qsort(entries, table->socket_error_count, sizeof *entries, by_key);
+    snprintf(otherwise, sizeof otherwise, "%d", table->unspecified);
+    text_puts(out, "/* For the functions below: where the SocketError of a value stands in the\n"
+                   "   arrays that have one line for each. An unknown value is at SocketError. */\n"
+                   "static inline int sockerr_row(int value)\n");
+    struct map map = {entries, table->socket_error_count, "int",
+                      "value", table->unspecified,        otherwise};
+    emit_map(out, &map);
+    text_puts(out, "\n");
+    free(entries);
+}
+
+static void emit_walk(const struct table *table, struct text *out)
+{
+    text_puts(out, "/*\n"
+                   " * The SocketErrors one by one: 0 to SOCKERR_COUNT - 1, in the order above.\n"
+                   " * Any other index gives SOCKERR_SOCKET_ERROR.\n"
+                   " */\n"
+                   "static inline sockerr sockerr_at(int index)\n"
+                   "{\n");
+    struct text values = {0};
+    int least = 0, greatest = 0;
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        int value = table->socket_errors[i].value;
+        least = value < least ? value : least;
+        greatest = value > greatest ? value : greatest;
+        text_puts(&values, i % 10 == 0 ? "        " : " ");
+        emit_c_number(&values, value);
+        bool last = i % 10 == 9 || i + 1 == table->socket_error_count;
+        text_puts(&values, last ? ",\n" : ",");
+    }
+    text_printf(out, "    static const %s values[SOCKERR_COUNT] = {\n%s    };\n",
+                array_type(least, greatest), values.failed ? "" : values.bytes);
+    out->failed = out->failed || values.failed;
+    text_free(&values);
+    text_printf(
+        out,
+        "    const unsigned at = (unsigned)index;\n"
+        "    return (sockerr)values[at < %zuu ? at : %du];\n"
+        "}\n\n"
+        "/* The SocketError of a value, from a log or a wire: SOCKERR_SOCKET_ERROR where it "
+        "is none's. */\n"
+        "static inline sockerr sockerr_by_value(int value)\n"
+        "{\n"
+        "    return sockerr_at(sockerr_row(value));\n"
+        "}\n\n",
+        table->socket_error_count, table->unspecified);
+}
+
+static void emit_families(struct text *out)
+{
+    text_puts(out,
+              "/*\n"
+              " * For each space X, two functions. 0 is Success in every space.\n"
+              " *\n"
+              " * sockerr sockerr_from_X(int code)\n"
+              " *     reads: the SocketError of a code, SOCKERR_SOCKET_ERROR of one that is\n"
+              " *     unknown or that no SocketError has.\n"
+              " *\n"
+              " * int sockerr_to_X(sockerr e, int fallback)\n"
+              " *     writes: the code of a SocketError; the fallback, as it is, for one that X\n"
+              " *     has no code for, SOCKERR_SOCKET_ERROR always among them, and for a value\n"
+              " *     that is no SocketError's.\n"
+              " */\n");
+}
+
+static void emit_sources(const struct space *space, struct text *out)
+{
+    text_puts(out, "\n/*\n * ");
+    emit_c_comment(out, space->title);
+    text_printf(out, ", %s. Sources:\n", kind_names[space->kind]);
+    for (size_t i = 0; i < space->source_count; i++) {
+        text_puts(out, " * - ");
+        emit_c_comment(out, space->sources[i]);
+        text_puts(out, "\n");
+    }
+    text_puts(out, " */\n");
+}
+
+static void emit_read(const struct table *table, const struct space *space, struct text *out)
+{
+    struct entry *entries = malloc(space->reading_count * sizeof *entries);
+    if (entries == NULL) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < space->reading_count; i++) {
+        const struct reading *reading = &space->readings[i];
+        entries[i] =
+            (struct entry){reading->code, table->socket_errors[reading->socket_error].value};
+    }
+    text_printf(out, "static inline sockerr sockerr_from_%s(int code)\n", space->identifier);
+    struct map map = {entries, space->reading_count, "sockerr", "code", -1, "SOCKERR_SOCKET_ERROR"};
+    emit_map(out, &map);
+    free(entries);
+}
+
+static void emit_write(const struct table *table, const struct space *space, struct text *out)
+{
+    int least = 0, greatest = 0;
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        int code = space->writings[i].known ? space->writings[i].code : 0;
+        least = code < least ? code : least;
+        greatest = code > greatest ? code : greatest;
+    }
+    text_printf(out,
+                "\nstatic inline int sockerr_to_%s(sockerr e, int fallback)\n"
+                "{\n"
+                "    /* In the order of the SocketErrors; 0 where there is no code. */\n"
+                "    static const %s table[SOCKERR_COUNT] = {\n",
+                space->identifier, array_type(least, greatest));
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        bool last = i % 10 == 9 || i + 1 == table->socket_error_count;
+        text_puts(out, i % 10 == 0 ? "        " : " ");
+        emit_c_number(out, space->writings[i].known ? space->writings[i].code : 0);
+        text_puts(out, last ? ",\n" : ",");
+    }
+    text_puts(out, "    };\n"
+                   "    const int code = table[sockerr_row((int)e)];\n"
+                   "    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;\n"
+                   "}\n");
+}
+
+static void emit_run_time(const struct table *table, struct text *out)
+{
+    text_puts(out,
+              "\n/*\n"
+              " * The same for a space that is known only at run time. One that is none reads as\n"
+              " * SOCKERR_SOCKET_ERROR, and writes the fallback.\n"
+              " */\n"
+              "static inline sockerr sockerr_from(sockerr_space space, int code)\n"
+              "{\n"
+              "    switch ((int)space) {\n");
+    for (size_t i = 0; i < table->space_count; i++)
+        text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_from_%s(code);\n",
+                    table->spaces[i].constant, table->spaces[i].identifier);
+    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
+                   "    }\n"
+                   "}\n\n"
+                   "static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)\n"
+                   "{\n"
+                   "    switch ((int)space) {\n");
+    for (size_t i = 0; i < table->space_count; i++)
+        text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_to_%s(e, fallback);\n",
+                    table->spaces[i].constant, table->spaces[i].identifier);
+    text_puts(out, "    default: return fallback;\n"
+                   "    }\n"
+                   "}\n");
+}
+
+/* The strings of an array without pointers, which a shared library would have to relocate. */
+static void emit_strings(struct text *out, const char *count,
+                         const char *(*string)(const void *, size_t), const void *context,
+                         size_t number)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < number; i++) {
+        size_t length = strlen(string(context, i));
+        longest = length > longest ? length : longest;
+    }
+    text_printf(out, "    static const char table[%s][%zu] = {\n", count, longest + 1);
+    for (size_t i = 0; i < number; i++) {
+        text_puts(out, "        ");
+        emit_c_string(out, string(context, i));
+        text_puts(out, ",\n");
+    }
+    text_puts(out, "    };\n");
+}
+
+static const char *error_name(const void *context, size_t number)
+{
+    return ((const struct table *)context)->socket_errors[number].name;
+}
+
+static const char *error_summary(const void *context, size_t number)
+{
+    return ((const struct table *)context)->socket_errors[number].summary;
+}
+
+static const char *space_name(const void *context, size_t number)
+{
+    return ((const struct table *)context)->spaces[number].name;
+}
+
+static void emit_names(const struct table *table, struct text *out)
+{
+    text_puts(
+        out,
+        "\n/* The name of a SocketError as .NET spells it, \"SocketError\" for a value that is "
+        "none's. */\n"
+        "static inline const char *sockerr_name(sockerr e)\n"
+        "{\n");
+    emit_strings(out, "SOCKERR_COUNT", error_name, table, table->socket_error_count);
+    text_puts(out,
+              "    return table[sockerr_row((int)e)];\n"
+              "}\n\n"
+              "/* What a SocketError means, in a sentence; that of SocketError for a value that "
+              "is none's. */\n"
+              "static inline const char *sockerr_summary(sockerr e)\n"
+              "{\n");
+    emit_strings(out, "SOCKERR_COUNT", error_summary, table, table->socket_error_count);
+    text_puts(out, "    return table[sockerr_row((int)e)];\n"
+                   "}\n\n"
+                   "/* The name of a space, \"linux\", which never changes; a null pointer for one "
+                   "that is none. */\n"
+                   "static inline const char *sockerr_space_name(sockerr_space space)\n"
+                   "{\n");
+    emit_strings(out, "SOCKERR_SPACE_COUNT", space_name, table, table->space_count);
+    text_puts(out, "    const unsigned at = (unsigned)space;\n"
+                   "    return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;\n"
+                   "}\n");
+}
+
+void emit_header(const struct table *table, struct text *out)
+{
+    emit_opening(out, "sockerr.h", description, "SOCKERR_H");
+    text_puts(out, "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n");
+    text_puts(out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
+                   "#define SOCKERR_NULL nullptr\n"
+                   "#else\n"
+                   "#define SOCKERR_NULL 0\n"
+                   "#endif\n\n");
+    emit_socket_errors(table, out);
+    emit_space_enum(table, out);
+    emit_host(table, out);
+    emit_row(table, out);
+    emit_walk(table, out);
+    emit_families(out);
+    for (size_t i = 0; i < table->space_count; i++) {
+        emit_sources(&table->spaces[i], out);
+        emit_read(table, &table->spaces[i], out);
+        emit_write(table, &table->spaces[i], out);
+    }
+    emit_run_time(table, out);
+    emit_names(table, out);
+    text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
+}

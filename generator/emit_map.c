@@ -1,0 +1,258 @@
+/*
+ * emit_map.c: a function from an int to an int, as a lookup array.
+ *
+ * Keys that lie close together index an array; the index is clamped, not checked, so that garbage
+ * costs no more than a good key. Scattered keys stand in a perfect hash, each beside its value.
+ * Where there are so many that no perfect hash is found, a binary search serves.
+ */
+#include "emit.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    DENSE = 8,             /* at least one key in so many places makes an array */
+    ROW = 10,              /* values in a row of an array */
+    PAIRS = 4,             /* pairs in a row of a hash or a search */
+    LEAST_BITS = 3,        /* of a hash: 8 slots */
+    MOST_BITS = 12,        /* and 4,096 */
+    MULTIPLIERS = 1 << 14, /* tried for a size before the next */
+};
+
+struct extent {
+    int least, greatest;
+};
+
+static void extend(struct extent *extent, int number)
+{
+    if (number < extent->least)
+        extent->least = number;
+    if (number > extent->greatest)
+        extent->greatest = number;
+}
+
+static struct extent extent_of_values(const struct map *map)
+{
+    struct extent extent = {map->otherwise, map->otherwise};
+    for (size_t i = 0; i < map->count; i++)
+        extend(&extent, map->entries[i].value);
+    return extent;
+}
+
+static unsigned width_of(int number)
+{
+    struct text text = {0};
+    emit_number(&text, number);
+    unsigned width = (unsigned)text.length;
+    text_free(&text);
+    return width;
+}
+
+static unsigned width_of_extent(struct extent extent)
+{
+    unsigned least = width_of(extent.least), greatest = width_of(extent.greatest);
+    return least > greatest ? least : greatest;
+}
+
+/* A value and a comma, with the blanks that align what follows, but for the last in a row. */
+static void emit_item(struct text *out, int number, unsigned width, bool last)
+{
+    emit_c_number(out, number);
+    text_puts(out, ",");
+    if (!last)
+        text_printf(out, "%*s", (int)(width - width_of(number)) + 1, "");
+}
+
+/* From the number of keys and the distance of the first from the last. */
+static bool is_dense(const struct map *map, uint64_t places)
+{
+    return map->count > 0 && places <= (uint64_t)map->count * DENSE;
+}
+
+static void emit_array(struct text *out, const struct map *map)
+{
+    int first = map->entries[0].key, last = map->entries[map->count - 1].key;
+    unsigned places = (unsigned)last - (unsigned)first + 1;
+    struct extent extent = extent_of_values(map);
+    unsigned width = width_of_extent(extent);
+    unsigned key_width = width_of_extent((struct extent){first, last});
+    size_t next = 0;
+
+    text_printf(out,
+                "{\n"
+                "    /* From %s %d on; the last one stands for every other. */\n"
+                "    static const %s table[%u] = {\n",
+                map->argument, first, array_type(extent.least, extent.greatest), places + 1);
+    for (unsigned i = 0; i <= places; i++) {
+        int key = (int)((unsigned)first + i);
+        bool known = next < map->count && i < places && map->entries[next].key == key;
+        if (i == places)
+            text_puts(out, "        ");
+        else if (i % ROW == 0)
+            text_printf(out, "        /* %*d */ ", (int)key_width, key);
+        emit_item(out, known ? map->entries[next].value : map->otherwise, width,
+                  i % ROW == ROW - 1 || i + 1 >= places);
+        if (i % ROW == ROW - 1 || i + 1 >= places)
+            text_puts(out, "\n");
+        next += known;
+    }
+    text_printf(out, "    };\n    const unsigned at = (unsigned)%s", map->argument);
+    if (first != 0)
+        text_printf(out, " %c %uu", first < 0 ? '+' : '-',
+                    first < 0 ? 0u - (unsigned)first : (unsigned)first);
+    text_printf(out, ";\n    return (%s)table[at < %uu ? at : %uu];\n}\n", map->type, places,
+                places);
+}
+
+/* A multiplication spreads the keys over the slots; the highest bits of the product choose. */
+struct hash {
+    uint32_t multiplier;
+    unsigned bits;
+};
+
+static unsigned slot_of(struct hash hash, int key)
+{
+    return (uint32_t)key * hash.multiplier >> (32 - hash.bits);
+}
+
+/* True where no two keys fall into one slot; slots is written with the key's number plus one. */
+static bool is_perfect(const struct map *map, struct hash hash, uint32_t *slots)
+{
+    memset(slots, 0, sizeof *slots << hash.bits);
+    for (size_t i = 0; i < map->count; i++) {
+        uint32_t *slot = &slots[slot_of(hash, map->entries[i].key)];
+        if (*slot != 0)
+            return false;
+        *slot = (uint32_t)i + 1;
+    }
+    return true;
+}
+
+/* Looks for the smallest hash, trying the same multipliers on every machine. */
+static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
+{
+    unsigned bits = LEAST_BITS;
+    while ((size_t)1 << bits < map->count)
+        bits++;
+    for (; bits <= MOST_BITS; bits++) {
+        uint32_t multiplier = 0x9E3779B1u;
+        for (int i = 0; i < MULTIPLIERS; i++) {
+            *hash = (struct hash){multiplier, bits};
+            if (is_perfect(map, *hash, slots))
+                return true;
+            multiplier = multiplier * 1664525u + 1013904222u;
+        }
+    }
+    return false;
+}
+
+static struct extent extent_of_keys(const struct map *map)
+{
+    struct extent extent = {0, 0};
+    for (size_t i = 0; i < map->count; i++)
+        extend(&extent, map->entries[i].key);
+    return extent;
+}
+
+static const char *pair_type(const struct map *map)
+{
+    struct extent keys = extent_of_keys(map), values = extent_of_values(map);
+    extend(&values, keys.least);
+    extend(&values, keys.greatest);
+    return array_type(values.least, values.greatest);
+}
+
+/* A pair, with the blanks that align what follows, but for the last in a row. */
+static void emit_pair(struct text *out, struct entry entry, unsigned width, size_t number,
+                      bool last)
+{
+    bool ends_row = number % PAIRS == PAIRS - 1 || last;
+    text_puts(out, number % PAIRS == 0 ? "        {" : "{");
+    emit_c_number(out, entry.key);
+    text_puts(out, ", ");
+    emit_c_number(out, entry.value);
+    text_puts(out, "},");
+    if (ends_row)
+        text_puts(out, "\n");
+    else
+        text_printf(out, "%*s", (int)(width - width_of(entry.key) - width_of(entry.value)) + 1, "");
+}
+
+static unsigned width_of_pairs(const struct map *map)
+{
+    return width_of_extent(extent_of_keys(map)) + width_of_extent(extent_of_values(map));
+}
+
+/* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so
+ * that it is never looked for in another. */
+static void emit_hash(struct text *out, const struct map *map, struct hash hash,
+                      const uint32_t *slots)
+{
+    size_t count = (size_t)1 << hash.bits;
+    const char *type = pair_type(map);
+    unsigned width = width_of_pairs(map);
+    text_printf(out,
+                "{\n"
+                "    /* {%s, its answer}; where a %s stands is a hash of it. */\n"
+                "    static const %s table[%zu][2] = {\n",
+                map->argument, map->argument, type, count);
+    for (size_t i = 0; i < count; i++) {
+        struct entry empty = {0, map->otherwise};
+        emit_pair(out, slots[i] != 0 ? map->entries[slots[i] - 1] : empty, width, i,
+                  i + 1 == count);
+    }
+    text_printf(out,
+                "    };\n"
+                "    const %s *slot = table[(unsigned)%s * 0x%08Xu >> %u];\n"
+                "    return slot[0] == %s ? (%s)slot[1] : %s;\n"
+                "}\n",
+                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits, map->argument,
+                map->type, map->otherwise_constant);
+}
+
+static void emit_search(struct text *out, const struct map *map)
+{
+    unsigned width = width_of_pairs(map);
+    text_printf(out,
+                "{\n"
+                "    /* {%s, its answer}, in the order of the first. */\n"
+                "    static const %s table[%zu][2] = {\n",
+                map->argument, pair_type(map), map->count);
+    for (size_t i = 0; i < map->count; i++)
+        emit_pair(out, map->entries[i], width, i, i + 1 == map->count);
+    text_printf(out,
+                "    };\n"
+                "    unsigned low = 0, high = %zu;\n"
+                "    while (high - low > 1) {\n"
+                "        const unsigned middle = low + (high - low) / 2;\n"
+                "        if (table[middle][0] <= %s)\n"
+                "            low = middle;\n"
+                "        else\n"
+                "            high = middle;\n"
+                "    }\n"
+                "    return table[low][0] == %s ? (%s)table[low][1] : %s;\n"
+                "}\n",
+                map->count, map->argument, map->argument, map->type, map->otherwise_constant);
+}
+
+void emit_map(struct text *out, const struct map *map)
+{
+    uint64_t places = 0;
+    if (map->count > 0)
+        places = (uint64_t)((int64_t)map->entries[map->count - 1].key - map->entries[0].key) + 1;
+    if (is_dense(map, places)) {
+        emit_array(out, map);
+        return;
+    }
+    struct hash hash;
+    uint32_t *slots = malloc(sizeof *slots << MOST_BITS);
+    if (slots == NULL)
+        out->failed = true;
+    else if (map->count <= (size_t)1 << MOST_BITS && find_hash(map, &hash, slots))
+        emit_hash(out, map, hash, slots);
+    else
+        emit_search(out, map);
+    free(slots);
+}

@@ -1,0 +1,82 @@
+/* emit_switch.c: sockerr_switch.h, the reads and writes of sockerr.h as switch statements. */
+#include "emit.h"
+
+static const char description[] =
+    "the reads and writes of sockerr.h, as switch statements.\n"
+    " *\n"
+    " *     switch (sockerr_switch_from_linux(errno)) ...\n"
+    " *\n"
+    " * For each space X:\n"
+    " *\n"
+    " * sockerr sockerr_switch_from_X(int code)\n"
+    " * int sockerr_switch_to_X(sockerr e, int fallback)\n"
+    " *     take and give just what sockerr_from_X and sockerr_to_X do. They have no array behind\n"
+    " *     them, and are constexpr from C++14 on.\n"
+    " *";
+
+static void emit_symbol(const struct table *table, int symbol, struct text *out)
+{
+    if (symbol != NONE)
+        text_printf(out, " /* %s */", table->symbols[symbol].name);
+    text_puts(out, "\n");
+}
+
+static void emit_read(const struct table *table, const struct space *space, struct text *out)
+{
+    text_printf(out,
+                "static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_%s(int code)\n"
+                "{\n"
+                "    switch (code) {\n",
+                space->identifier);
+    for (size_t i = 0; i < space->reading_count; i++) {
+        const struct reading *reading = &space->readings[i];
+        text_puts(out, "    case ");
+        emit_c_number(out, reading->code);
+        text_printf(out, ": return SOCKERR_%s;",
+                    table->socket_errors[reading->socket_error].constant);
+        emit_symbol(table, reading->symbol, out);
+    }
+    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
+                   "    }\n"
+                   "}\n\n");
+}
+
+static void emit_write(const struct table *table, const struct space *space, struct text *out)
+{
+    text_printf(out,
+                "static inline SOCKERR_CONSTEXPR int sockerr_switch_to_%s(sockerr e, int "
+                "fallback)\n"
+                "{\n"
+                "    switch ((int)e) {\n",
+                space->identifier);
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct writing *writing = &space->writings[i];
+        if (!writing->known)
+            continue;
+        text_printf(out, "    case SOCKERR_%s: return ", table->socket_errors[i].constant);
+        emit_c_number(out, writing->code);
+        text_puts(out, ";");
+        emit_symbol(table, writing->symbol, out);
+    }
+    text_puts(out, "    default: return fallback;\n"
+                   "    }\n"
+                   "}\n\n");
+}
+
+void emit_switch(const struct table *table, struct text *out)
+{
+    emit_opening(out, "sockerr_switch.h", description, "SOCKERR_SWITCH_H");
+    text_puts(out, "#include \"sockerr.h\"\n\n"
+                   "#if defined(__cplusplus) && __cplusplus >= 201402L\n"
+                   "#define SOCKERR_CONSTEXPR constexpr\n"
+                   "#elif defined(_MSVC_LANG) && _MSVC_LANG >= 201402L\n"
+                   "#define SOCKERR_CONSTEXPR constexpr\n"
+                   "#else\n"
+                   "#define SOCKERR_CONSTEXPR\n"
+                   "#endif\n\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        emit_read(table, &table->spaces[i], out);
+        emit_write(table, &table->spaces[i], out);
+    }
+    text_puts(out, "#undef SOCKERR_CONSTEXPR\n\n#endif\n");
+}

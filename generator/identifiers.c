@@ -1,0 +1,92 @@
+/* identifiers.c: the law that all identifiers generated from one table differ. */
+#include "identifiers.h"
+
+#include <string.h>
+
+/* One identifier, less the prefix, and what in the data it is made from. */
+struct made {
+    const char *from;
+    struct mark mark;
+};
+
+struct collection {
+    struct diagnostics *diag;
+    struct arena arena;
+    struct index index;
+    struct made *made;
+    size_t count;
+};
+
+/* What the headers define whatever the data says. */
+static const char *const fixed[] = {
+    "H",
+    "SWITCH_H",
+    "CODES_H",
+    "DOTNET_H",
+    "VERIFY_H",
+    "VERSION",
+    "COUNT",
+    "SPACE_NONE",
+    "SPACE_COUNT",
+    "SPACE_HOST",
+    "CONSTEXPR",
+    "NULL",
+    "SPACE_HOST_ERRNO",
+    "SPACE_HOST_GAI",
+    "RUNTIME_NONE",
+    "RUNTIME_COUNT",
+};
+
+static void collect(struct collection *collection, const char *group, const char *name,
+                    struct made made)
+{
+    char identifier[2 * NAME_LIMIT + 32];
+    size_t length = strlen(group) + strlen(name);
+    memcpy(identifier, group, strlen(group));
+    memcpy(identifier + strlen(group), name, strlen(name) + 1);
+
+    int number = index_find(&collection->index, identifier);
+    if (number == NONE) {
+        const char *copy = arena_copy(&collection->arena, identifier, length);
+        if (copy == NULL || !index_add(&collection->index, copy, (int)collection->count))
+            collection->diag->out_of_memory = true;
+        else
+            collection->made[collection->count++] = made;
+        return;
+    }
+    const struct made *first = &collection->made[number];
+    diag_error(collection->diag, made.mark, "%s and %s would both be SOCKERR_%s", made.from,
+               first->from, identifier);
+    if (first->mark.line > 0)
+        diag_note(collection->diag, first->mark, "%s is here", first->from);
+}
+
+void identifiers_differ(const struct table *table, struct diagnostics *diag)
+{
+    struct collection collection = {.diag = diag};
+    size_t fixed_count = sizeof fixed / sizeof *fixed;
+    size_t most =
+        fixed_count + table->socket_error_count + table->space_count + table->runtime_count;
+    collection.made = arena_array(&collection.arena, most, sizeof *collection.made);
+    if (collection.made == NULL) {
+        diag->out_of_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < fixed_count; i++)
+        collect(&collection, "", fixed[i], (struct made){"a name of sockerr's own", {0}});
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        collect(&collection, "", error->constant, (struct made){error->name, error->mark});
+    }
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        collect(&collection, "SPACE_", space->constant, (struct made){space->name, space->mark});
+    }
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        collect(&collection, "RUNTIME_", runtime->constant,
+                (struct made){runtime->name, runtime->mark});
+    }
+    index_free(&collection.index);
+    arena_free(&collection.arena);
+}

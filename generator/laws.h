@@ -1,0 +1,10 @@
+/* laws.h: what must hold for every table before a byte is written from it. */
+#ifndef LAWS_H
+#define LAWS_H
+
+#include "table.h"
+
+/* Checks every law; what breaks one is reported in diag. */
+void check_laws(const struct table *table, struct diagnostics *diag);
+
+#endif

@@ -1,0 +1,140 @@
+/* load.c: the data folder, file by file, into the table. */
+#include "load.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct file_names {
+    char **items;
+    size_t count, capacity;
+};
+
+/* The length of a YAML file's name without its ending; 0 for any other file. */
+static size_t length_of_stem(const char *name)
+{
+    static const char ending[] = ".yaml";
+    size_t length = strlen(name), ending_length = strlen(ending);
+    if (*name == '.' || length <= ending_length)
+        return 0;
+    length -= ending_length;
+    return strcmp(name + length, ending) == 0 ? length : 0;
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+    char *const *a = left, *const *b = right;
+    return strcmp(*a, *b);
+}
+
+static bool add_name(struct file_names *names, const char *name, size_t length)
+{
+    char **items = array_room(names->items, names->count, &names->capacity, sizeof *items);
+    if (items == NULL)
+        return false;
+    names->items = items;
+    items[names->count] = strndup(name, length);
+    if (items[names->count] == NULL)
+        return false;
+    names->count++;
+    return true;
+}
+
+/* Lists the folder's YAML files, less their ending, in the order of their bytes: not that of the
+ * folder, nor of a locale. */
+static struct file_names list_folder(struct loader *loader, const char *path)
+{
+    struct file_names names = {0};
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        diag_unreadable(loader->diag, path);
+        return names;
+    }
+    errno = 0;
+    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        size_t length = length_of_stem(entry->d_name);
+        if (length > 0 && !add_name(&names, entry->d_name, length))
+            loader->diag->out_of_memory = true;
+        errno = 0;
+    }
+    if (errno != 0)
+        diag_unreadable(loader->diag, path);
+    closedir(folder);
+    if (names.count > 0)
+        qsort(names.items, names.count, sizeof *names.items, by_bytes);
+    return names;
+}
+
+/* The path of a file in a folder, which the caller frees. NULL: no memory, which diag then has. */
+static char *join(struct loader *loader, const char *folder, const char *name, const char *ending)
+{
+    struct text path = {0};
+    text_printf(&path, "%s/%s%s", folder, name, ending);
+    if (path.failed) {
+        text_free(&path);
+        loader->diag->out_of_memory = true;
+    }
+    return path.bytes;
+}
+
+typedef void load_function(struct loader *loader, const struct node *root);
+
+static void load_file(struct loader *loader, const char *path, load_function *load,
+                      const char *space)
+{
+    struct arena arena = {0};
+    const struct node *root = tree_read(loader->diag, &arena, path);
+    if (root == NULL)
+        loader->table->whole = false;
+    else if (space != NULL)
+        load_space(loader, root, space);
+    else
+        load(loader, root);
+    arena_free(&arena);
+}
+
+static void load_one(struct loader *loader, const char *folder, const char *name, bool required,
+                     load_function *load)
+{
+    char *path = join(loader, folder, name, "");
+    if (path != NULL && (required || access(path, F_OK) == 0))
+        load_file(loader, path, load, NULL);
+    free(path);
+}
+
+static void load_spaces(struct loader *loader, const char *folder)
+{
+    struct table *table = loader->table;
+    struct file_names names = list_folder(loader, folder);
+    table->spaces = loader_take(loader, names.count, sizeof *table->spaces);
+    for (size_t i = 0; i < names.count && table->spaces != NULL; i++) {
+        char *path = join(loader, folder, names.items[i], ".yaml");
+        if (path != NULL)
+            load_file(loader, path, NULL, names.items[i]);
+        free(path);
+    }
+    if (names.count == 0 && !loader->diag->unreadable)
+        diag_error(loader->diag, (struct mark){.source = diag_add_path(loader->diag, folder)},
+                   "no space: there is not one .yaml file here");
+    for (size_t i = 0; i < names.count; i++)
+        free(names.items[i]);
+    free(names.items);
+}
+
+void load_data(struct table *table, struct diagnostics *diag, const char *folder)
+{
+    struct loader loader = {table, diag};
+    table->whole = true;
+    table->success = table->unspecified = NONE;
+    load_one(&loader, folder, "socket_errors.yaml", true, load_socket_errors);
+    load_one(&loader, folder, "stand_ins.yaml", false, load_stand_ins);
+    load_one(&loader, folder, "runtimes.yaml", false, load_runtimes);
+    char *spaces = join(&loader, folder, "spaces", "");
+    if (spaces != NULL)
+        load_spaces(&loader, spaces);
+    free(spaces);
+    if (diag->unreadable)
+        table->whole = false;
+}

@@ -1,0 +1,17 @@
+/* load.h: the data folder, file by file, into the table. */
+#ifndef LOAD_H
+#define LOAD_H
+
+#include "shape.h"
+
+/* Reads a data folder. What is wrong with it is in diag; table->whole says whether all was read. */
+void load_data(struct table *table, struct diagnostics *diag, const char *folder);
+
+/* One for each kind of file: what stands in it, root and all, into the table. A space must have the
+ * name that its file has, less the ending. */
+void load_socket_errors(struct loader *loader, const struct node *root);
+void load_stand_ins(struct loader *loader, const struct node *root);
+void load_runtimes(struct loader *loader, const struct node *root);
+void load_space(struct loader *loader, const struct node *root, const char *name);
+
+#endif

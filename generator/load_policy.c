@@ -1,0 +1,155 @@
+/*
+ * load_policy.c: socket_errors.yaml and stand_ins.yaml, the files that speak of symbols whatever
+ * space has them:
+ *
+ *   socket_errors: - name: NAME         SocketError's name in .NET
+ *                    value: NUMBER      and its value
+ *                    summary: TEXT
+ *                    symbols: [SYMBOL…] written as the first that a space has; all read back
+ *                    reads: [SYMBOL…]   read only
+ *                    writes: SYMBOL     another's, written where a space has none of its own
+ *   stand_ins:     SYMBOL: [SYMBOL…]    best first
+ */
+#include "load.h"
+
+#include <string.h>
+
+static void read_error_name(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    error->name = read_name(loader, value, "a SocketError's name", NAME_SOCKET_ERROR);
+    error->mark = value->mark;
+    if (error->name == NULL)
+        return;
+    error->constant = name_upper_snake(&loader->table->arena, error->name);
+    if (error->constant == NULL)
+        loader->diag->out_of_memory = true;
+}
+
+static void read_error_value(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    if (read_number(loader, value, &error->value))
+        error->value_mark = value->mark;
+}
+
+static void read_error_summary(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    error->summary = read_text(loader, value, "a summary");
+}
+
+static void read_error_symbols(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    error->symbols = read_symbols(loader, value, "symbols");
+}
+
+static void read_error_reads(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    error->reads = read_symbols(loader, value, "reads");
+}
+
+static void read_error_writes(struct loader *loader, const struct node *value, void *into)
+{
+    struct socket_error *error = into;
+    error->writes = (struct symbol_use){read_symbol(loader, value), value->mark};
+}
+
+static const struct key error_keys[] = {
+    {"name", true, read_error_name},       {"value", true, read_error_value},
+    {"summary", true, read_error_summary}, {"symbols", false, read_error_symbols},
+    {"reads", false, read_error_reads},    {"writes", false, read_error_writes},
+};
+
+/* Notes in each symbol whose policy it is under. */
+static void claim_symbols(struct loader *loader, const struct symbol_list *list, int number,
+                          bool read_only)
+{
+    struct table *table = loader->table;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct symbol_use *use = &list->items[i];
+        struct symbol *symbol = &table->symbols[use->symbol];
+        if (symbol->socket_error != NONE) {
+            diag_error(loader->diag, use->mark, "the symbol %s stands in policy twice",
+                       symbol->name);
+            diag_note(loader->diag, symbol->policy_mark, "%s is %s's here", symbol->name,
+                      table->socket_errors[symbol->socket_error].name);
+            continue;
+        }
+        symbol->socket_error = number;
+        symbol->read_only = read_only;
+        symbol->policy_mark = use->mark;
+    }
+}
+
+/* Keeps a SocketError that has a name of its own. */
+static void add_socket_error(struct loader *loader, const struct socket_error *error)
+{
+    struct table *table = loader->table;
+    int number = index_find(&table->socket_error_index, error->name);
+    if (number != NONE) {
+        report_twice(loader->diag, error->mark, "SocketError", error->name,
+                     table->socket_errors[number].mark);
+        return;
+    }
+    number = (int)table->socket_error_count;
+    if (!index_add(&table->socket_error_index, error->name, number)) {
+        loader->diag->out_of_memory = true;
+        return;
+    }
+    table->socket_errors[table->socket_error_count++] = *error;
+    if (strcmp(error->name, "Success") == 0)
+        table->success = number;
+    if (strcmp(error->name, "SocketError") == 0)
+        table->unspecified = number;
+    claim_symbols(loader, &error->symbols, number, false);
+    claim_symbols(loader, &error->reads, number, true);
+}
+
+void load_socket_errors(struct loader *loader, const struct node *root)
+{
+    struct table *table = loader->table;
+    if (!expect_sequence(loader, root, "this file"))
+        return;
+    table->mark = root->mark;
+    table->socket_errors = loader_take(loader, root->count, sizeof *table->socket_errors);
+    if (table->socket_errors == NULL)
+        return;
+    for (const struct node *item = root->first; item != NULL; item = item->next) {
+        struct socket_error error = {.writes = {.symbol = NONE}};
+        read_mapping(loader, item, "a SocketError", error_keys,
+                     sizeof error_keys / sizeof *error_keys, &error);
+        if (error.name != NULL && error.constant != NULL)
+            add_socket_error(loader, &error);
+    }
+}
+
+void load_stand_ins(struct loader *loader, const struct node *root)
+{
+    struct table *table = loader->table;
+    if (!expect_mapping(loader, root, "this file"))
+        return;
+    table->stand_ins = loader_take(loader, root->count, sizeof *table->stand_ins);
+    if (table->stand_ins == NULL)
+        return;
+    for (const struct node *name = root->first; name != NULL; name = name->next->next) {
+        struct stand_in stand_in = {.symbol = {read_symbol(loader, name), name->mark}};
+        if (stand_in.symbol.symbol == NONE)
+            continue;
+        int earlier = table->symbols[stand_in.symbol.symbol].stand_in;
+        if (earlier != NONE) {
+            report_twice(loader->diag, name->mark, "symbol", name->text,
+                         table->stand_ins[earlier].symbol.mark);
+            continue;
+        }
+        stand_in.list = read_symbols(loader, name->next, "the stand-ins of a symbol");
+        for (size_t i = 0; i < stand_in.list.count; i++)
+            if (stand_in.list.items[i].symbol == stand_in.symbol.symbol)
+                diag_error(loader->diag, stand_in.list.items[i].mark,
+                           "%s cannot stand in for itself", name->text);
+        table->symbols[stand_in.symbol.symbol].stand_in = (int)table->stand_in_count;
+        table->stand_ins[table->stand_in_count++] = stand_in;
+    }
+}

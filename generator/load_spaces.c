@@ -1,0 +1,246 @@
+/*
+ * load_spaces.c: one file of spaces/:
+ *
+ *   space: NAME              as the file is named
+ *   title: TEXT
+ *   kind: KIND               errno, winsock, getaddrinfo or h_errno
+ *   host: CONDITION
+ *   sources: [TEXT…]
+ *   like: SPACE
+ *   codes:                   SYMBOL: NUMBER, another SYMBOL, or null
+ *   unconfirmed:             the same
+ *   socket_errors:           SOCKETERROR: NUMBER
+ */
+#include "host.h"
+#include "load.h"
+
+#include <string.h>
+
+/* A space that is being read, and the name that it must have. */
+struct reading_space {
+    struct space space;
+    const char *expected_name;
+};
+
+static void read_space_name(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    struct space *space = &reading->space;
+    const char *name = read_name(loader, value, "a space's name", NAME_SPACE);
+    if (name == NULL)
+        return;
+    if (strcmp(reading->expected_name, name) != 0)
+        diag_error(loader->diag, value->mark, "the space %s must be in a file named %s.yaml", name,
+                   name);
+    space->name = name;
+    space->mark = value->mark;
+    space->identifier = name_lower(&loader->table->arena, name);
+    space->constant = name_upper(&loader->table->arena, name);
+    if (space->identifier == NULL || space->constant == NULL)
+        loader->diag->out_of_memory = true;
+}
+
+static void read_space_title(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    reading->space.title = read_text(loader, value, "a title");
+}
+
+static void read_space_kind(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    if (!expect_scalar(loader, value, "a kind"))
+        return;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (strcmp(value->text, kind_names[kind]) == 0) {
+            reading->space.kind = (enum kind)kind;
+            return;
+        }
+    }
+    diag_error(loader->diag, value->mark, "a kind is errno, winsock, getaddrinfo or h_errno");
+}
+
+static void read_space_host(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    struct text text = {0};
+    size_t place = 0;
+    reading->space.host_mark = value->mark;
+    if (!expect_scalar(loader, value, "a host"))
+        return;
+    const char *expected = host_parse(value->text, &text, &place);
+    if (expected != NULL) {
+        struct mark mark = value->mark;
+        if (value->plain && place <= mark.width) {
+            mark.column += (unsigned)place;
+            mark.width = 1;
+        }
+        diag_error(loader->diag, mark, "this host is no condition: expected %s", expected);
+    } else {
+        reading->space.host = arena_copy(&loader->table->arena, text.bytes, text.length);
+        if (text.failed || reading->space.host == NULL)
+            loader->diag->out_of_memory = true;
+    }
+    text_free(&text);
+}
+
+static void read_space_sources(struct loader *loader, const struct node *value, void *into)
+{
+    struct space *space = &((struct reading_space *)into)->space;
+    if (!expect_sequence(loader, value, "sources"))
+        return;
+    if (value->count == 0)
+        diag_error(loader->diag, value->mark, "sources must name at least one");
+    space->sources = loader_take(loader, value->count, sizeof *space->sources);
+    for (const struct node *item = value->first; item != NULL; item = item->next) {
+        const char *source = read_text(loader, item, "a source");
+        if (source != NULL && space->sources != NULL)
+            space->sources[space->source_count++] = source;
+    }
+}
+
+static void read_space_like(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    reading->space.like = read_name(loader, value, "a space's name", NAME_SPACE);
+    reading->space.like_mark = value->mark;
+}
+
+/* YAML's words for nothing: what takes a symbol of the space below away. */
+static bool is_null(const struct node *node)
+{
+    return node->type == NODE_SCALAR && node->plain &&
+           (*node->text == '\0' || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+}
+
+static void read_code_value(struct loader *loader, const struct node *value, struct code *code)
+{
+    code->value_mark = value->mark;
+    code->target = NONE;
+    if (is_null(value)) {
+        code->removed = true;
+    } else if (looks_like_number(value)) {
+        code->valid = read_number(loader, value, &code->number);
+        if (code->valid && code->number == 0) {
+            diag_error(loader->diag, value->mark, "0 is Success in every space, and nothing else");
+            code->valid = false;
+        }
+    } else if (value->type == NODE_SCALAR && value->plain) {
+        code->target = read_symbol(loader, value);
+    } else {
+        diag_error(loader->diag, value->mark,
+                   "a code must be a number, a symbol or null, "
+                   "without quotes");
+    }
+}
+
+/* Makes room for the lines of one more mapping of codes. */
+static bool more_codes(struct loader *loader, struct space *space, size_t count)
+{
+    struct code *codes = loader_take(loader, space->code_count + count, sizeof *codes);
+    if (codes == NULL)
+        return false;
+    if (space->code_count > 0)
+        memcpy(codes, space->codes, space->code_count * sizeof *codes);
+    space->codes = codes;
+    return true;
+}
+
+static void read_some_codes(struct loader *loader, const struct node *value, struct space *space,
+                            bool confirmed)
+{
+    struct table *table = loader->table;
+    if (is_null(value) || !expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed") ||
+        !more_codes(loader, space, value->count))
+        return;
+    table_walk(table);
+    for (size_t i = 0; i < space->code_count; i++)
+        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
+        struct code code = {.symbol = read_symbol(loader, name), .confirmed = confirmed};
+        code.mark = name->mark;
+        code.own = true;
+        read_code_value(loader, name->next, &code);
+        if (code.symbol == NONE)
+            continue;
+        struct symbol *symbol = &table->symbols[code.symbol];
+        symbol->in_a_space = true;
+        int earlier = met_at(table, &symbol->met);
+        if (earlier != NONE) {
+            report_twice(loader->diag, name->mark, "symbol", symbol->name,
+                         space->codes[earlier].mark);
+            continue;
+        }
+        meet(table, &symbol->met, (int)space->code_count);
+        space->codes[space->code_count++] = code;
+    }
+}
+
+static void read_space_codes(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    read_some_codes(loader, value, &reading->space, true);
+}
+
+static void read_space_unconfirmed(struct loader *loader, const struct node *value, void *into)
+{
+    struct reading_space *reading = into;
+    read_some_codes(loader, value, &reading->space, false);
+}
+
+static void read_space_cells(struct loader *loader, const struct node *value, void *into)
+{
+    struct table *table = loader->table;
+    struct space *space = &((struct reading_space *)into)->space;
+    if (!expect_mapping(loader, value, "socket_errors"))
+        return;
+    space->cells = loader_take(loader, value->count, sizeof *space->cells);
+    if (space->cells == NULL)
+        return;
+    table_walk(table);
+    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
+        struct cell cell = {read_socket_error(loader, name), 0, name->mark, name->next->mark};
+        if (!read_number(loader, name->next, &cell.number) || cell.socket_error == NONE)
+            continue;
+        struct socket_error *error = &table->socket_errors[cell.socket_error];
+        int earlier = met_at(table, &error->met);
+        if (earlier != NONE) {
+            report_twice(loader->diag, name->mark, "SocketError", error->name,
+                         space->cells[earlier].mark);
+            continue;
+        }
+        meet(table, &error->met, (int)space->cell_count);
+        space->cells[space->cell_count++] = cell;
+    }
+}
+
+static const struct key space_keys[] = {
+    {"space", true, read_space_name},
+    {"title", true, read_space_title},
+    {"kind", true, read_space_kind},
+    {"host", false, read_space_host},
+    {"sources", true, read_space_sources},
+    {"like", false, read_space_like},
+    {"codes", false, read_space_codes},
+    {"unconfirmed", false, read_space_unconfirmed},
+    {"socket_errors", false, read_space_cells},
+};
+
+void load_space(struct loader *loader, const struct node *root, const char *name)
+{
+    struct table *table = loader->table;
+    struct reading_space reading = {.expected_name = name};
+    read_mapping(loader, root, "a space", space_keys, sizeof space_keys / sizeof *space_keys,
+                 &reading);
+    struct space *space = &reading.space;
+    if (space->name == NULL || space->constant == NULL || space->identifier == NULL)
+        return;
+    int number = index_find(&table->space_index, space->name);
+    if (number != NONE)
+        return; /* its file's name, which must be the same, has been reported */
+    if (!index_add(&table->space_index, space->name, (int)table->space_count)) {
+        loader->diag->out_of_memory = true;
+        return;
+    }
+    table->spaces[table->space_count++] = *space;
+}

@@ -1,0 +1,126 @@
+/* names.c: which names the data may use, and the C identifiers that are made from them. */
+#include "names.h"
+
+#include "table.h"
+
+#include <string.h>
+
+/* ctype.h would follow the locale. */
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char to_upper(char c)
+{
+    return is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+static char to_lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Words of small letters and digits, with one separator between two. */
+static bool is_words(const char *name, const char *separators)
+{
+    if (!is_lower(*name))
+        return false;
+    for (; *name != '\0'; name++) {
+        bool separator = strchr(separators, *name) != NULL;
+        if (separator && !is_lower(name[1]) && !is_digit(name[1]))
+            return false;
+        if (!separator && !is_lower(*name) && !is_digit(*name))
+            return false;
+    }
+    return true;
+}
+
+/* A capital, then letters, digits and, in a symbol, single underscores. */
+static bool is_identifier(const char *name, bool underscores)
+{
+    if (!is_upper(*name))
+        return false;
+    for (; *name != '\0'; name++) {
+        bool underscore = underscores && *name == '_' && name[1] != '_' && name[1] != '\0';
+        if (!is_upper(*name) && !is_lower(*name) && !is_digit(*name) && !underscore)
+            return false;
+    }
+    return true;
+}
+
+bool name_follows(const char *name, enum name_rule rule)
+{
+    if (strlen(name) > NAME_LIMIT)
+        return false;
+    switch (rule) {
+    case NAME_SOCKET_ERROR: return is_identifier(name, false);
+    case NAME_SYMBOL: return is_identifier(name, true);
+    case NAME_SPACE: return is_words(name, "-");
+    case NAME_RUNTIME: return is_words(name, "-.");
+    }
+    return false;
+}
+
+const char *name_rule_words(enum name_rule rule)
+{
+    switch (rule) {
+    case NAME_SOCKET_ERROR: return "a capital letter, then letters and digits";
+    case NAME_SYMBOL: return "a capital letter, then letters, digits and single underscores";
+    case NAME_SPACE: return "a small letter, then small letters, digits and single hyphens";
+    case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
+    }
+    return "";
+}
+
+/* A word begins at a capital behind a small letter or a digit, and at the last of several capitals
+ * where a small letter follows: IOPending is IO_PENDING. */
+static bool begins_word(const char *name, size_t at)
+{
+    if (at == 0 || !is_upper(name[at]))
+        return false;
+    return !is_upper(name[at - 1]) || is_lower(name[at + 1]);
+}
+
+const char *name_upper_snake(struct arena *arena, const char *name)
+{
+    size_t length = strlen(name), used = 0;
+    char *made = arena_array(arena, length + 1, 2);
+    if (made == NULL)
+        return NULL;
+    for (size_t i = 0; i < length; i++) {
+        if (begins_word(name, i))
+            made[used++] = '_';
+        made[used++] = to_upper(name[i]);
+    }
+    return made;
+}
+
+static const char *map_name(struct arena *arena, const char *name, char (*map)(char))
+{
+    size_t length = strlen(name);
+    char *made = arena_copy(arena, name, length);
+    for (size_t i = 0; made != NULL && i < length; i++)
+        made[i] = strchr("-.", name[i]) != NULL ? '_' : map(name[i]);
+    return made;
+}
+
+const char *name_upper(struct arena *arena, const char *name)
+{
+    return map_name(arena, name, to_upper);
+}
+
+const char *name_lower(struct arena *arena, const char *name)
+{
+    return map_name(arena, name, to_lower);
+}

@@ -1,0 +1,30 @@
+/* names.h: which names the data may use, and the C identifiers that are made from them. */
+#ifndef NAMES_H
+#define NAMES_H
+
+#include "memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A kind of name: what it may look like, by an ASCII rule that no locale changes. */
+enum name_rule {
+    NAME_SOCKET_ERROR, /* ConnectionRefused */
+    NAME_SYMBOL,       /* ECONNREFUSED */
+    NAME_SPACE,        /* linux-mips */
+    NAME_RUNTIME,      /* dotnet-core-3.1 */
+};
+
+bool name_follows(const char *name, enum name_rule rule);
+
+/* The rule in words, to follow "must be". */
+const char *name_rule_words(enum name_rule rule);
+
+/* CONNECTION_REFUSED from ConnectionRefused. NULL where there is no memory left. */
+const char *name_upper_snake(struct arena *arena, const char *name);
+
+/* LINUX_MIPS and linux_mips from linux-mips. NULL where there is no memory left. */
+const char *name_upper(struct arena *arena, const char *name);
+const char *name_lower(struct arena *arena, const char *name);
+
+#endif

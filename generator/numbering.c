@@ -1,0 +1,183 @@
+/* numbering.c: a space's symbols and their numbers, once like, null and aliases are worked out. */
+#include "work_out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *symbol_name(const struct table *table, const struct code *code)
+{
+    return table->symbols[code->symbol].name;
+}
+
+static void meet_codes(struct table *table, const struct space *space)
+{
+    table_walk(table);
+    for (size_t i = 0; i < space->code_count; i++)
+        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+}
+
+/* Lays a space's own codes over those of the space it is like, or over nothing. */
+static void lay_codes(struct loader *loader, struct space *space, const struct space *base)
+{
+    static const struct space nothing;
+    struct table *table = loader->table;
+    size_t count = base != NULL ? base->code_count : 0;
+    struct code *codes = loader_take(loader, count + space->code_count, sizeof *codes);
+    if (codes == NULL)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        codes[i] = base->codes[i];
+        codes[i].own = false;
+    }
+    meet_codes(table, base != NULL ? base : &nothing);
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        int below = met_at(table, &table->symbols[code->symbol].met);
+        if (code->removed && below == NONE)
+            diag_error(loader->diag, code->mark, "null takes nothing away: there is no %s below",
+                       symbol_name(table, code));
+        codes[below != NONE ? (size_t)below : count++] = *code;
+    }
+    space->codes = codes;
+    space->code_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!codes[i].removed)
+            codes[space->code_count++] = codes[i];
+}
+
+/* The same for the cells stated by SocketError. */
+static void lay_cells(struct loader *loader, struct space *space, const struct space *base)
+{
+    struct table *table = loader->table;
+    size_t count = base->cell_count;
+    struct cell *cells = loader_take(loader, count + space->cell_count, sizeof *cells);
+    if (cells == NULL)
+        return;
+    table_walk(table);
+    for (size_t i = 0; i < count; i++) {
+        cells[i] = base->cells[i];
+        meet(table, &table->socket_errors[cells[i].socket_error].met, (int)i);
+    }
+    for (size_t i = 0; i < space->cell_count; i++) {
+        const struct cell *cell = &space->cells[i];
+        int below = met_at(table, &table->socket_errors[cell->socket_error].met);
+        cells[below != NONE ? (size_t)below : count++] = *cell;
+    }
+    space->cells = cells;
+    space->cell_count = count;
+}
+
+/* An alias is another name of a symbol that has a number in the same space. */
+static void resolve_aliases(struct loader *loader, struct space *space)
+{
+    struct table *table = loader->table;
+    meet_codes(table, space);
+    for (size_t i = 0; i < space->code_count; i++) {
+        struct code *code = &space->codes[i];
+        if (code->target == NONE)
+            continue;
+        const char *name = table->symbols[code->target].name;
+        int at = met_at(table, &table->symbols[code->target].met);
+        const struct code *target = at != NONE ? &space->codes[at] : NULL;
+        if (target != NULL && target->target == NONE) {
+            code->number = target->number;
+            code->valid = target->valid;
+        } else if (target != NULL) {
+            diag_error(loader->diag, code->value_mark, "%s is itself an alias", name);
+            diag_note(loader->diag, target->mark, "%s is here", name);
+        } else {
+            struct suggestion suggestion = {.name = name};
+            for (size_t j = 0; j < space->code_count; j++)
+                if (j != i && space->codes[j].target == NONE)
+                    suggest(&suggestion, symbol_name(table, &space->codes[j]));
+            report_unknown(loader->diag, code->value_mark, "an alias of nothing: this space has no",
+                           &suggestion);
+        }
+    }
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const struct code *const *a = left, *const *b = right;
+    if ((*a)->number != (*b)->number)
+        return (*a)->number < (*b)->number ? -1 : 1;
+    if ((*a)->own != (*b)->own)
+        return (*a)->own ? 1 : -1;
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* Within a space, a number is stated once; any other name for it is an alias. */
+static void check_numbers(struct loader *loader, const struct space *space)
+{
+    const struct code **numbered = malloc(space->code_count * sizeof *numbered + 1);
+    size_t count = 0;
+    if (numbered == NULL) {
+        loader->diag->out_of_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < space->code_count; i++)
+        if (space->codes[i].target == NONE && space->codes[i].valid)
+            numbered[count++] = &space->codes[i];
+    if (count > 0)
+        qsort(numbered, count, sizeof *numbered, by_number);
+    const struct code *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct code *code = numbered[i];
+        if (first == NULL || code->number != first->number)
+            first = code;
+        if (code == first || !code->own)
+            continue;
+        const char *name = symbol_name(loader->table, first);
+        diag_error(loader->diag, code->value_mark, "code %d is already %s's", code->number, name);
+        diag_note(loader->diag, first->value_mark, "%s is here", name);
+    }
+    free(numbered);
+}
+
+static void number_space(struct loader *loader, struct space *space);
+
+/* The space that this one is like, numbered before it. NULL: there is none. */
+static const struct space *find_base(struct loader *loader, struct space *space)
+{
+    struct table *table = loader->table;
+    int number = index_find(&table->space_index, space->like);
+    if (number == NONE) {
+        struct suggestion suggestion = {.name = space->like};
+        for (size_t i = 0; i < table->space_count; i++)
+            suggest(&suggestion, table->spaces[i].name);
+        if (table->whole)
+            report_unknown(loader->diag, space->like_mark, "there is no space", &suggestion);
+        return NULL;
+    }
+    struct space *base = &table->spaces[number];
+    if (base->state == LIKE_BUSY) {
+        diag_error(loader->diag, space->like_mark, "%s is like %s, and that is like %s again",
+                   space->name, base->name, space->name);
+        return NULL;
+    }
+    number_space(loader, base);
+    return base;
+}
+
+static void number_space(struct loader *loader, struct space *space)
+{
+    if (space->state == LIKE_DONE)
+        return;
+    space->state = LIKE_BUSY;
+    const struct space *base = space->like != NULL ? find_base(loader, space) : NULL;
+    /* Where it should lie over a space that is not to be had, nothing more can be said of it. */
+    if (base != NULL || space->like == NULL) {
+        lay_codes(loader, space, base);
+        if (base != NULL)
+            lay_cells(loader, space, base);
+        resolve_aliases(loader, space);
+        check_numbers(loader, space);
+    }
+    space->state = LIKE_DONE;
+}
+
+void number_spaces(struct loader *loader)
+{
+    for (size_t i = 0; i < loader->table->space_count; i++)
+        number_space(loader, &loader->table->spaces[i]);
+}

@@ -1,0 +1,27 @@
+/* output.h: generated files onto the disk, whole or not at all. */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file to be, by its name in the output folder. */
+struct file {
+    const char *name;
+    struct text text;
+};
+
+/*
+ * Writes the files that are not yet as they should be: each beside the old one, flushed and
+ * checked, and renamed over it only when all of them are. False where one could not be written,
+ * which is said on standard error; nothing was renamed then, unless it was a rename that failed.
+ */
+bool output_write(const char *folder, const struct file *files, size_t count);
+
+/* Counts the files that are not as they should be into stale, and names them on standard error.
+ * False where one could not be read. */
+bool output_check(const char *folder, const struct file *files, size_t count, size_t *stale);
+
+#endif

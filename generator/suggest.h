@@ -1,0 +1,24 @@
+/* suggest.h: reports of a name that is wrong, with what may have been meant or meets it. */
+#ifndef SUGGEST_H
+#define SUGGEST_H
+
+#include "diag.h"
+
+/* A name that was not found, and the nearest of those it could be: begin with the name alone. */
+struct suggestion {
+    const char *name, *nearest;
+    unsigned distance;
+};
+
+/* Offers one of the names that it could be. */
+void suggest(struct suggestion *suggestion, const char *candidate);
+
+/* Reports what and the name, and asks whether the nearest one was meant, if one is near. */
+void report_unknown(struct diagnostics *diag, struct mark mark, const char *what,
+                    const struct suggestion *suggestion);
+
+/* Reports what may stand only once in a place, and notes where it stands first. */
+void report_twice(struct diagnostics *diag, struct mark mark, const char *what, const char *name,
+                  struct mark first);
+
+#endif

@@ -1,0 +1,178 @@
+/*
+ * table.h: the table. What the data says, and what follows from it: the two relations of each
+ * space, read and write. It is filled by load.c, finished by numbering.c and relations.c, checked
+ * by laws.c, and constant from then on.
+ */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "diag.h"
+#include "index.h"
+#include "memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Stands for no symbol, no SocketError, no space. */
+enum { NONE = -1 };
+
+/* Names are at most this long, so that what is made from two of them is still an identifier that
+ * every compiler tells apart. */
+enum { NAME_LIMIT = 40 };
+
+/* Where a walk through a space or a list last came upon something. table_walk begins a walk. */
+struct met {
+    unsigned walk;
+    int at;
+};
+
+/* A name that spaces give to codes, once, whichever spaces have it. Its number is its place in
+ * table.symbols. */
+struct symbol {
+    const char *name;
+    int socket_error;        /* the one whose policy names it, or NONE */
+    bool read_only;          /* it stands under reads, not under symbols */
+    struct mark policy_mark; /* where policy names it */
+    bool in_a_space;         /* some space has a code of this name */
+    int stand_in;            /* its line in table.stand_ins, or NONE */
+    struct met met;
+};
+
+/* A symbol, where the data names it. */
+struct symbol_use {
+    int symbol;
+    struct mark mark;
+};
+
+struct symbol_list {
+    struct symbol_use *items;
+    size_t count;
+};
+
+struct socket_error {
+    const char *name;     /* ConnectionRefused */
+    const char *constant; /* CONNECTION_REFUSED */
+    int value;
+    const char *summary;
+    struct symbol_list symbols, reads;
+    struct symbol_use writes; /* its symbol is NONE where there is none */
+    struct mark mark, value_mark;
+    struct met met;
+};
+
+/* One line of a space's codes: a number, an alias, or null. */
+struct code {
+    int symbol;
+    int number;
+    int target;     /* of an alias: the symbol it is another name of; else NONE */
+    bool removed;   /* null: takes away what the space below has */
+    bool confirmed; /* it stands under codes, not under unconfirmed */
+    bool valid;     /* number is known: of an alias, its target's */
+    bool own;       /* it stands in this space's own file, not in the one it is like */
+    struct mark mark, value_mark;
+};
+
+/* One line of a space's socket_errors. */
+struct cell {
+    int socket_error;
+    int number;
+    struct mark mark, value_mark;
+};
+
+/* A code, and the SocketError it reads as. */
+struct reading {
+    int code;
+    int socket_error;
+    int symbol; /* NONE for Success and for a cell stated by SocketError */
+};
+
+/* What a SocketError is written as. */
+struct writing {
+    bool known; /* the space has a code for it */
+    int code;
+    int symbol; /* NONE as above */
+};
+
+enum kind { KIND_ERRNO, KIND_WINSOCK, KIND_GETADDRINFO, KIND_H_ERRNO, KIND_COUNT };
+extern const char *const kind_names[KIND_COUNT];
+
+struct space {
+    const char *name, *title;
+    const char *identifier, *constant; /* linux_mips, LINUX_MIPS */
+    enum kind kind;
+    const char **sources; /* what the numbers were confirmed by, for people */
+    size_t source_count;
+    const char *host; /* the condition under which a compiler's target is it, or NULL */
+    const char *like; /* the name of the space whose numbers it takes, or NULL */
+    struct mark mark, like_mark, host_mark;
+    struct code *codes;
+    size_t code_count;
+    struct cell *cells;
+    size_t cell_count;
+    enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE } state;
+
+    struct reading *readings; /* in the order of their codes; Success is one of them */
+    size_t reading_count;
+    struct writing *writings; /* one a SocketError */
+};
+
+struct override {
+    int socket_error;
+    int number, symbol; /* a number, or the number each space gives to a symbol */
+    struct mark mark, value_mark;
+};
+
+struct runtime {
+    const char *name, *title;
+    const char *constant; /* DOTNET_CORE_3_1 */
+    bool native;          /* it gives the OS's own codes, not Winsock's everywhere */
+    struct override *overrides;
+    size_t override_count;
+    struct mark mark;
+};
+
+struct stand_in {
+    struct symbol_use symbol;
+    struct symbol_list list;
+};
+
+struct table {
+    struct arena arena;
+    struct symbol *symbols;
+    size_t symbol_count, symbol_capacity;
+    struct index symbol_index;
+    struct socket_error *socket_errors;
+    size_t socket_error_count;
+    struct index socket_error_index;
+    struct space *spaces; /* in the order of their names */
+    size_t space_count;
+    struct index space_index;
+    struct runtime *runtimes;
+    size_t runtime_count;
+    struct stand_in *stand_ins;
+    size_t stand_in_count;
+    unsigned walk;            /* the number of the walk that is under way */
+    struct mark mark;         /* socket_errors.yaml */
+    int success, unspecified; /* the SocketErrors named Success and SocketError, or NONE */
+    bool whole;               /* every file could be read; else much may seem to be missing */
+};
+
+/* Finds a symbol by name, or makes it. NONE where there is no memory left, which diag then has. */
+int table_symbol(struct table *table, struct diagnostics *diag, const char *name);
+
+/* Begins a walk: nothing has been met yet. */
+void table_walk(struct table *table);
+
+/* Notes where this walk met something, and tells where it did. NONE: it has not met it. */
+void meet(const struct table *table, struct met *met, int at);
+int met_at(const struct table *table, const struct met *met);
+
+/* Finds a space's line for a symbol. NULL: it has none. */
+const struct code *space_code(const struct space *space, int symbol);
+
+/* Finds what a code reads as. NULL: nothing. */
+const struct reading *space_reading(const struct space *space, int code);
+
+void table_free(struct table *table);
+
+#endif

@@ -1,0 +1,28 @@
+/* text.h: a text that grows. Every output and every message is written into one. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define PRINTF_LIKE(string, first) __attribute__((format(printf, string, first)))
+#else
+#define PRINTF_LIKE(string, first)
+#endif
+
+/* One that is all zero is empty and ready for use. */
+struct text {
+    char *bytes; /* ends in NUL; NULL while nothing was added */
+    size_t length, capacity;
+    bool failed; /* no memory was left for something: the text is not whole */
+};
+
+void text_add(struct text *text, const char *bytes, size_t length);
+void text_puts(struct text *text, const char *string);
+void text_printf(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
+void text_vprintf(struct text *text, const char *format, va_list values) PRINTF_LIKE(2, 0);
+void text_free(struct text *text);
+
+#endif

@@ -1,0 +1,13 @@
+/* work_out.h: what follows from the data, once all of it has been read. */
+#ifndef WORK_OUT_H
+#define WORK_OUT_H
+
+#include "shape.h"
+
+/* Lays each space over the one it is like, and gives each alias its number. */
+void number_spaces(struct loader *loader);
+
+/* Works out what each code of each space reads as, and what each SocketError is written as. */
+void relate_spaces(struct loader *loader);
+
+#endif

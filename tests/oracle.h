@@ -1,0 +1,44 @@
+/* oracle.h: what oracle.py found a data folder to say, for test_headers.c to compare with. */
+#ifndef ORACLE_H
+#define ORACLE_H
+
+#include "sockerr.h"
+#include "sockerr_switch.h"
+
+/* A code, the value of the SocketError that it reads as, and what that is written as. */
+struct oracle_read {
+    int code, value;
+    int has_first, first;
+};
+
+/* A SocketError's value, what it is written as, and the value of what that reads back as. */
+struct oracle_write {
+    int value;
+    int has_code, code, back;
+};
+
+struct oracle_space {
+    const char *name;
+    int winsock;
+    sockerr_space space;
+    sockerr (*from)(int code);
+    int (*to)(sockerr e, int fallback);
+    sockerr (*switch_from)(int code);
+    int (*switch_to)(sockerr e, int fallback);
+    const struct oracle_read *reads; /* in the order of their codes */
+    int read_count;
+    const struct oracle_write *writes; /* in the order of the SocketErrors */
+};
+
+struct oracle_error {
+    const char *name;
+    int value;
+    const char *summary;
+};
+
+extern const struct oracle_space oracle_spaces[];
+extern const int oracle_space_count;
+extern const struct oracle_error oracle_errors[];
+extern const int oracle_error_count;
+
+#endif

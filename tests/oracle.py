@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: 0BSD
+"""What a data folder says, worked out by other means than the tool: PyYAML and sets.
+
+    oracle.py headers DATA    prints the C tables that test_headers.c compares the headers with
+    oracle.py table DATA      prints what table.csv must be
+    oracle.py codes DATA      prints what codes.csv must be
+
+It follows the description of the format in data/README.md, and takes the data to be right.
+"""
+
+import pathlib
+import re
+import sys
+
+import yaml
+
+
+class Table:
+    def __init__(self, folder):
+        folder = pathlib.Path(folder)
+        self.errors = read(folder / "socket_errors.yaml")
+        self.by_name = {e["name"]: e for e in self.errors}
+        self.owner = {}
+        for e in self.errors:
+            for symbol in e.get("symbols", []) + e.get("reads", []):
+                self.owner[symbol] = e["name"]
+        raw = {p.stem: read(p) for p in (folder / "spaces").glob("*.yaml")}
+        self.spaces = [Space(self, raw, name) for name in sorted(raw)]
+
+
+class Space:
+    def __init__(self, table, raw, name):
+        self.name = name
+        self.kind = raw[name]["kind"]
+        self.lines, self.cells = lay(raw, name)
+        self.codes = {s: self.number(v) for s, (v, _) in self.lines.items()}
+        self.write = {e["name"]: self.written(table, e) for e in table.errors}
+        self.read = self.readings(table)
+
+    def number(self, value):
+        return value if isinstance(value, int) else self.lines[value][0]
+
+    def written(self, table, error):
+        """A SocketError's code: as stated, else its first symbol's, else the borrowed one's."""
+        if error["name"] == "Success":
+            return 0
+        if error["name"] in self.cells:
+            return self.cells[error["name"]]
+        for symbol in error.get("symbols", []) + [error.get("writes")]:
+            if symbol in self.codes:
+                return self.codes[symbol]
+        return None
+
+    def readings(self, table):
+        read = {0: "Success"}
+        for symbol, code in self.codes.items():
+            if symbol in table.owner:
+                read[code] = table.owner[symbol]
+        for name, code in self.cells.items():
+            owner = table.owner.get(table.by_name[name].get("writes"))
+            if owner is None or self.write[owner] != code:
+                read[code] = name
+        return read
+
+
+def lay(raw, name):
+    """A space's lines and cells over those of the space it is like."""
+    own = raw[name]
+    lines, cells = lay(raw, own["like"]) if "like" in own else ({}, {})
+    lines, cells = dict(lines), dict(cells)
+    for key, confirmed in (("codes", "yes"), ("unconfirmed", "no")):
+        for symbol, value in (own.get(key) or {}).items():
+            if value is None:
+                del lines[symbol]
+            else:
+                lines[symbol] = (value, confirmed)
+    cells.update(own.get("socket_errors") or {})
+    return lines, cells
+
+
+def read(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def c_int(number):
+    return "-2147483647 - 1" if number == -(2**31) else str(number)
+
+
+def c_string(text):
+    """A C string, with everything but plain characters written as octal bytes."""
+    plain = re.compile(rb"[A-Za-z0-9 .,;:'()_-]")
+    return '"' + "".join(
+        chr(b) if plain.match(bytes([b])) else f"\\{b:03o}" for b in text.encode("utf-8")) + '"'
+
+
+def print_headers(table):
+    print('#include "oracle.h"\n')
+    for space in table.spaces:
+        ident = space.name.replace("-", "_")
+        print(f"static const struct oracle_read reads_{ident}[] = {{")
+        for code in sorted(space.read):
+            error = table.by_name[space.read[code]]
+            first = space.write[error["name"]]
+            print(f"    {{{c_int(code)}, {c_int(error['value'])}, {int(first is not None)}, "
+                  f"{c_int(first or 0)}}},")
+        print(f"}};\nstatic const struct oracle_write writes_{ident}[] = {{")
+        for error in table.errors:
+            code = space.write[error["name"]]
+            back = table.by_name[space.read[code]]["value"] if code is not None else 0
+            print(f"    {{{c_int(error['value'])}, {int(code is not None)}, {c_int(code or 0)}, "
+                  f"{c_int(back)}}},")
+        print("};\n")
+    print("const struct oracle_space oracle_spaces[] = {")
+    for space in table.spaces:
+        ident = space.name.replace("-", "_")
+        print(f'    {{"{space.name}", {int(space.kind == "winsock")}, '
+              f"SOCKERR_SPACE_{ident.upper()}, sockerr_from_{ident}, sockerr_to_{ident},\n"
+              f"     sockerr_switch_from_{ident}, sockerr_switch_to_{ident}, reads_{ident}, "
+              f"{len(space.read)}, writes_{ident}}},")
+    print("};")
+    print(f"const int oracle_space_count = {len(table.spaces)};\n")
+    print("const struct oracle_error oracle_errors[] = {")
+    for error in table.errors:
+        print(f'    {{"{error["name"]}", {c_int(error["value"])}, {c_string(error["summary"])}}},')
+    print("};")
+    print(f"const int oracle_error_count = {len(table.errors)};")
+
+
+def print_table(table):
+    print(",".join(["name", "value"] + [s.name for s in table.spaces]))
+    for error in table.errors:
+        codes = [s.write[error["name"]] for s in table.spaces]
+        cells = ["" if code is None else str(code) for code in codes]
+        print(",".join([error["name"], str(error["value"])] + cells))
+
+
+def print_codes(table):
+    print("space,symbol,code,socket_error,confirmed")
+    for space in table.spaces:
+        lines = [(0, 0, 0, "", "Success", "yes")]
+        for name, code in space.cells.items():
+            if name != "Success":
+                lines.append((code, 0, len(lines), "", name, "yes"))
+        for symbol, (value, confirmed) in space.lines.items():
+            code = space.codes[symbol]
+            rank = 1 if isinstance(value, int) else 2
+            lines.append((code, rank, len(lines), symbol, space.read.get(code, ""), confirmed))
+        for code, _, _, symbol, name, confirmed in sorted(lines):
+            print(f"{space.name},{symbol},{code},{name},{confirmed}")
+
+
+PRINTERS = {"headers": print_headers, "table": print_table, "codes": print_codes}
+
+if __name__ == "__main__":
+    PRINTERS[sys.argv[1]](Table(sys.argv[2]))

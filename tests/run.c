@@ -1,0 +1,139 @@
+/* run.c: runs a program and keeps what it printed. */
+#include "run.h"
+
+#include <check.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *vprinted(const char *format, va_list values)
+{
+    va_list again;
+    va_copy(again, values);
+    int length = vsnprintf(NULL, 0, format, values);
+    ck_assert_int_ge(length, 0);
+    char *string = malloc((size_t)length + 1);
+    ck_assert_ptr_nonnull(string);
+    vsnprintf(string, (size_t)length + 1, format, again);
+    va_end(again);
+    return string;
+}
+
+char *printed(const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    char *string = vprinted(format, values);
+    va_end(values);
+    return string;
+}
+
+static char *read_stream(FILE *stream)
+{
+    size_t length = 0, capacity = 4096;
+    char *text = malloc(capacity);
+    rewind(stream);
+    while (text != NULL) {
+        length += fread(text + length, 1, capacity - length - 1, stream);
+        if (length < capacity - 1)
+            break;
+        capacity *= 2;
+        text = realloc(text, capacity);
+    }
+    ck_assert_ptr_nonnull(text);
+    text[length] = '\0';
+    return text;
+}
+
+char *read_whole(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    ck_assert_msg(file != NULL, "%s cannot be read", path);
+    char *text = read_stream(file);
+    fclose(file);
+    return text;
+}
+
+static struct run run_shell(const char *folder, const char *command)
+{
+    FILE *out = tmpfile(), *err = tmpfile();
+    ck_assert(out != NULL && err != NULL);
+    fflush(NULL);
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        dup2(fileno(out), STDOUT_FILENO);
+        dup2(fileno(err), STDERR_FILENO);
+        if (chdir(folder) == 0)
+            execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+    int status;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    struct run run = {.out = read_stream(out), .err = read_stream(err)};
+    run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    fclose(out);
+    fclose(err);
+    return run;
+}
+
+struct run run_in(const char *folder, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    char *command = vprinted(format, values);
+    va_end(values);
+    struct run run = run_shell(folder, command);
+    free(command);
+    return run;
+}
+
+void run_free(struct run *run)
+{
+    free(run->out);
+    free(run->err);
+}
+
+void do_in(const char *folder, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    char *command = vprinted(format, values);
+    va_end(values);
+    struct run run = run_shell(folder, command);
+    ck_assert_msg(run.status == 0 && *run.out == '\0' && *run.err == '\0', "%s: status %d\n%s%s",
+                  command, run.status, run.out, run.err);
+    free(command);
+    run_free(&run);
+}
+
+static const char *absolute(const char *variable, char *path)
+{
+    const char *value = getenv(variable);
+    ck_assert_msg(value != NULL, "%s is not set: run the tests by make check", variable);
+    ck_assert_msg(realpath(value, path) != NULL, "%s does not exist", value);
+    return path;
+}
+
+const char *tool(void)
+{
+    static char path[PATH_MAX];
+    return absolute("TOOL", path);
+}
+
+const char *scratch(void)
+{
+    static char path[PATH_MAX];
+    return absolute("SCRATCH", path);
+}
+
+char *new_folder(const char *name)
+{
+    char *path = printed("%s/scratch/%s", scratch(), name);
+    do_in("/", "rm -rf '%s' && mkdir -p '%s'", path, path);
+    return path;
+}

@@ -1,0 +1,119 @@
+/* test_compile.c: the shipped headers in every language they promise, alone, without a warning. */
+#include "run.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const headers[] = {"sockerr.h", "sockerr_switch.h", "sockerr_dotnet.h"};
+enum { HEADERS = sizeof headers / sizeof *headers };
+
+#define WARNINGS                                                                                   \
+    "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wswitch-enum -Wcast-qual "  \
+    "-Wundef -Wunused-function -Werror"
+
+/* What -Weverything warns of that a header for C99 and C++98 cannot do otherwise. */
+#define EVERYTHING                                                                                 \
+    "-Weverything -Werror -Wno-padded -Wno-c++98-compat -Wno-c++98-compat-pedantic "               \
+    "-Wno-old-style-cast -Wno-declaration-after-statement"
+
+static const struct {
+    const char *compiler, *language, *options;
+} ways[] = {
+    {"gcc", "c", "-std=c99 " WARNINGS},
+    {"gcc", "c", "-std=c11 " WARNINGS},
+    {"gcc", "c", "-std=c17 -O2 -ffreestanding -nostdinc " WARNINGS},
+    {"gcc", "c", "-std=c99 -fshort-enums " WARNINGS},
+    {"gcc", "c++", "-std=c++98 " WARNINGS},
+    {"gcc", "c++", "-std=c++11 " WARNINGS},
+    {"gcc", "c++", "-std=c++14 -O2 " WARNINGS},
+    {"gcc", "c++", "-std=c++20 " WARNINGS},
+    {"clang", "c", "-std=c99 " WARNINGS},
+    {"clang", "c", "-std=c99 " EVERYTHING},
+    {"clang", "c", "-std=c17 -O2 -ffreestanding -nostdinc " EVERYTHING},
+    {"clang", "c++", "-std=c++98 " EVERYTHING},
+    {"clang", "c++", "-std=c++11 " WARNINGS},
+    {"clang", "c++", "-std=c++14 " EVERYTHING},
+    {"clang", "c++", "-std=c++20 " EVERYTHING},
+};
+enum { WAYS = sizeof ways / sizeof *ways };
+
+START_TEST(each_header_compiles_alone_and_twice_without_a_warning)
+{
+    for (int i = 0; i < HEADERS; i++)
+        do_in("generated",
+              "printf '#include \"%s\"\\n#include \"%s\"\\nint one = 1;\\n' | %s -x %s "
+              "%s -Wno-missing-variable-declarations -I. -c -o /dev/null -",
+              headers[i], headers[i], ways[_i].compiler, ways[_i].language, ways[_i].options);
+}
+END_TEST
+
+START_TEST(a_use_of_every_function_compiles_without_a_warning)
+{
+    do_in("generated",
+          "sed -n 's/^static inline .*\\(sockerr_[a-z_0-9]*\\)(.*/\\1/p' %s %s %s > '%s/names' && "
+          "{ echo '#include \"sockerr_switch.h\"'; echo '#include \"sockerr_dotnet.h\"'; "
+          "echo 'typedef void (*function)(void);'; echo 'extern const function used[];'; "
+          "echo 'const function used[] = {'; sed 's/.*/    (function)\\&&,/' '%s/names'; "
+          "echo '};'; } > '%s/use.c' && test \"$(wc -l < '%s/names')\" -gt 30",
+          headers[0], headers[1], headers[2], scratch(), scratch(), scratch(), scratch());
+    do_in("generated",
+          "%s -x %s %s -Wno-cast-function-type -Wno-cast-function-type-strict "
+          "-Wno-unknown-warning-option -I. -c -o /dev/null '%s/use.c'",
+          ways[_i].compiler, ways[_i].language, ways[_i].options, scratch());
+}
+END_TEST
+
+START_TEST(the_switch_forms_are_constant_expressions)
+{
+    static const char *const compilers[] = {"g++", "clang++"};
+    static const char *const standards[] = {"c++14", "c++17", "c++20"};
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 3; j++)
+            do_in(".",
+                  "%s -std=%s %s -Igenerated -o '%s/constexpr' tests/compile/constexpr.cpp && "
+                  "'%s/constexpr'",
+                  compilers[i], standards[j], WARNINGS, scratch(), scratch());
+}
+END_TEST
+
+/* An include that is not used adds no byte to an object, and no name, at -O0 too. */
+START_TEST(an_unused_include_adds_nothing)
+{
+    static const char *const compilers[] = {"gcc", "clang"};
+    for (int i = 0; i < 2; i++)
+        do_in("generated",
+              "printf '#include \"sockerr_switch.h\"\\n#include \"sockerr_dotnet.h\"\\n' | "
+              "%s -x c -std=c99 -O0 -I. -c -o '%s/unused.o' - && test -z \"$(nm '%s/unused.o')\" "
+              "&& test \"$(size -d '%s/unused.o' | awk 'NR == 2 {print $4}')\" = 0",
+              compilers[i], scratch(), scratch(), scratch());
+}
+END_TEST
+
+START_TEST(the_headers_include_nothing_but_each_other)
+{
+    struct run run = run_in("generated", "grep -h '^ *# *include' *.h | sort -u");
+    ck_assert_str_eq(run.out, "#include \"sockerr.h\"\n");
+    run_free(&run);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("compile");
+    TCase *compile = tcase_create("compile");
+    tcase_set_timeout(compile, 120);
+    tcase_add_loop_test(compile, each_header_compiles_alone_and_twice_without_a_warning, 0, WAYS);
+    tcase_add_loop_test(compile, a_use_of_every_function_compiles_without_a_warning, 0, WAYS);
+    tcase_add_test(compile, the_switch_forms_are_constant_expressions);
+    tcase_add_test(compile, an_unused_include_adds_nothing);
+    tcase_add_test(compile, the_headers_include_nothing_but_each_other);
+    suite_add_tcase(suite, compile);
+
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,337 @@
+/*
+ * test_facts.c: the shipped headers against facts from elsewhere, which stand in tests/expected as
+ * data of their own (its README says where each is from) and are never made from data/.
+ */
+#include "sockerr.h"
+#include "sockerr_dotnet.h"
+#include "sockerr_switch.h"
+#include "tsv.h"
+
+#include <check.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FALLBACK = 2000000011 };
+
+static const struct {
+    const char *name;
+    sockerr_space space;
+} spaces[] = {
+    {"windows", SOCKERR_SPACE_WINDOWS}, {"linux", SOCKERR_SPACE_LINUX},
+    {"macos", SOCKERR_SPACE_MACOS},     {"freebsd", SOCKERR_SPACE_FREEBSD},
+    {"aix", SOCKERR_SPACE_AIX},         {"hpux", SOCKERR_SPACE_HPUX},
+    {"solaris", SOCKERR_SPACE_SOLARIS},
+};
+enum { SPACES = sizeof spaces / sizeof *spaces, WINDOWS = 0, ERRNO_SPACES = 1 };
+
+/* The founding table's columns are the first three spaces above. */
+enum { FOUNDING_SPACES = 3, FOUNDING_ROWS = 47 };
+
+static struct tsv founding, reads, writes, codes;
+
+static void read_expectations(void)
+{
+    founding = tsv_read("tests/expected/founding.tsv", '\t');
+    reads = tsv_read("tests/expected/dotnet_reads.tsv", '\t');
+    writes = tsv_read("tests/expected/dotnet_writes.tsv", '\t');
+    codes = tsv_read("tests/expected/codes.tsv", '\t');
+}
+
+static void free_expectations(void)
+{
+    tsv_free(&founding);
+    tsv_free(&reads);
+    tsv_free(&writes);
+    tsv_free(&codes);
+}
+
+/* A SocketError's value is its Winsock code, but for that of SocketError. */
+static int founding_value(size_t row)
+{
+    return tsv_number(founding.rows[row][1]);
+}
+
+static int founding_cell(size_t row, int space)
+{
+    return tsv_number(founding.rows[row][1 + space]);
+}
+
+START_TEST(founding_table_cell_for_cell)
+{
+    int cells = 0;
+    for (size_t row = 0; row < founding.count; row++) {
+        for (int i = 0; i < FOUNDING_SPACES; i++, cells++)
+            ck_assert_int_eq(sockerr_dotnet_native_error_code(SOCKERR_RUNTIME_DOTNET_CORE_3_1,
+                                                              spaces[i].space, founding_value(row)),
+                             founding_cell(row, i));
+        ck_assert_str_eq(sockerr_name(sockerr_by_value(founding_value(row))),
+                         founding.rows[row][0]);
+    }
+    ck_assert_int_eq(cells, FOUNDING_ROWS * FOUNDING_SPACES);
+}
+END_TEST
+
+/* Checks a runtime against the founding table but for one or two numbers off Windows. */
+static void check_runtime(sockerr_runtime runtime, int host_not_found, int socket_error)
+{
+    for (size_t row = 0; row < founding.count; row++) {
+        const int value = founding_value(row);
+        for (int i = 0; i < FOUNDING_SPACES; i++) {
+            int expected = founding_cell(row, i);
+            if (i != WINDOWS && value == 11001)
+                expected = host_not_found;
+            if (i != WINDOWS && value == -1)
+                expected = socket_error;
+            ck_assert_int_eq(sockerr_dotnet_native_error_code(runtime, spaces[i].space, value),
+                             expected);
+        }
+    }
+}
+
+START_TEST(dotnet_core_2_1_gives_enxio_for_host_not_found)
+{
+    check_runtime(SOCKERR_RUNTIME_DOTNET_CORE_2_1, 6, -1);
+}
+END_TEST
+
+START_TEST(dotnet_5_gives_a_number_of_its_own_for_socket_error)
+{
+    check_runtime(SOCKERR_RUNTIME_DOTNET_5, -131073, -131074);
+}
+END_TEST
+
+START_TEST(framework_and_mono_give_the_windows_code_everywhere)
+{
+    const sockerr_runtime runtimes[] = {SOCKERR_RUNTIME_DOTNET_FRAMEWORK, SOCKERR_RUNTIME_MONO};
+    for (int i = 0; i < 2; i++)
+        for (size_t row = 0; row < founding.count; row++)
+            for (int j = 0; j < SPACES; j++)
+                ck_assert_int_eq(sockerr_dotnet_native_error_code(runtimes[i], spaces[j].space,
+                                                                  founding_value(row)),
+                                 founding_cell(row, WINDOWS));
+}
+END_TEST
+
+/* Two SocketErrors borrow the number of another off Windows, and a log cannot tell them apart. */
+static int told_apart(int value, int space)
+{
+    if (space != WINDOWS && value == 997)
+        return 10036;
+    return space != WINDOWS && value == 11002 ? 10035 : value;
+}
+
+START_TEST(dotnet_numbers_of_a_log_lead_back)
+{
+    for (size_t row = 0; row < founding.count; row++)
+        for (int i = 0; i < FOUNDING_SPACES; i++)
+            ck_assert_int_eq(sockerr_dotnet_from_native(SOCKERR_RUNTIME_DOTNET_CORE_3_1,
+                                                        spaces[i].space, founding_cell(row, i)),
+                             told_apart(founding_value(row), i));
+
+    static const struct {
+        sockerr_runtime runtime;
+        sockerr_space space;
+        int native, value;
+    } logs[] = {
+        {SOCKERR_RUNTIME_DOTNET_CORE_2_1, SOCKERR_SPACE_LINUX, 6, 11001},
+        {SOCKERR_RUNTIME_DOTNET_CORE_3_1, SOCKERR_SPACE_LINUX, 6, 6},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, -131074, -1},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, -131073, 11001},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, 111, 10061},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_MACOS, 10067, 10067},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, 1, 1},
+        {SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, 54321, 54321},
+        {SOCKERR_RUNTIME_MONO, SOCKERR_SPACE_LINUX, 10061, 10061},
+        {SOCKERR_RUNTIME_MONO, SOCKERR_SPACE_LINUX, 111, 111},
+    };
+    for (size_t i = 0; i < sizeof logs / sizeof *logs; i++)
+        ck_assert_int_eq(sockerr_dotnet_from_native(logs[i].runtime, logs[i].space, logs[i].native),
+                         logs[i].value);
+}
+END_TEST
+
+/* What .NET invents off Windows, where the system has no code; ProcessLimit has one on macOS. */
+static bool is_invented(int value, int space)
+{
+    static const int invented[] = {10067, 10091, 10092, 10093, 10109, 11001, 11003};
+    if (value == -1)
+        return true;
+    for (size_t i = 0; i < sizeof invented / sizeof *invented; i++)
+        if (space != WINDOWS && value == invented[i])
+            return true;
+    return false;
+}
+
+START_TEST(spaces_write_the_founding_table_where_the_system_has_a_code)
+{
+    for (size_t row = 0; row < founding.count; row++) {
+        for (int i = 0; i < FOUNDING_SPACES; i++) {
+            const sockerr e = sockerr_by_value(founding_value(row));
+            int expected = is_invented((int)e, i) ? FALLBACK : founding_cell(row, i);
+            if (e == SOCKERR_PROCESS_LIMIT && spaces[i].space == SOCKERR_SPACE_MACOS)
+                expected = 67; /* EPROCLIM, which .NET does not know */
+            ck_assert_int_eq(sockerr_to(spaces[i].space, e, FALLBACK), expected);
+        }
+    }
+}
+END_TEST
+
+/* One function of each kind that a space has, for a refused connection. */
+#define REFUSED(space, code)                                                                       \
+    do {                                                                                           \
+        ck_assert_int_eq(sockerr_from_##space(code), SOCKERR_CONNECTION_REFUSED);                  \
+        ck_assert_int_eq(sockerr_switch_from_##space(code), SOCKERR_CONNECTION_REFUSED);           \
+        ck_assert_int_eq(sockerr_to_##space(SOCKERR_CONNECTION_REFUSED, FALLBACK), code);          \
+        ck_assert_int_eq(sockerr_switch_to_##space(SOCKERR_CONNECTION_REFUSED, FALLBACK), code);   \
+    } while (0)
+
+START_TEST(a_refused_connection_in_six_systems_both_ways_both_forms)
+{
+    REFUSED(windows, 10061);
+    REFUSED(linux, 111);
+    REFUSED(macos, 61);
+    REFUSED(aix, 79);
+    REFUSED(hpux, 239);
+    REFUSED(solaris, 146);
+}
+END_TEST
+
+/* The value of the SocketError that .NET reads an errno symbol as, or that we do where it has none;
+ * -1 where neither does. .NET has one symbol for each of the first two pairs. */
+static int read_of_symbol(const char *symbol)
+{
+    static const char *const added[][2] = {
+        {"EWOULDBLOCK", "10035"}, {"EOPNOTSUPP", "10045"}, {"EPROCLIM", "10067"}};
+    for (size_t i = 0; i < reads.count; i++)
+        if (strcmp(reads.rows[i][0], symbol) == 0)
+            return tsv_number(reads.rows[i][2]);
+    for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+        if (strcmp(added[i][0], symbol) == 0)
+            return tsv_number(added[i][1]);
+    return -1;
+}
+
+/* The same for a number: what any of its names in a space is read as. */
+static int read_of_code(const char *space, const char *code)
+{
+    for (size_t i = 0; i < codes.count; i++) {
+        int value = read_of_symbol(codes.rows[i][1]);
+        if (strcmp(codes.rows[i][0], space) == 0 && strcmp(codes.rows[i][2], code) == 0 &&
+            value != -1)
+            return value;
+    }
+    return -1;
+}
+
+START_TEST(errno_symbols_read_as_dotnet_reads_them)
+{
+    const char *name = spaces[_i].name;
+    int checked = 0;
+    for (size_t i = 0; i < codes.count; i++) {
+        char *const *row = codes.rows[i];
+        if (strcmp(row[0], name) != 0)
+            continue;
+        ck_assert_msg((int)sockerr_from(spaces[_i].space, tsv_number(row[2])) ==
+                          read_of_code(name, row[2]),
+                      "%s %s is not read as in .NET", name, row[1]);
+        checked++;
+    }
+    ck_assert_int_gt(checked, 90);
+}
+END_TEST
+
+/* The number of a symbol in a space; the fallback where it has none. */
+static int code_of_symbol(const char *space, const char *symbol)
+{
+    for (size_t i = 0; i < codes.count; i++)
+        if (strcmp(codes.rows[i][0], space) == 0 && strcmp(codes.rows[i][1], symbol) == 0)
+            return tsv_number(codes.rows[i][2]);
+    return FALLBACK;
+}
+
+START_TEST(socket_errors_are_written_as_dotnet_writes_them)
+{
+    const char *name = spaces[_i].name;
+    for (size_t row = 0; row < founding.count; row++) {
+        const int value = founding_value(row);
+        int expected = FALLBACK;
+        for (size_t i = 0; i < writes.count; i++)
+            if (strcmp(writes.rows[i][0], founding.rows[row][0]) == 0)
+                expected = code_of_symbol(name, writes.rows[i][2]);
+        if (value == 0)
+            expected = 0;
+        if (value == 10067)
+            expected = code_of_symbol(name, "EPROCLIM");
+        if (value == 10045 && expected == FALLBACK)
+            expected = code_of_symbol(name, "EOPNOTSUPP"); /* HP-UX: the same to .NET */
+        ck_assert_msg(sockerr_to(spaces[_i].space, (sockerr)value, FALLBACK) == expected,
+                      "%s: %s is not written as in .NET", name, founding.rows[row][0]);
+    }
+}
+END_TEST
+
+START_TEST(codes_csv_has_every_number_and_no_other)
+{
+    struct tsv made = tsv_read("generated/codes.csv", ',');
+    size_t symbols = 0;
+    for (size_t i = 0; i < made.count; i++) {
+        char *const *row = made.rows[i];
+        if (*row[1] == '\0') {
+            ck_assert_str_eq(row[2], "0");
+            ck_assert_str_eq(row[3], "Success");
+            continue;
+        }
+        size_t j = 0;
+        while (j < codes.count &&
+               (strcmp(codes.rows[j][0], row[0]) != 0 || strcmp(codes.rows[j][1], row[1]) != 0))
+            j++;
+        ck_assert_msg(j < codes.count, "%s %s stands in no source", row[0], row[1]);
+        ck_assert_msg(strcmp(codes.rows[j][2], row[2]) == 0, "%s %s is %s, not %s", row[0], row[1],
+                      codes.rows[j][2], row[2]);
+        ck_assert_msg(strcmp(codes.rows[j][3], row[4]) == 0, "%s %s: confirmed %s", row[0], row[1],
+                      row[4]);
+        symbols++;
+    }
+    ck_assert_uint_eq(symbols, codes.count);
+    tsv_free(&made);
+}
+END_TEST
+
+START_TEST(the_host_is_a_space_of_its_own_kind)
+{
+#if defined(__linux__) && defined(__x86_64__)
+    ck_assert_int_eq(SOCKERR_SPACE_HOST, SOCKERR_SPACE_LINUX);
+    ck_assert_int_eq(SOCKERR_SPACE_HOST_ERRNO, SOCKERR_SPACE_LINUX);
+#endif
+#if defined(SOCKERR_SPACE_HOST)
+    ck_assert_int_eq(sockerr_from(SOCKERR_SPACE_HOST, 0), SOCKERR_SUCCESS);
+#endif
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("facts");
+    TCase *facts = tcase_create("facts");
+    tcase_add_checked_fixture(facts, read_expectations, free_expectations);
+    tcase_add_test(facts, founding_table_cell_for_cell);
+    tcase_add_test(facts, dotnet_core_2_1_gives_enxio_for_host_not_found);
+    tcase_add_test(facts, dotnet_5_gives_a_number_of_its_own_for_socket_error);
+    tcase_add_test(facts, framework_and_mono_give_the_windows_code_everywhere);
+    tcase_add_test(facts, dotnet_numbers_of_a_log_lead_back);
+    tcase_add_test(facts, spaces_write_the_founding_table_where_the_system_has_a_code);
+    tcase_add_test(facts, a_refused_connection_in_six_systems_both_ways_both_forms);
+    tcase_add_loop_test(facts, errno_symbols_read_as_dotnet_reads_them, ERRNO_SPACES, SPACES);
+    tcase_add_loop_test(facts, socket_errors_are_written_as_dotnet_writes_them, ERRNO_SPACES,
+                        SPACES);
+    tcase_add_test(facts, codes_csv_has_every_number_and_no_other);
+    tcase_add_test(facts, the_host_is_a_space_of_its_own_kind);
+    suite_add_tcase(suite, facts);
+
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,269 @@
+/*
+ * test_headers.c: every law of the design, for every space and every SocketError of one set of
+ * headers. What is expected comes from oracle.py, which reads the same data by other means.
+ */
+#include "oracle.h"
+#include "sockerr_dotnet.h"
+
+#include <check.h>
+#include <limits.h>
+#include <stdlib.h>
+
+/* A fallback that no table has, and another, to tell a code from either. */
+enum { FALLBACK = 2000000011, OTHER_FALLBACK = -2000000033 };
+
+static int compare_reads(const void *key, const void *read)
+{
+    const int code = *(const int *)key, other = ((const struct oracle_read *)read)->code;
+    return code < other ? -1 : code > other;
+}
+
+/* What the oracle says that a code reads as. */
+static int expected_read(const struct oracle_space *space, int code)
+{
+    const struct oracle_read *read = bsearch(&code, space->reads, (size_t)space->read_count,
+                                             sizeof *space->reads, compare_reads);
+    return read != NULL ? read->value : -1;
+}
+
+static void check_read(const struct oracle_space *space, int code)
+{
+    const int expected = expected_read(space, code);
+    if ((int)space->from(code) != expected || (int)space->switch_from(code) != expected ||
+        (int)sockerr_from(space->space, code) != expected)
+        ck_abort_msg("%s: %d reads as %d from the array, %d from the switch, %d at run time; "
+                     "it is %d",
+                     space->name, code, (int)space->from(code), (int)space->switch_from(code),
+                     (int)sockerr_from(space->space, code), expected);
+}
+
+static void check_write(const struct oracle_space *space, int value, int fallback, int expected)
+{
+    const sockerr e = (sockerr)value;
+    if (space->to(e, fallback) != expected || space->switch_to(e, fallback) != expected ||
+        sockerr_to(space->space, e, fallback) != expected)
+        ck_abort_msg("%s: %d is written as %d by the array, %d by the switch, %d at run time; "
+                     "it is %d",
+                     space->name, value, space->to(e, fallback), space->switch_to(e, fallback),
+                     sockerr_to(space->space, e, fallback), expected);
+}
+
+/* An int that is some steps from another, wherever that is. */
+static int step_from(int number, int steps)
+{
+    return (int)((unsigned)number + (unsigned)steps);
+}
+
+START_TEST(every_form_reads_as_the_oracle_does)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int code = -200000; code <= 200000; code++)
+        check_read(space, code);
+    for (int i = 0; i < space->read_count; i++)
+        for (int steps = -300; steps <= 300; steps++)
+            check_read(space, step_from(space->reads[i].code, steps));
+    for (int steps = -300; steps <= 300; steps++) {
+        check_read(space, step_from(INT_MAX, steps));
+        for (int bit = 16; bit < 32; bit++)
+            check_read(space, step_from((int)(1u << bit), steps));
+    }
+}
+END_TEST
+
+START_TEST(every_form_writes_as_the_oracle_does)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = 0; i < oracle_error_count; i++) {
+        const struct oracle_write *write = &space->writes[i];
+        check_write(space, write->value, FALLBACK, write->has_code ? write->code : FALLBACK);
+        check_write(space, write->value, OTHER_FALLBACK,
+                    write->has_code ? write->code : OTHER_FALLBACK);
+        check_write(space, write->value, 0, write->has_code ? write->code : 0);
+    }
+}
+END_TEST
+
+/* True for the value of a SocketError. */
+static int is_member(int value)
+{
+    for (int i = 0; i < oracle_error_count; i++)
+        if (oracle_errors[i].value == value)
+            return 1;
+    return 0;
+}
+
+START_TEST(a_value_that_is_no_socket_error_writes_the_fallback)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int value = -20000; value <= 20000; value++)
+        if (!is_member(value))
+            check_write(space, value, FALLBACK, FALLBACK);
+    for (int steps = -300; steps <= 300; steps++)
+        if (!is_member(step_from(INT_MAX, steps)))
+            check_write(space, step_from(INT_MAX, steps), FALLBACK, FALLBACK);
+}
+END_TEST
+
+START_TEST(law_what_is_written_reads_back)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = 0; i < oracle_error_count; i++) {
+        const int code = space->to((sockerr)oracle_errors[i].value, FALLBACK);
+        if (code != FALLBACK)
+            ck_assert_int_eq((int)space->from(code), space->writes[i].back);
+    }
+}
+END_TEST
+
+/* A code read is written as the same code, or as that of the first of its SocketError's symbols. */
+START_TEST(law_what_is_read_is_written_as_its_first)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = 0; i < space->read_count; i++) {
+        const struct oracle_read *read = &space->reads[i];
+        ck_assert_int_eq(space->to(space->from(read->code), FALLBACK),
+                         read->has_first ? read->first : FALLBACK);
+    }
+}
+END_TEST
+
+START_TEST(law_0_is_success_and_nothing_else_becomes_0)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    ck_assert_int_eq((int)space->from(0), SOCKERR_SUCCESS);
+    ck_assert_int_eq(space->to(SOCKERR_SUCCESS, FALLBACK), 0);
+    for (int i = 0; i < oracle_error_count; i++)
+        if (oracle_errors[i].value != 0)
+            ck_assert_int_ne(space->to((sockerr)oracle_errors[i].value, FALLBACK), 0);
+    for (int i = 0; i < space->read_count; i++)
+        if (space->reads[i].code != 0)
+            ck_assert_int_ne((int)space->from(space->reads[i].code), SOCKERR_SUCCESS);
+}
+END_TEST
+
+START_TEST(law_no_space_has_a_code_for_socket_error)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    check_write(space, -1, FALLBACK, FALLBACK);
+    check_write(space, -1, OTHER_FALLBACK, OTHER_FALLBACK);
+}
+END_TEST
+
+START_TEST(law_winsock_codes_are_the_values)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = 0; i < oracle_error_count && space->winsock; i++) {
+        const int code = space->to((sockerr)oracle_errors[i].value, FALLBACK);
+        if (code != FALLBACK)
+            ck_assert_int_eq(code, oracle_errors[i].value);
+    }
+}
+END_TEST
+
+START_TEST(a_space_that_is_none_reads_as_socket_error_and_writes_the_fallback)
+{
+    const int none[] = {SOCKERR_SPACE_NONE, SOCKERR_SPACE_COUNT, SOCKERR_SPACE_COUNT + 1, 100000,
+                        INT_MIN};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        const sockerr_space space = (sockerr_space)none[i];
+        ck_assert_int_eq((int)sockerr_from(space, 0), SOCKERR_SOCKET_ERROR);
+        ck_assert_int_eq(sockerr_to(space, SOCKERR_SUCCESS, FALLBACK), FALLBACK);
+        ck_assert_ptr_null(sockerr_space_name(space));
+    }
+}
+END_TEST
+
+START_TEST(names_summaries_and_order_are_those_of_the_data)
+{
+    ck_assert_int_eq(SOCKERR_COUNT, oracle_error_count);
+    for (int i = 0; i < oracle_error_count; i++) {
+        const sockerr e = sockerr_at(i);
+        ck_assert_int_eq((int)e, oracle_errors[i].value);
+        ck_assert_int_eq((int)sockerr_by_value(oracle_errors[i].value), oracle_errors[i].value);
+        ck_assert_str_eq(sockerr_name(e), oracle_errors[i].name);
+        ck_assert_str_eq(sockerr_summary(e), oracle_errors[i].summary);
+    }
+    ck_assert_int_eq(SOCKERR_SPACE_COUNT, oracle_space_count);
+    for (int i = 0; i < oracle_space_count; i++) {
+        ck_assert_int_eq((int)oracle_spaces[i].space, i);
+        ck_assert_str_eq(sockerr_space_name(oracle_spaces[i].space), oracle_spaces[i].name);
+    }
+}
+END_TEST
+
+START_TEST(what_is_no_socket_error_is_named_as_socket_error)
+{
+    const int values[] = {-2, 1, 10000, 70000, 65536 + 10061, INT_MIN, INT_MAX};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        if (is_member(values[i]))
+            continue;
+        ck_assert_str_eq(sockerr_name((sockerr)values[i]), "SocketError");
+        ck_assert_str_eq(sockerr_summary((sockerr)values[i]),
+                         sockerr_summary(SOCKERR_SOCKET_ERROR));
+        ck_assert_int_eq((int)sockerr_by_value(values[i]), SOCKERR_SOCKET_ERROR);
+    }
+    ck_assert_int_eq((int)sockerr_at(-1), SOCKERR_SOCKET_ERROR);
+    ck_assert_int_eq((int)sockerr_at(SOCKERR_COUNT), SOCKERR_SOCKET_ERROR);
+}
+END_TEST
+
+/* A number that is no SocketError's passes through every runtime in every space. */
+START_TEST(dotnet_gives_a_number_that_is_no_member_back)
+{
+    for (int runtime = -1; runtime <= SOCKERR_RUNTIME_COUNT; runtime++)
+        for (int value = -20000; value <= 20000; value += 7)
+            if (!is_member(value))
+                ck_assert_int_eq(sockerr_dotnet_native_error_code((sockerr_runtime)runtime,
+                                                                  oracle_spaces[_i].space, value),
+                                 value);
+}
+END_TEST
+
+/* What a runtime gave for a SocketError leads back to one that it gives the same number for. */
+START_TEST(dotnet_numbers_lead_back)
+{
+    const sockerr_space space = oracle_spaces[_i].space;
+    for (int i = 0; i <= SOCKERR_RUNTIME_COUNT; i++) {
+        const sockerr_runtime runtime = (sockerr_runtime)(i - 1);
+        for (int j = 0; j < oracle_error_count; j++) {
+            const int native =
+                sockerr_dotnet_native_error_code(runtime, space, oracle_errors[j].value);
+            const int back = sockerr_dotnet_from_native(runtime, space, native);
+            ck_assert(is_member(back));
+            ck_assert_int_eq(sockerr_dotnet_native_error_code(runtime, space, back), native);
+        }
+    }
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("headers");
+    TCase *spaces = tcase_create("each space");
+    tcase_set_timeout(spaces, 300);
+    tcase_add_loop_test(spaces, every_form_reads_as_the_oracle_does, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, every_form_writes_as_the_oracle_does, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, a_value_that_is_no_socket_error_writes_the_fallback, 0,
+                        oracle_space_count);
+    tcase_add_loop_test(spaces, law_what_is_written_reads_back, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, law_what_is_read_is_written_as_its_first, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, law_0_is_success_and_nothing_else_becomes_0, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, law_no_space_has_a_code_for_socket_error, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, law_winsock_codes_are_the_values, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, dotnet_gives_a_number_that_is_no_member_back, 0,
+                        oracle_space_count);
+    tcase_add_loop_test(spaces, dotnet_numbers_lead_back, 0, oracle_space_count);
+    suite_add_tcase(suite, spaces);
+
+    TCase *all = tcase_create("all");
+    tcase_add_test(all, a_space_that_is_none_reads_as_socket_error_and_writes_the_fallback);
+    tcase_add_test(all, names_summaries_and_order_are_those_of_the_data);
+    tcase_add_test(all, what_is_no_socket_error_is_named_as_socket_error);
+    suite_add_tcase(suite, all);
+
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

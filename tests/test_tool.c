@@ -1,0 +1,498 @@
+/*
+ * test_tool.c: the tool as its users meet it: what it prints, writes and returns.
+ *
+ * Each folder of tests/bad is a case: what it has lies over tests/bad/base, and `expected` is all
+ * that the tool may say of it. With GOLDEN set, `expected` is written instead (make golden).
+ */
+#include "run.h"
+#include "tsv.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const output_names[] = {"sockerr.h", "sockerr_switch.h", "sockerr_dotnet.h",
+                                           "table.csv", "codes.csv"};
+enum { OUTPUTS = sizeof output_names / sizeof *output_names };
+
+/* The project's own folder, from which the tests are run. */
+static char *project;
+
+/* A folder with a copy of the shipped data in it, as data. */
+static char *with_data(const char *name)
+{
+    char *folder = new_folder(name);
+    do_in(folder, "cp -r '%s/data' data && mkdir out", project);
+    return folder;
+}
+
+static void check_run(struct run run, int status, const char *out, const char *err)
+{
+    ck_assert_str_eq(run.err, err);
+    ck_assert_str_eq(run.out, out);
+    ck_assert_int_eq(run.status, status);
+    run_free(&run);
+}
+
+/* Diagnostics */
+
+enum { MOST_CASES = 200 };
+static char *cases[MOST_CASES];
+static int case_count;
+
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static void find_cases(void)
+{
+    DIR *folder = opendir("tests/bad");
+    if (folder == NULL)
+        return;
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder))
+        if (entry->d_name[0] != '.' && strcmp(entry->d_name, "base") != 0 &&
+            case_count < MOST_CASES)
+            cases[case_count++] = strdup(entry->d_name);
+    closedir(folder);
+    qsort(cases, (size_t)case_count, sizeof *cases, by_name);
+}
+
+static void write_golden(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    ck_assert(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
+START_TEST(bad_data_is_refused_with_all_that_is_wrong)
+{
+    char *folder = new_folder("bad");
+    char *expected_path = printed("%s/tests/bad/%s/expected", project, cases[_i]);
+    do_in(folder, "cp -r '%s/tests/bad/base' data && cp -r '%s/tests/bad/%s/.' data", project,
+          project, cases[_i]);
+    do_in(folder, "mkdir out && for f in sockerr.h table.csv; do echo old > out/$f; done");
+    struct run check = run_in(folder, "'%s' check --data data", tool());
+    if (getenv("GOLDEN") != NULL)
+        write_golden(expected_path, check.err);
+    char *expected = read_whole(expected_path);
+    ck_assert_str_ne(expected, "");
+    check_run(check, 1, "", expected);
+    check_run(run_in(folder, "'%s' generate --data data --out out", tool()), 1, "", expected);
+    check_run(run_in(folder, "ls -A out && cat out/*"), 0, "sockerr.h\ntable.csv\nold\nold\n", "");
+    free(expected);
+    free(expected_path);
+    free(folder);
+}
+END_TEST
+
+START_TEST(the_data_of_the_bad_cases_is_good_without_them)
+{
+    do_in(project, "'%s' check --data tests/bad/base", tool());
+}
+END_TEST
+
+START_TEST(no_data_at_all_is_refused)
+{
+    char *folder = new_folder("no_data");
+    check_run(run_in(folder, "'%s' check --data data", tool()), 3, "",
+              "sockerr: data/socket_errors.yaml: No such file or directory\n"
+              "sockerr: data/spaces: No such file or directory\n");
+    do_in(folder, "mkdir -p data/spaces && echo '[]' > data/socket_errors.yaml");
+    check_run(run_in(folder, "'%s' check --data data", tool()), 1, "",
+              "data/socket_errors.yaml:1:1: error: the SocketError Success is missing\n"
+              "    1 | []\n"
+              "      | ^\n"
+              "data/socket_errors.yaml:1:1: error: the SocketError SocketError is missing\n"
+              "    1 | []\n"
+              "      | ^\n"
+              "data/spaces: error: no space: there is not one .yaml file here\n");
+    free(folder);
+}
+END_TEST
+
+/* Makes a column of a list of 255 "Winsock codes" that was once published, and checks the data. */
+static struct run check_untrusted(void)
+{
+    char *folder = with_data("untrusted");
+    do_in(folder,
+          "{ echo 'space: listed'; echo 'title: Listed'; echo 'kind: winsock'; "
+          "echo 'sources: [a list]'; echo 'codes:'; "
+          "sed 1d '%s/tests/expected/winsock_untrusted.tsv' | "
+          "while read -r code symbol; do echo \"  $symbol: $code\"; done; "
+          "} > data/spaces/listed.yaml",
+          project);
+    struct run run = run_in(folder, "'%s' generate --data data --out out", tool());
+    do_in(folder, "rmdir out");
+    free(folder);
+    ck_assert_int_eq(run.status, 1);
+    return run;
+}
+
+static bool says(const struct run *run, size_t row, const char *what)
+{
+    char *line = printed("data/spaces/listed.yaml:%zu:%s", row + 6, what);
+    bool said = strstr(run->err, line) != NULL;
+    free(line);
+    return said;
+}
+
+/* True for the first row of its symbol; a later one is refused for being that. */
+static bool is_first(const struct tsv *list, size_t row)
+{
+    for (size_t i = 0; i < row; i++)
+        if (strcmp(list->rows[i][1], list->rows[row][1]) == 0)
+            return false;
+    return true;
+}
+
+START_TEST(the_untrusted_winsock_list_is_refused_for_each_repeated_symbol)
+{
+    struct tsv list = tsv_read("tests/expected/winsock_untrusted.tsv", '\t');
+    struct run run = check_untrusted();
+    ck_assert_uint_eq(list.count, 255);
+    for (size_t i = 0; i < list.count; i++) {
+        char *what = printed("3: error: the symbol %s stands here twice\n", list.rows[i][1]);
+        ck_assert_msg(says(&run, i, what) == !is_first(&list, i), "row %zu: %s", i, what);
+        free(what);
+    }
+    run_free(&run);
+    tsv_free(&list);
+}
+END_TEST
+
+/* What Winsock's own list, which test_facts.c compares with other sources, gives a symbol; 0: none.
+ */
+static int winsock_code(const struct tsv *codes, const char *symbol)
+{
+    for (size_t i = 0; i < codes->count; i++)
+        if (strcmp(codes->rows[i][0], "windows") == 0 && strcmp(codes->rows[i][1], symbol) == 0)
+            return tsv_number(codes->rows[i][2]);
+    return 0;
+}
+
+static bool is_value(const struct tsv *founding, int number)
+{
+    for (size_t i = 0; i < founding->count; i++)
+        if (tsv_number(founding->rows[i][1]) == number)
+            return true;
+    return false;
+}
+
+START_TEST(the_untrusted_winsock_list_is_refused_for_each_invention_and_each_wrong_code)
+{
+    struct tsv list = tsv_read("tests/expected/winsock_untrusted.tsv", '\t');
+    struct tsv codes = tsv_read("tests/expected/codes.tsv", '\t');
+    struct tsv founding = tsv_read("tests/expected/founding.tsv", '\t');
+    struct run run = check_untrusted();
+    int invented = 0, wrong = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        if (!is_first(&list, i))
+            continue;
+        const char *symbol = list.rows[i][1];
+        int code = winsock_code(&codes, symbol);
+        char *what = printed("3: error: Winsock has no symbol %s", symbol);
+        ck_assert_msg(says(&run, i, what) == (code == 0), "row %zu: %s", i, what);
+        free(what);
+        invented += code == 0;
+        if (code == 0 || !is_value(&founding, code) || tsv_number(list.rows[i][0]) == code)
+            continue;
+        what = printed("is its value, %d\n", code);
+        ck_assert_msg(strstr(run.err, what) != NULL, "row %zu: not said: %s", i, what);
+        free(what);
+        wrong++;
+    }
+    ck_assert_int_eq(invented, 12);
+    ck_assert_int_gt(wrong, 20);
+    run_free(&run);
+    tsv_free(&list);
+    tsv_free(&codes);
+    tsv_free(&founding);
+}
+END_TEST
+
+/* Outputs */
+
+START_TEST(csv_files_are_what_the_oracle_says)
+{
+    static const char *const folders[] = {"data", "tests/tables/odd"};
+    const char *python = getenv("PYTHON");
+    for (int i = 0; i < 2; i++) {
+        char *made = i == 0 ? printed("%s/generated", project) : printed("%s/odd", scratch());
+        do_in(project, "%s tests/oracle.py table %s | cmp - '%s/table.csv'", python, folders[i],
+              made);
+        do_in(project, "%s tests/oracle.py codes %s | cmp - '%s/codes.csv'", python, folders[i],
+              made);
+        free(made);
+    }
+}
+END_TEST
+
+/* The same bytes, whatever the folder, the locale, the time zone, and the order in which the files
+ * of the data came into theirs. */
+START_TEST(the_same_data_gives_the_same_bytes)
+{
+    char *folder = with_data("same");
+    do_in(folder, "mkdir -p else/where/spaces there && cp data/*.yaml else/where && "
+                  "for f in $(ls -r data/spaces); do cp data/spaces/$f else/where/spaces; done");
+    do_in(folder, "LC_ALL=C TZ=UTC '%s' generate --data data --out out", tool());
+    do_in(folder,
+          "cd there && LC_ALL=C.UTF-8 LANGUAGE=tr TZ=Asia/Tokyo "
+          "'%s' generate --data '%s/else/where/' --out .",
+          tool(), folder);
+    do_in(folder, "diff -r out there && diff -r out '%s/generated'", project);
+    free(folder);
+}
+END_TEST
+
+START_TEST(what_is_as_it_should_be_is_not_touched)
+{
+    char *folder = with_data("untouched");
+    do_in(folder, "'%s' generate --data data --out out && touch -d 2001-02-03 out/*", tool());
+    do_in(folder, "ls -li --time-style=full-iso out > before");
+    do_in(folder, "'%s' generate --data data --out out", tool());
+    do_in(folder, "ls -li --time-style=full-iso out | diff before -");
+    do_in(folder,
+          "sed -i 's/^title: HP-UX 11$/title: HP-UX/' data/spaces/hpux.yaml && "
+          "'%s' generate --data data --out out",
+          tool());
+    struct run run = run_in(folder, "find out -newermt 2002-01-01 -type f");
+    check_run(run, 0, "out/sockerr.h\n", "");
+    free(folder);
+}
+END_TEST
+
+START_TEST(only_the_files_named_are_written)
+{
+    char *folder = with_data("named");
+    do_in(folder, "'%s' generate --data data --out out table.csv sockerr.h", tool());
+    check_run(run_in(folder, "ls -A out"), 0, "sockerr.h\ntable.csv\n", "");
+    check_run(
+        run_in(folder, "'%s' generate --data data --out out sockerr.c 2>&1 | head -1", tool()), 0,
+        "sockerr: no output is named sockerr.c\n", "");
+    free(folder);
+}
+END_TEST
+
+START_TEST(check_tells_stale_and_missing_files_and_writes_none)
+{
+    char *folder = with_data("stale");
+    do_in(folder, "'%s' generate --data data --out out", tool());
+    do_in(folder, "'%s' generate --check --data data --out out", tool());
+    do_in(folder, "rm out/codes.csv && echo >> out/sockerr.h && head -c 100 out/table.csv > t && "
+                  "mv t out/table.csv");
+    check_run(run_in(folder, "'%s' generate --check --data data --out out", tool()), 1, "",
+              "sockerr: out/sockerr.h is stale\n"
+              "sockerr: out/table.csv is stale\n"
+              "sockerr: out/codes.csv is stale\n");
+    check_run(run_in(folder, "ls -A out"), 0,
+              "sockerr.h\nsockerr_dotnet.h\nsockerr_switch.h\ntable.csv\n", "");
+    free(folder);
+}
+END_TEST
+
+START_TEST(a_file_that_cannot_be_written_leaves_the_others_as_they_were)
+{
+    char *folder = with_data("unwritable");
+    check_run(run_in(folder, "'%s' generate --data data --out nowhere table.csv", tool()), 3, "",
+              "sockerr: nowhere/table.csv: No such file or directory\n");
+    do_in(folder, "mkdir out/table.csv && echo old > out/sockerr.h");
+    struct run run = run_in(folder, "'%s' generate --data data --out out", tool());
+    ck_assert_int_eq(run.status, 3);
+    ck_assert_str_eq(run.err, "sockerr: out/table.csv: Is a directory\n");
+    run_free(&run);
+    check_run(run_in(folder, "ls -A out && cat out/sockerr.h"), 0, "sockerr.h\ntable.csv\nold\n",
+              "");
+    free(folder);
+}
+END_TEST
+
+START_TEST(new_files_have_the_rights_of_the_umask)
+{
+    char *folder = with_data("rights");
+    do_in(folder, "umask 027 && '%s' generate --data data --out out", tool());
+    check_run(run_in(folder, "stat -c %%a out/* | uniq -c | tr -d ' '"), 0, "5640\n", "");
+    free(folder);
+}
+END_TEST
+
+/* Columns */
+
+static void write_plain_column(const char *folder, const struct tsv *founding, int column)
+{
+    static const char *const names[] = {"windows", "linux", "macos"};
+    static const char *const kinds[] = {"winsock", "errno", "errno"};
+    char *path = printed("%s/data/spaces/plain-%s.yaml", folder, names[column]);
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fprintf(file, "space: plain-%s\ntitle: Plain\nkind: %s\nsources: [founding.tsv]\n",
+            names[column], kinds[column]);
+    fprintf(file, "socket_errors:\n");
+    for (size_t row = 0; row < founding->count; row++) {
+        char *const *fields = founding->rows[row];
+        /* .NET invents SocketError's own number, and one over 10000 or below 0 off Windows. */
+        int number = tsv_number(fields[1 + column]);
+        bool invented = column == 0 ? number < 0 : number < 0 || number > 10000;
+        if (!invented)
+            fprintf(file, "  %s: %s\n", fields[0], fields[1 + column]);
+    }
+    ck_assert_int_eq(fclose(file), 0);
+    free(path);
+}
+
+START_TEST(the_founding_table_as_plain_columns_comes_out_as_it_went_in)
+{
+    char *folder = with_data("plain");
+    struct tsv founding = tsv_read("tests/expected/founding.tsv", '\t');
+    for (int column = 0; column < 3; column++)
+        write_plain_column(folder, &founding, column);
+    do_in(folder, "'%s' generate --data data --out out", tool());
+    check_run(run_in(folder, "head -1 out/table.csv"), 0,
+              "name,value,aix,freebsd,hpux,linux,macos,plain-linux,plain-macos,plain-windows,"
+              "solaris,windows\n",
+              "");
+    do_in(folder, "awk -F, -v OFS='\\t' 'NR > 1 {print $1, $10, $8, $9}' out/table.csv > made");
+    do_in(folder,
+          "awk -F'\\t' -v OFS='\\t' 'NR > 1 { if ($2 < 0) $2 = \"\"; "
+          "for (i = 3; i <= 4; i++) if ($i < 0 || $i > 10000) $i = \"\"; print }' "
+          "'%s/tests/expected/founding.tsv' | diff - made",
+          project);
+    tsv_free(&founding);
+    free(folder);
+}
+END_TEST
+
+START_TEST(one_new_file_is_a_new_column)
+{
+    char *folder = with_data("column");
+    do_in(folder, "printf 'space: my-os\\ntitle: Mine\\nkind: errno\\nsources: [me]\\n"
+                  "codes: {ECONNREFUSED: 9001}\\nsocket_errors: {TimedOut: 9002}\\n' "
+                  "> data/spaces/my-os.yaml");
+    do_in(folder, "'%s' generate --data data --out out", tool());
+    do_in(folder, "printf '#include \"sockerr_switch.h\"\\nint main(void) { return "
+                  "sockerr_from_my_os(9001) != SOCKERR_CONNECTION_REFUSED || "
+                  "sockerr_to(SOCKERR_SPACE_MY_OS, SOCKERR_TIMED_OUT, -1) != 9002 || "
+                  "sockerr_switch_to_my_os(SOCKERR_TIMED_OUT, -1) != 9002; }' > my.c && "
+                  "cc -Iout -o my my.c && ./my");
+    free(folder);
+}
+END_TEST
+
+/* The command line */
+
+START_TEST(wrong_usage_is_2)
+{
+    static const char *const wrong[] = {
+        "",
+        "generat",
+        "generate --dat",
+        "generate --nothing",
+        "generate --data",
+        "generate --data a --data b",
+        "generate nothing.h",
+        "check --out .",
+        "check --check",
+        "check sockerr.h",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct run run = run_in(project, "SOCKERR_DATA=data '%s' %s", tool(), wrong[i]);
+        ck_assert_msg(run.status == 2, "%s: status %d", wrong[i], run.status);
+        ck_assert_str_eq(run.out, "");
+        ck_assert_ptr_nonnull(strstr(run.err, "Usage: sockerr "));
+        run_free(&run);
+    }
+}
+END_TEST
+
+START_TEST(help_and_version_go_to_standard_output)
+{
+    struct run run = run_in(project, "'%s' --help", tool());
+    ck_assert_int_eq(run.status, 0);
+    ck_assert_ptr_nonnull(strstr(run.out, "Usage: sockerr generate "));
+    ck_assert_str_eq(run.err, "");
+    run_free(&run);
+    run = run_in(project, "'%s' --version", tool());
+    char *header = read_whole("generated/sockerr.h");
+    char *version =
+        printed("#define SOCKERR_VERSION \"%.*s\"", (int)strcspn(run.out + 8, "\n"), run.out + 8);
+    ck_assert_ptr_nonnull(strstr(header, version));
+    free(version);
+    free(header);
+    run_free(&run);
+}
+END_TEST
+
+START_TEST(a_full_disk_on_standard_output_is_3)
+{
+    if (access("/dev/full", W_OK) != 0)
+        return;
+    check_run(run_in(project, "'%s' --version > /dev/full", tool()), 3, "",
+              "sockerr: standard output: No space left on device\n");
+}
+END_TEST
+
+START_TEST(the_data_folder_may_come_from_the_environment)
+{
+    do_in(project, "SOCKERR_DATA=data '%s' check", tool());
+    do_in(project, "SOCKERR_DATA=nowhere '%s' check --data data", tool());
+    struct run run = run_in(project, "SOCKERR_DATA=nowhere '%s' check", tool());
+    ck_assert_int_eq(run.status, 3);
+    run_free(&run);
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("tool");
+    TCase *diagnostics = tcase_create("diagnostics");
+    tcase_set_timeout(diagnostics, 60);
+    tcase_add_loop_test(diagnostics, bad_data_is_refused_with_all_that_is_wrong, 0, case_count);
+    tcase_add_test(diagnostics, the_data_of_the_bad_cases_is_good_without_them);
+    tcase_add_test(diagnostics, no_data_at_all_is_refused);
+    tcase_add_test(diagnostics, the_untrusted_winsock_list_is_refused_for_each_repeated_symbol);
+    tcase_add_test(diagnostics,
+                   the_untrusted_winsock_list_is_refused_for_each_invention_and_each_wrong_code);
+    suite_add_tcase(suite, diagnostics);
+
+    TCase *files = tcase_create("outputs and columns");
+    tcase_set_timeout(files, 60);
+    tcase_add_test(files, csv_files_are_what_the_oracle_says);
+    tcase_add_test(files, the_same_data_gives_the_same_bytes);
+    tcase_add_test(files, what_is_as_it_should_be_is_not_touched);
+    tcase_add_test(files, only_the_files_named_are_written);
+    tcase_add_test(files, check_tells_stale_and_missing_files_and_writes_none);
+    tcase_add_test(files, a_file_that_cannot_be_written_leaves_the_others_as_they_were);
+    tcase_add_test(files, new_files_have_the_rights_of_the_umask);
+    tcase_add_test(files, the_founding_table_as_plain_columns_comes_out_as_it_went_in);
+    tcase_add_test(files, one_new_file_is_a_new_column);
+    suite_add_tcase(suite, files);
+
+    TCase *usage = tcase_create("command line");
+    tcase_add_test(usage, wrong_usage_is_2);
+    tcase_add_test(usage, help_and_version_go_to_standard_output);
+    tcase_add_test(usage, a_full_disk_on_standard_output_is_3);
+    tcase_add_test(usage, the_data_folder_may_come_from_the_environment);
+    suite_add_tcase(suite, usage);
+    return suite;
+}
+
+int main(void)
+{
+    project = getcwd(NULL, 0);
+    find_cases();
+    if (project == NULL || case_count == 0) {
+        fputs("test_tool: run it in the project's folder\n", stderr);
+        return EXIT_FAILURE;
+    }
+    SRunner *runner = srunner_create(make_suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    for (int i = 0; i < case_count; i++)
+        free(cases[i]);
+    free(project);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: 0BSD
+#
+# tests.mk: how the tests are built and run; the Makefile includes it.
+#
+# test_headers.c proves the laws on headers, any headers: it is built once for generated/, and once
+# for each of the made-up tables of tests/tables, whose headers are generated under build/.
+
+CHECK_LIBS = $$($(PKG_CONFIG) --libs check)
+TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests
+TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) PYTHON=$(PYTHON)
+tests := $(BUILD)/tests
+
+tables := $(notdir $(wildcard tests/tables/*)) scattered
+header_tests := $(tests)/shipped/test_headers $(tables:%=$(tests)/%/test_headers)
+test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_compile $(header_tests)
+
+check: $(BUILD)/sockerr $(test_programs)
+	$(BUILD)/sockerr generate --check --data data --out generated
+	@set -e; for program in $(test_programs); do \
+		$(TEST_ENVIRONMENT) $$program; \
+	done
+
+# Everything again with sanitizers in the tool and in the tests; then the tool under valgrind.
+check-all: check
+	$(MAKE) check BUILD=$(BUILD)/sanitized \
+		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+	@if command -v valgrind >/dev/null; then \
+		valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/sockerr check --data data; \
+	else \
+		echo "skipped: valgrind is not installed"; \
+	fi
+
+# A header test: its headers, and an oracle made from the same data by other means.
+
+$(tests)/shipped/sockerr.h:
+	@mkdir -p $(@D)
+	cp generated/*.h $(@D)
+
+$(tests)/shipped/sockerr.h: $(wildcard generated/*.h)
+$(tests)/shipped/oracle.c: data_folder = data
+
+$(tests)/%/sockerr.h: $(BUILD)/sockerr
+	@mkdir -p $(@D)
+	$(BUILD)/sockerr generate --data $(data_folder) --out $(@D)
+
+$(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
+	$(PYTHON) tests/oracle.py headers $(data_folder) > $@
+
+$(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h Makefile
+	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+
+$(foreach table,$(tables),$(eval $(tests)/$(table)/%: data_folder = tests/tables/$(table)))
+$(foreach table,$(tables),$(eval $(tests)/$(table)/sockerr.h: $(wildcard tests/tables/$(table)/* \
+	tests/tables/$(table)/spaces/*)))
+
+# A table too large for a file: many SocketErrors, far apart.
+$(tests)/scattered/%: data_folder = $(tests)/scattered/data
+$(tests)/scattered/sockerr.h: $(tests)/scattered/data/socket_errors.yaml
+$(tests)/scattered/data/socket_errors.yaml: tests/scattered.py
+	@mkdir -p $(@D)/spaces
+	$(PYTHON) tests/scattered.py $(@D)
+
+$(tests)/test_facts: tests/test_facts.c tests/tsv.c tests/tsv.h $(wildcard generated/*.h) Makefile
+	@mkdir -p $(@D)
+	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ tests/test_facts.c tests/tsv.c $(CHECK_LIBS)
+
+$(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h Makefile
+	@mkdir -p $(@D)
+	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/run.c tests/tsv.c $(CHECK_LIBS)
+
+.SECONDARY:
