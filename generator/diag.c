@@ -181,6 +181,16 @@ static const char *find_line(const char *text, unsigned line)
     return text;
 }
 
+char diag_character(const struct diagnostics *diag, struct mark mark)
+{
+    const char *at = find_line(diag->sources[mark.source].text, mark.line);
+    for (unsigned column = 1; column < mark.column && line_break(at) == 0 && *at != '\0'; column++)
+        do
+            at++;
+        while (((unsigned char)*at & 0xC0) == 0x80);
+    return line_break(at) == 0 ? *at : '\0';
+}
+
 /* Shows a mark's line and a caret under its first character; a tab stays a tab in both. */
 static void print_excerpt(FILE *stream, const struct source *source, struct mark mark)
 {

@@ -38,6 +38,9 @@ enum { SOURCE_LIMIT = 16 * 1024 * 1024 };
  */
 int diag_read(struct diagnostics *diag, const char *path);
 
+/* The character, or its first byte, at a mark; NUL at the end of its line. */
+char diag_character(const struct diagnostics *diag, struct mark mark);
+
 /* Makes a source of a path alone, a folder's say, to be able to speak of it. -1: no memory. */
 int diag_add_path(struct diagnostics *diag, const char *path);
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 struct file_names {
@@ -12,7 +13,7 @@ struct file_names {
     size_t count, capacity;
 };
 
-/* The length of a YAML file's name without its ending; 0 for any other file. */
+/* The length of the name of a YAML file without its ending; 0 for any other file. */
 static size_t length_of_stem(const char *name)
 {
     static const char ending[] = ".yaml";
@@ -23,48 +24,68 @@ static size_t length_of_stem(const char *name)
     return strcmp(name + length, ending) == 0 ? length : 0;
 }
 
+/* True for an ending that was meant to be .yaml: in capitals, or without its a. */
+static bool is_almost_yaml(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+    return *name != '.' && ending != NULL &&
+           (strcasecmp(ending, ".yml") == 0 || strcasecmp(ending, ".yaml") == 0);
+}
+
 static int by_bytes(const void *left, const void *right)
 {
     char *const *a = left, *const *b = right;
     return strcmp(*a, *b);
 }
 
-static bool add_name(struct file_names *names, const char *name, size_t length)
+static void add_name(struct loader *loader, struct file_names *names, const char *name,
+                     size_t length)
 {
     char **items = array_room(names->items, names->count, &names->capacity, sizeof *items);
-    if (items == NULL)
-        return false;
-    names->items = items;
-    items[names->count] = strndup(name, length);
-    if (items[names->count] == NULL)
-        return false;
-    names->count++;
-    return true;
+    char *copy = strndup(name, length);
+    if (items != NULL)
+        names->items = items;
+    if (items == NULL || copy == NULL) {
+        free(copy);
+        loader->diag->out_of_memory = true;
+        return;
+    }
+    items[names->count++] = copy;
 }
 
-/* Lists the folder's YAML files, less their ending, in the order of their bytes: not that of the
- * folder, nor of a locale. */
-static struct file_names list_folder(struct loader *loader, const char *path)
+static void free_names(struct file_names *names)
 {
-    struct file_names names = {0};
+    for (size_t i = 0; i < names->count; i++)
+        free(names->items[i]);
+    free(names->items);
+}
+
+/* Lists a folder's YAML files, less their ending, and those that are almost such, both in the order
+ * of their bytes: not that of the folder, nor of a locale. */
+static void list_folder(struct loader *loader, const char *path, struct file_names *names,
+                        struct file_names *strays)
+{
     DIR *folder = opendir(path);
     if (folder == NULL) {
         diag_unreadable(loader->diag, path);
-        return names;
+        return;
     }
     errno = 0;
     for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         size_t length = length_of_stem(entry->d_name);
-        if (length > 0 && !add_name(&names, entry->d_name, length))
-            loader->diag->out_of_memory = true;
+        if (length > 0)
+            add_name(loader, names, entry->d_name, length);
+        else if (is_almost_yaml(entry->d_name))
+            add_name(loader, strays, entry->d_name, strlen(entry->d_name));
         errno = 0;
     }
     if (errno != 0)
         diag_unreadable(loader->diag, path);
     closedir(folder);
-    if (names.count > 0)
-        qsort(names.items, names.count, sizeof *names.items, by_bytes);
-    return names;
+    if (names->count > 0)
+        qsort(names->items, names->count, sizeof *names->items, by_bytes);
+    if (strays->count > 0)
+        qsort(strays->items, strays->count, sizeof *strays->items, by_bytes);
 }
 
 /* The path of a file in a folder, which the caller frees. NULL: no memory, which diag then has. */
@@ -77,6 +98,14 @@ static char *join(struct loader *loader, const char *folder, const char *name, c
         loader->diag->out_of_memory = true;
     }
     return path.bytes;
+}
+
+/* Reports what is wrong with a folder or a file as a whole. */
+static void report_path(struct loader *loader, const char *path, const char *message)
+{
+    int source = path != NULL ? diag_add_path(loader->diag, path) : -1;
+    if (source >= 0)
+        diag_error(loader->diag, (struct mark){.source = source}, "%s", message);
 }
 
 typedef void load_function(struct loader *loader, const struct node *root);
@@ -107,20 +136,28 @@ static void load_one(struct loader *loader, const char *folder, const char *name
 static void load_spaces(struct loader *loader, const char *folder)
 {
     struct table *table = loader->table;
-    struct file_names names = list_folder(loader, folder);
+    struct file_names names = {0}, strays = {0};
+    list_folder(loader, folder, &names, &strays);
     table->spaces = loader_take(loader, names.count, sizeof *table->spaces);
     for (size_t i = 0; i < names.count && table->spaces != NULL; i++) {
         char *path = join(loader, folder, names.items[i], ".yaml");
-        if (path != NULL)
+        if (!name_follows(names.items[i], NAME_SPACE))
+            report_path(loader, path,
+                        "a space's file is named as the space is: a small letter, then "
+                        "small letters, digits and single hyphens, 40 in all at most");
+        else if (path != NULL)
             load_file(loader, path, NULL, names.items[i]);
         free(path);
     }
-    if (names.count == 0 && !loader->diag->unreadable)
-        diag_error(loader->diag, (struct mark){.source = diag_add_path(loader->diag, folder)},
-                   "no space: there is not one .yaml file here");
-    for (size_t i = 0; i < names.count; i++)
-        free(names.items[i]);
-    free(names.items);
+    for (size_t i = 0; i < strays.count; i++) {
+        char *path = join(loader, folder, strays.items[i], "");
+        report_path(loader, path, "the name of a space's file must end in .yaml");
+        free(path);
+    }
+    if (names.count == 0 && strays.count == 0 && !loader->diag->unreadable)
+        report_path(loader, folder, "no space: there is not one .yaml file here");
+    free_names(&names);
+    free_names(&strays);
 }
 
 void load_data(struct table *table, struct diagnostics *diag, const char *folder)

@@ -16,56 +16,46 @@
 
 #include <string.h>
 
-/* A space that is being read, and the name that it must have. */
-struct reading_space {
-    struct space space;
-    const char *expected_name;
-};
-
 static void read_space_name(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
-    struct space *space = &reading->space;
+    struct space *space = into;
     const char *name = read_name(loader, value, "a space's name", NAME_SPACE);
-    if (name == NULL)
-        return;
-    if (strcmp(reading->expected_name, name) != 0)
+    space->mark = value->mark;
+    if (name != NULL && strcmp(space->name, name) != 0)
         diag_error(loader->diag, value->mark, "the space %s must be in a file named %s.yaml", name,
                    name);
-    space->name = name;
-    space->mark = value->mark;
-    space->identifier = name_lower(&loader->table->arena, name);
-    space->constant = name_upper(&loader->table->arena, name);
-    if (space->identifier == NULL || space->constant == NULL)
-        loader->diag->out_of_memory = true;
 }
 
 static void read_space_title(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
-    reading->space.title = read_text(loader, value, "a title");
+    struct space *space = into;
+    space->title = read_text(loader, value, "a title");
 }
 
 static void read_space_kind(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
+    struct space *space = into;
     if (!expect_scalar(loader, value, "a kind"))
         return;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         if (strcmp(value->text, kind_names[kind]) == 0) {
-            reading->space.kind = (enum kind)kind;
+            space->kind = (enum kind)kind;
             return;
         }
     }
-    diag_error(loader->diag, value->mark, "a kind is errno, winsock, getaddrinfo or h_errno");
+    struct suggestion suggestion = {.name = value->text};
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        suggest(&suggestion, kind_names[kind]);
+    report_unknown(loader->diag, value->mark,
+                   "a kind is errno, winsock, getaddrinfo or h_errno, not", &suggestion);
 }
 
 static void read_space_host(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
+    struct space *space = into;
     struct text text = {0};
     size_t place = 0;
-    reading->space.host_mark = value->mark;
+    space->host_mark = value->mark;
     if (!expect_scalar(loader, value, "a host"))
         return;
     const char *expected = host_parse(value->text, &text, &place);
@@ -77,8 +67,8 @@ static void read_space_host(struct loader *loader, const struct node *value, voi
         }
         diag_error(loader->diag, mark, "this host is no condition: expected %s", expected);
     } else {
-        reading->space.host = arena_copy(&loader->table->arena, text.bytes, text.length);
-        if (text.failed || reading->space.host == NULL)
+        space->host = arena_copy(&loader->table->arena, text.bytes, text.length);
+        if (text.failed || space->host == NULL)
             loader->diag->out_of_memory = true;
     }
     text_free(&text);
@@ -86,7 +76,7 @@ static void read_space_host(struct loader *loader, const struct node *value, voi
 
 static void read_space_sources(struct loader *loader, const struct node *value, void *into)
 {
-    struct space *space = &((struct reading_space *)into)->space;
+    struct space *space = into;
     if (!expect_sequence(loader, value, "sources"))
         return;
     if (value->count == 0)
@@ -101,9 +91,9 @@ static void read_space_sources(struct loader *loader, const struct node *value, 
 
 static void read_space_like(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
-    reading->space.like = read_name(loader, value, "a space's name", NAME_SPACE);
-    reading->space.like_mark = value->mark;
+    struct space *space = into;
+    space->like = read_name(loader, value, "a space's name", NAME_SPACE);
+    space->like_mark = value->mark;
 }
 
 /* YAML's words for nothing: what takes a symbol of the space below away. */
@@ -178,20 +168,20 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
 
 static void read_space_codes(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
-    read_some_codes(loader, value, &reading->space, true);
+    struct space *space = into;
+    read_some_codes(loader, value, space, true);
 }
 
 static void read_space_unconfirmed(struct loader *loader, const struct node *value, void *into)
 {
-    struct reading_space *reading = into;
-    read_some_codes(loader, value, &reading->space, false);
+    struct space *space = into;
+    read_some_codes(loader, value, space, false);
 }
 
 static void read_space_cells(struct loader *loader, const struct node *value, void *into)
 {
     struct table *table = loader->table;
-    struct space *space = &((struct reading_space *)into)->space;
+    struct space *space = into;
     if (!expect_mapping(loader, value, "socket_errors"))
         return;
     space->cells = loader_take(loader, value->count, sizeof *space->cells);
@@ -229,18 +219,21 @@ static const struct key space_keys[] = {
 void load_space(struct loader *loader, const struct node *root, const char *name)
 {
     struct table *table = loader->table;
-    struct reading_space reading = {.expected_name = name};
-    read_mapping(loader, root, "a space", space_keys, sizeof space_keys / sizeof *space_keys,
-                 &reading);
-    struct space *space = &reading.space;
-    if (space->name == NULL || space->constant == NULL || space->identifier == NULL)
-        return;
-    int number = index_find(&table->space_index, space->name);
-    if (number != NONE)
-        return; /* its file's name, which must be the same, has been reported */
-    if (!index_add(&table->space_index, space->name, (int)table->space_count)) {
+    struct space *space = &table->spaces[table->space_count];
+    *space = (struct space){.mark = root->mark};
+    space->name = arena_copy(&table->arena, name, strlen(name));
+    space->identifier = name_lower(&table->arena, name);
+    space->constant = name_upper(&table->arena, name);
+    if (space->name == NULL || space->identifier == NULL || space->constant == NULL ||
+        !index_add(&table->space_index, space->name, (int)table->space_count)) {
         loader->diag->out_of_memory = true;
         return;
     }
-    table->spaces[table->space_count++] = *space;
+    table->space_count++;
+    read_mapping(loader, root, "a space", space_keys, sizeof space_keys / sizeof *space_keys,
+                 space);
+    if (root->type == NODE_MAPPING && space->code_count == 0 && space->cell_count == 0 &&
+        space->like == NULL)
+        diag_error(loader->diag, space->mark,
+                   "this space has no codes, no socket_errors and is like no other");
 }

@@ -49,6 +49,16 @@ static enum status misused(const char *what, const char *word)
     return WRONG_USAGE;
 }
 
+/* Reports an output that there is none of, and names those that there are. */
+static enum status misused_output(const char *name)
+{
+    fprintf(stderr, "sockerr: no output is named %s; there are", name);
+    for (size_t i = 0; i < output_count; i++)
+        fprintf(stderr, " %s", outputs[i].name);
+    fputc('\n', stderr);
+    return WRONG_USAGE;
+}
+
 /* Reads the data and works the table out. What is wrong with it has been printed on return. */
 static enum status make_table(struct table *table, const char *folder)
 {
@@ -114,7 +124,7 @@ static enum status generate(const struct options *options)
         while (known < output_count && strcmp(outputs[known].name, options->names[i]) != 0)
             known++;
         if (known == output_count)
-            return misused("no output is named", options->names[i]);
+            return misused_output(options->names[i]);
     }
     struct table table = {0};
     enum status status = make_table(&table, options->data);

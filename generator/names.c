@@ -46,14 +46,25 @@ static bool is_words(const char *name, const char *separators)
     return true;
 }
 
-/* A capital, then letters, digits and, in a symbol, single underscores. */
-static bool is_identifier(const char *name, bool underscores)
+/* A capital, then letters and digits: ConnectionRefused. */
+static bool is_camel_case(const char *name)
+{
+    if (!is_upper(*name))
+        return false;
+    for (; *name != '\0'; name++)
+        if (!is_upper(*name) && !is_lower(*name) && !is_digit(*name))
+            return false;
+    return true;
+}
+
+/* A capital, then capitals, digits and single underscores: WSATRY_AGAIN. */
+static bool is_capitals(const char *name)
 {
     if (!is_upper(*name))
         return false;
     for (; *name != '\0'; name++) {
-        bool underscore = underscores && *name == '_' && name[1] != '_' && name[1] != '\0';
-        if (!is_upper(*name) && !is_lower(*name) && !is_digit(*name) && !underscore)
+        bool underscore = *name == '_' && name[1] != '_' && name[1] != '\0';
+        if (!is_upper(*name) && !is_digit(*name) && !underscore)
             return false;
     }
     return true;
@@ -64,8 +75,8 @@ bool name_follows(const char *name, enum name_rule rule)
     if (strlen(name) > NAME_LIMIT)
         return false;
     switch (rule) {
-    case NAME_SOCKET_ERROR: return is_identifier(name, false);
-    case NAME_SYMBOL: return is_identifier(name, true);
+    case NAME_SOCKET_ERROR: return is_camel_case(name);
+    case NAME_SYMBOL: return is_capitals(name);
     case NAME_SPACE: return is_words(name, "-");
     case NAME_RUNTIME: return is_words(name, "-.");
     }
@@ -76,7 +87,8 @@ const char *name_rule_words(enum name_rule rule)
 {
     switch (rule) {
     case NAME_SOCKET_ERROR: return "a capital letter, then letters and digits";
-    case NAME_SYMBOL: return "a capital letter, then letters, digits and single underscores";
+    case NAME_SYMBOL:
+        return "a capital letter, then capital letters, digits and single underscores";
     case NAME_SPACE: return "a small letter, then small letters, digits and single hyphens";
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
     }

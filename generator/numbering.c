@@ -33,9 +33,11 @@ static void lay_codes(struct loader *loader, struct space *space, const struct s
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         int below = met_at(table, &table->symbols[code->symbol].met);
-        if (code->removed && below == NONE)
-            diag_error(loader->diag, code->mark, "null takes nothing away: there is no %s below",
-                       symbol_name(table, code));
+        if (code->removed && below == NONE && base == NULL)
+            diag_error(loader->diag, code->mark, "null takes nothing away: there is no like here");
+        else if (code->removed && below == NONE)
+            diag_error(loader->diag, code->mark, "null takes nothing away: %s has no %s",
+                       base->name, symbol_name(table, code));
         codes[below != NONE ? (size_t)below : count++] = *code;
     }
     space->codes = codes;
@@ -82,6 +84,12 @@ static void resolve_aliases(struct loader *loader, struct space *space)
         if (target != NULL && target->target == NONE) {
             code->number = target->number;
             code->valid = target->valid;
+        } else if (target == code) {
+            diag_error(loader->diag, code->value_mark, "%s is an alias of itself", name);
+        } else if (!code->own) {
+            diag_error(loader->diag, space->like_mark,
+                       "%s of %s is an alias of %s, which has no number here",
+                       symbol_name(table, code), space->like, name);
         } else if (target != NULL) {
             diag_error(loader->diag, code->value_mark, "%s is itself an alias", name);
             diag_note(loader->diag, target->mark, "%s is here", name);

@@ -154,8 +154,23 @@ static bool flush_folder(const char *folder)
     return flushed;
 }
 
+/* Says so where there is no such folder, once for all that should be in it. */
+static bool is_folder(const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) == 0) {
+        if (S_ISDIR(about.st_mode))
+            return true;
+        errno = ENOTDIR;
+    }
+    complain(path);
+    return false;
+}
+
 bool output_write(const char *folder, const struct file *files, size_t count)
 {
+    if (!is_folder(folder))
+        return false;
     struct move *moves = calloc(count + 1, sizeof *moves);
     if (moves == NULL) {
         complain(folder);
@@ -182,13 +197,16 @@ bool output_write(const char *folder, const struct file *files, size_t count)
 
 bool output_check(const char *folder, const struct file *files, size_t count, size_t *stale)
 {
-    bool read = true;
+    bool read = is_folder(folder);
     *stale = 0;
+    if (!read)
+        return false;
     for (size_t i = 0; i < count; i++) {
         char *path = path_of(folder, "", files[i].name, "");
         int current = path != NULL ? is_current(path, &files[i].text) : -1;
         if (current == 0) {
-            fprintf(stderr, "sockerr: %s is stale\n", path);
+            fprintf(stderr, "sockerr: %s is %s\n", path,
+                    access(path, F_OK) == 0 ? "stale" : "missing");
             (*stale)++;
         } else if (current < 0) {
             if (path != NULL)

@@ -124,6 +124,11 @@ const char *read_name(struct loader *loader, const struct node *node, const char
 
 int read_symbol(struct loader *loader, const struct node *node)
 {
+    if (node->type == NODE_SCALAR &&
+        index_find(&loader->table->socket_error_index, node->text) != NONE) {
+        diag_error(loader->diag, node->mark, "%s is a SocketError, not a symbol", node->text);
+        return NONE;
+    }
     if (!expect_name(loader, node, "a symbol", NAME_SYMBOL))
         return NONE;
     return table_symbol(loader->table, loader->diag, node->text);
@@ -160,7 +165,9 @@ int read_socket_error(struct loader *loader, const struct node *node)
     if (!expect_scalar(loader, node, "a SocketError"))
         return NONE;
     int found = index_find(&table->socket_error_index, node->text);
-    if (found == NONE && table->whole) {
+    if (found == NONE && index_find(&table->symbol_index, node->text) != NONE) {
+        diag_error(loader->diag, node->mark, "%s is a symbol, not a SocketError", node->text);
+    } else if (found == NONE && table->whole) {
         struct suggestion suggestion = {.name = node->text};
         for (size_t i = 0; i < table->socket_error_count; i++)
             suggest(&suggestion, table->socket_errors[i].name);

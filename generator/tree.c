@@ -55,6 +55,10 @@ static void report_problem(struct reader *reader)
         diag_error(reader->diag, mark, "not YAML: %s", parser->problem);
     } else {
         struct mark mark = mark_between(reader, parser->problem_mark, parser->problem_mark);
+        if (diag_character(reader->diag, mark) == '\t') {
+            diag_error(reader->diag, mark, "not YAML: a tab; indent with spaces");
+            return;
+        }
         const char *context = parser->context != NULL ? parser->context : "";
         diag_error(reader->diag, mark, "not YAML: %s%s%s", context, *context != '\0' ? ", " : "",
                    parser->problem);
@@ -107,7 +111,7 @@ static const char *find_unwanted(const yaml_event_t *event)
     }
     if (anchor != NULL)
         return "an anchor (&) is not allowed";
-    return tag != NULL ? "a tag (!) is not allowed" : NULL;
+    return tag != NULL ? "a tag (!) is not allowed; quote what begins with !" : NULL;
 }
 
 static struct node *new_node(struct reader *reader, const yaml_event_t *event)
@@ -200,8 +204,9 @@ struct node *tree_read(struct diagnostics *diag, struct arena *arena, const char
     }
     const struct source *source = &diag->sources[reader.source];
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->text,
-                                 source->length);
+    size_t skipped = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->text + skipped,
+                                 source->length - skipped);
     struct node *root = read_document(&reader);
     yaml_parser_delete(&reader.parser);
     return root;

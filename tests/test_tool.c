@@ -272,7 +272,9 @@ START_TEST(only_the_files_named_are_written)
     check_run(run_in(folder, "ls -A out"), 0, "sockerr.h\ntable.csv\n", "");
     check_run(
         run_in(folder, "'%s' generate --data data --out out sockerr.c 2>&1 | head -1", tool()), 0,
-        "sockerr: no output is named sockerr.c\n", "");
+        "sockerr: no output is named sockerr.c; there are sockerr.h sockerr_switch.h "
+        "sockerr_dotnet.h table.csv codes.csv\n",
+        "");
     free(folder);
 }
 END_TEST
@@ -287,7 +289,7 @@ START_TEST(check_tells_stale_and_missing_files_and_writes_none)
     check_run(run_in(folder, "'%s' generate --check --data data --out out", tool()), 1, "",
               "sockerr: out/sockerr.h is stale\n"
               "sockerr: out/table.csv is stale\n"
-              "sockerr: out/codes.csv is stale\n");
+              "sockerr: out/codes.csv is missing\n");
     check_run(run_in(folder, "ls -A out"), 0,
               "sockerr.h\nsockerr_dotnet.h\nsockerr_switch.h\ntable.csv\n", "");
     free(folder);
@@ -298,7 +300,7 @@ START_TEST(a_file_that_cannot_be_written_leaves_the_others_as_they_were)
 {
     char *folder = with_data("unwritable");
     check_run(run_in(folder, "'%s' generate --data data --out nowhere table.csv", tool()), 3, "",
-              "sockerr: nowhere/table.csv: No such file or directory\n");
+              "sockerr: nowhere: No such file or directory\n");
     do_in(folder, "mkdir out/table.csv && echo old > out/sockerr.h");
     struct run run = run_in(folder, "'%s' generate --data data --out out", tool());
     ck_assert_int_eq(run.status, 3);
@@ -350,11 +352,10 @@ START_TEST(the_founding_table_as_plain_columns_comes_out_as_it_went_in)
     for (int column = 0; column < 3; column++)
         write_plain_column(folder, &founding, column);
     do_in(folder, "'%s' generate --data data --out out", tool());
-    check_run(run_in(folder, "head -1 out/table.csv"), 0,
-              "name,value,aix,freebsd,hpux,linux,macos,plain-linux,plain-macos,plain-windows,"
-              "solaris,windows\n",
-              "");
-    do_in(folder, "awk -F, -v OFS='\\t' 'NR > 1 {print $1, $10, $8, $9}' out/table.csv > made");
+    do_in(folder,
+          "awk -F, -v OFS='\\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } "
+          "{ print $1, $at[\"plain-windows\"], $at[\"plain-linux\"], $at[\"plain-macos\"] }' "
+          "out/table.csv > made");
     do_in(folder,
           "awk -F'\\t' -v OFS='\\t' 'NR > 1 { if ($2 < 0) $2 = \"\"; "
           "for (i = 3; i <= 4; i++) if ($i < 0 || $i > 10000) $i = \"\"; print }' "
@@ -401,7 +402,7 @@ START_TEST(wrong_usage_is_2)
         struct run run = run_in(project, "SOCKERR_DATA=data '%s' %s", tool(), wrong[i]);
         ck_assert_msg(run.status == 2, "%s: status %d", wrong[i], run.status);
         ck_assert_str_eq(run.out, "");
-        ck_assert_ptr_nonnull(strstr(run.err, "Usage: sockerr "));
+        ck_assert_ptr_nonnull(strstr(run.err, "sockerr: "));
         run_free(&run);
     }
 }

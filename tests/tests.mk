@@ -10,8 +10,8 @@ TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests
 TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
-tables := $(notdir $(wildcard tests/tables/*)) scattered
-header_tests := $(tests)/shipped/test_headers $(tables:%=$(tests)/%/test_headers)
+tables := $(notdir $(wildcard tests/tables/*))
+header_tests := $(patsubst %,$(tests)/%/test_headers,shipped $(tables) scattered)
 test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_compile $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs)
@@ -51,7 +51,7 @@ $(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/soc
 
 $(foreach table,$(tables),$(eval $(tests)/$(table)/%: data_folder = tests/tables/$(table)))
 $(foreach table,$(tables),$(eval $(tests)/$(table)/sockerr.h: $(wildcard tests/tables/$(table)/* \
-	tests/tables/$(table)/spaces/*)))
+	tests/tables/$(table)/spaces/*) tests/tables/$(table)/spaces))
 
 # A table too large for a file: many SocketErrors, far apart.
 $(tests)/scattered/%: data_folder = $(tests)/scattered/data
