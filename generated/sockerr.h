@@ -130,15 +130,77 @@ enum { SOCKERR_COUNT = 47 };
  * Its value may change from version to version: what lasts is sockerr_space_name.
  */
 typedef enum {
-    SOCKERR_SPACE_NONE    = -1,
-    SOCKERR_SPACE_AIX     = 0, /* AIX: errno */
-    SOCKERR_SPACE_FREEBSD = 1, /* FreeBSD: errno */
-    SOCKERR_SPACE_HPUX    = 2, /* HP-UX 11: errno */
-    SOCKERR_SPACE_LINUX   = 3, /* Linux: errno */
-    SOCKERR_SPACE_MACOS   = 4, /* macOS, iOS and their kin: errno */
-    SOCKERR_SPACE_SOLARIS = 5, /* Solaris: errno */
-    SOCKERR_SPACE_WINDOWS = 6, /* Windows: winsock */
-    SOCKERR_SPACE_COUNT   = 7
+    SOCKERR_SPACE_NONE           = -1,
+    SOCKERR_SPACE_AIX            = 0, /* AIX: errno */
+    SOCKERR_SPACE_AIX_GAI        = 1, /* AIX, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_ANDROID        = 2, /* Android: errno */
+    SOCKERR_SPACE_ANDROID_GAI    = 3, /* Android, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_CYGWIN         = 4, /* Cygwin: errno */
+    SOCKERR_SPACE_CYGWIN_GAI     = 5, /* Cygwin, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_DRAGONFLY      = 6, /* DragonFly BSD: errno */
+    SOCKERR_SPACE_DRAGONFLY_GAI  = 7, /* DragonFly BSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_EMSCRIPTEN     = 8, /* Emscripten: errno */
+    SOCKERR_SPACE_EMSCRIPTEN_GAI = 9, /* Emscripten, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_FREEBSD        = 10, /* FreeBSD: errno */
+    SOCKERR_SPACE_FREEBSD_GAI    = 11, /* FreeBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_FREERTOS       = 12, /* FreeRTOS-Plus-POSIX: errno */
+    SOCKERR_SPACE_FUCHSIA        = 13, /* Fuchsia: errno */
+    SOCKERR_SPACE_FUCHSIA_GAI    = 14, /* Fuchsia, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_H_ERRNO        = 15, /* h_errno, as the BSDs began it: h_errno */
+    SOCKERR_SPACE_HAIKU          = 16, /* Haiku: errno */
+    SOCKERR_SPACE_HAIKU_GAI      = 17, /* Haiku, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_HERMIT         = 18, /* Hermit: errno */
+    SOCKERR_SPACE_HERMIT_GAI     = 19, /* Hermit, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_HPUX           = 20, /* HP-UX 11: errno */
+    SOCKERR_SPACE_HURD           = 21, /* GNU Hurd: errno */
+    SOCKERR_SPACE_HURD_GAI       = 22, /* GNU Hurd, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_IBMI           = 23, /* IBM i, ILE C: errno */
+    SOCKERR_SPACE_ILLUMOS        = 24, /* illumos: errno */
+    SOCKERR_SPACE_ILLUMOS_GAI    = 25, /* illumos, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_IRIX           = 26, /* IRIX 6.5: errno */
+    SOCKERR_SPACE_LINUX          = 27, /* Linux: errno */
+    SOCKERR_SPACE_LINUX_ALPHA    = 28, /* Linux on Alpha: errno */
+    SOCKERR_SPACE_LINUX_GAI      = 29, /* Linux, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_LINUX_HPPA     = 30, /* Linux on PA-RISC: errno */
+    SOCKERR_SPACE_LINUX_MIPS     = 31, /* Linux on MIPS: errno */
+    SOCKERR_SPACE_LINUX_POWERPC  = 32, /* Linux on PowerPC: errno */
+    SOCKERR_SPACE_LINUX_SPARC    = 33, /* Linux on SPARC: errno */
+    SOCKERR_SPACE_LWIP           = 34, /* lwIP, with errno numbers of its own: errno */
+    SOCKERR_SPACE_LWIP_GAI       = 35, /* lwIP, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_MACOS          = 36, /* macOS, iOS and their kin: errno */
+    SOCKERR_SPACE_MACOS_GAI      = 37, /* macOS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_MINIX3         = 38, /* MINIX 3: errno */
+    SOCKERR_SPACE_MINIX3_GAI     = 39, /* MINIX 3, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_NETBSD         = 40, /* NetBSD: errno */
+    SOCKERR_SPACE_NETBSD_GAI     = 41, /* NetBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_NEWLIB         = 42, /* newlib: errno */
+    SOCKERR_SPACE_NUTTX          = 43, /* NuttX: errno */
+    SOCKERR_SPACE_NUTTX_GAI      = 44, /* NuttX, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_OPENBSD        = 45, /* OpenBSD: errno */
+    SOCKERR_SPACE_OPENBSD_GAI    = 46, /* OpenBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_PICOLIBC       = 47, /* picolibc: errno */
+    SOCKERR_SPACE_QNX            = 48, /* QNX Neutrino: errno */
+    SOCKERR_SPACE_QNX_GAI        = 49, /* QNX Neutrino, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_REDOX          = 50, /* Redox: errno */
+    SOCKERR_SPACE_REDOX_GAI      = 51, /* Redox, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_RTEMS          = 52, /* RTEMS: errno */
+    SOCKERR_SPACE_RTEMS_GAI      = 53, /* RTEMS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_SERENITY       = 54, /* SerenityOS: errno */
+    SOCKERR_SPACE_SERENITY_GAI   = 55, /* SerenityOS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_SOLARIS        = 56, /* Solaris: errno */
+    SOCKERR_SPACE_SOLARIS_GAI    = 57, /* Solaris, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_SUNOS4         = 58, /* SunOS 4: errno */
+    SOCKERR_SPACE_TRU64          = 59, /* Tru64 UNIX: errno */
+    SOCKERR_SPACE_UCRT           = 60, /* Windows, Microsoft's C runtime: errno */
+    SOCKERR_SPACE_VXWORKS        = 61, /* VxWorks 7: errno */
+    SOCKERR_SPACE_VXWORKS_GAI    = 62, /* VxWorks 7, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_WASI           = 63, /* WASI preview 1: errno */
+    SOCKERR_SPACE_WASI_GAI       = 64, /* WASI preview 1, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_WINDOWS        = 65, /* Windows: winsock */
+    SOCKERR_SPACE_ZEPHYR         = 66, /* Zephyr, its minimal C library: errno */
+    SOCKERR_SPACE_ZOS            = 67, /* z/OS: errno */
+    SOCKERR_SPACE_ZOS_GAI        = 68, /* z/OS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_COUNT          = 69
 } sockerr_space;
 
 /*
@@ -150,34 +212,216 @@ typedef enum {
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_WINDOWS
 #elif defined(_AIX)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_AIX
+#elif defined(__ANDROID__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_ANDROID
+#elif defined(__CYGWIN__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_CYGWIN
+#elif defined(__DragonFly__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_DRAGONFLY
+#elif defined(__EMSCRIPTEN__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_EMSCRIPTEN
 #elif defined(__FreeBSD__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_FREEBSD
+#elif defined(__Fuchsia__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_FUCHSIA
+#elif defined(__HAIKU__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_HAIKU
+#elif defined(__hermit__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_HERMIT
 #elif defined(__hpux)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_HPUX
-#elif defined(__linux__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__)
+#elif defined(__GNU__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_HURD
+#elif defined(__OS400__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_IBMI
+#elif defined(__sun) && defined(__illumos__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_ILLUMOS
+#elif defined(__sgi)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_IRIX
+#elif defined(__linux__) && !defined(__ANDROID__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX
+#elif defined(__linux__) && defined(__alpha__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX_ALPHA
+#elif defined(__linux__) && defined(__hppa__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX_HPPA
+#elif defined(__linux__) && defined(__mips__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX_MIPS
+#elif defined(__linux__) && defined(__powerpc__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX_POWERPC
+#elif defined(__linux__) && defined(__sparc__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_LINUX_SPARC
 #elif defined(__APPLE__) && defined(__MACH__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_MACOS
-#elif defined(__sun) && defined(__SVR4)
+#elif defined(__minix)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_MINIX3
+#elif defined(__NetBSD__) && !defined(__minix)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_NETBSD
+#elif defined(__NEWLIB__) && !defined(__PICOLIBC__) && !defined(__CYGWIN__) && !defined(__rtems__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_NEWLIB
+#elif defined(__NuttX__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_NUTTX
+#elif defined(__OpenBSD__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_OPENBSD
+#elif defined(__PICOLIBC__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_PICOLIBC
+#elif defined(__QNXNTO__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_QNX
+#elif defined(__redox__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_REDOX
+#elif defined(__rtems__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_RTEMS
+#elif defined(__serenity__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_SERENITY
+#elif defined(__sun) && defined(__SVR4) && !defined(__illumos__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_SOLARIS
+#elif defined(__sun) && !defined(__SVR4)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_SUNOS4
+#elif defined(__osf__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_TRU64
+#elif defined(_WIN32)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_UCRT
+#elif defined(__VXWORKS__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_VXWORKS
+#elif defined(__wasi__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_WASI
+#elif defined(__ZEPHYR__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_ZEPHYR
+#elif defined(__MVS__)
+#define SOCKERR_SPACE_HOST SOCKERR_SPACE_ZOS
 #endif
 
 #if defined(_AIX)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_AIX
+#elif defined(__ANDROID__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_ANDROID
+#elif defined(__CYGWIN__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_CYGWIN
+#elif defined(__DragonFly__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_DRAGONFLY
+#elif defined(__EMSCRIPTEN__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_EMSCRIPTEN
 #elif defined(__FreeBSD__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_FREEBSD
+#elif defined(__Fuchsia__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_FUCHSIA
+#elif defined(__HAIKU__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HAIKU
+#elif defined(__hermit__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HERMIT
 #elif defined(__hpux)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HPUX
-#elif defined(__linux__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__)
+#elif defined(__GNU__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HURD
+#elif defined(__OS400__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_IBMI
+#elif defined(__sun) && defined(__illumos__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_ILLUMOS
+#elif defined(__sgi)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_IRIX
+#elif defined(__linux__) && !defined(__ANDROID__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX
+#elif defined(__linux__) && defined(__alpha__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX_ALPHA
+#elif defined(__linux__) && defined(__hppa__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX_HPPA
+#elif defined(__linux__) && defined(__mips__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX_MIPS
+#elif defined(__linux__) && defined(__powerpc__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX_POWERPC
+#elif defined(__linux__) && defined(__sparc__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_LINUX_SPARC
 #elif defined(__APPLE__) && defined(__MACH__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_MACOS
-#elif defined(__sun) && defined(__SVR4)
+#elif defined(__minix)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_MINIX3
+#elif defined(__NetBSD__) && !defined(__minix)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_NETBSD
+#elif defined(__NEWLIB__) && !defined(__PICOLIBC__) && !defined(__CYGWIN__) && !defined(__rtems__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_NEWLIB
+#elif defined(__NuttX__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_NUTTX
+#elif defined(__OpenBSD__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_OPENBSD
+#elif defined(__PICOLIBC__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_PICOLIBC
+#elif defined(__QNXNTO__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_QNX
+#elif defined(__redox__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_REDOX
+#elif defined(__rtems__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_RTEMS
+#elif defined(__serenity__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_SERENITY
+#elif defined(__sun) && defined(__SVR4) && !defined(__illumos__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_SOLARIS
+#elif defined(__sun) && !defined(__SVR4)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_SUNOS4
+#elif defined(__osf__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_TRU64
+#elif defined(_WIN32)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_UCRT
+#elif defined(__VXWORKS__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_VXWORKS
+#elif defined(__wasi__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_WASI
+#elif defined(__ZEPHYR__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_ZEPHYR
+#elif defined(__MVS__)
+#define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_ZOS
 #endif
 
 #if defined(_WIN32)
 #define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_WINDOWS
+#elif defined(_AIX)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_AIX_GAI
+#elif defined(__ANDROID__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_ANDROID_GAI
+#elif defined(__CYGWIN__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_CYGWIN_GAI
+#elif defined(__DragonFly__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_DRAGONFLY_GAI
+#elif defined(__EMSCRIPTEN__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_EMSCRIPTEN_GAI
+#elif defined(__FreeBSD__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_FREEBSD_GAI
+#elif defined(__Fuchsia__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_FUCHSIA_GAI
+#elif defined(__HAIKU__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_HAIKU_GAI
+#elif defined(__hermit__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_HERMIT_GAI
+#elif defined(__GNU__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_HURD_GAI
+#elif defined(__sun) && defined(__illumos__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_ILLUMOS_GAI
+#elif defined(__linux__) && !defined(__ANDROID__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_LINUX_GAI
+#elif defined(__APPLE__) && defined(__MACH__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_MACOS_GAI
+#elif defined(__minix)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_MINIX3_GAI
+#elif defined(__NetBSD__) && !defined(__minix)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_NETBSD_GAI
+#elif defined(__NuttX__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_NUTTX_GAI
+#elif defined(__OpenBSD__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_OPENBSD_GAI
+#elif defined(__QNXNTO__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_QNX_GAI
+#elif defined(__redox__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_REDOX_GAI
+#elif defined(__rtems__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_RTEMS_GAI
+#elif defined(__serenity__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_SERENITY_GAI
+#elif defined(__sun) && defined(__SVR4) && !defined(__illumos__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_SOLARIS_GAI
+#elif defined(__VXWORKS__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_VXWORKS_GAI
+#elif defined(__wasi__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_WASI_GAI
+#elif defined(__MVS__)
+#define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_ZOS_GAI
 #endif
 
 /* For the functions below: where the SocketError of a value stands in the
@@ -262,9 +506,12 @@ static inline sockerr sockerr_by_value(int value)
 /*
  * AIX, errno. Sources:
  * - Go, syscall/zerrors_aix_ppc64.go, made on AIX
+ * - Free Pascal, the run-time library
+ * - glibc, its former port
  * - Rust, the libc crate
- * - glibc's former AIX port
- * - Free Pascal, the AIX run-time library
+ * - scsh, the errno tables of its ports
+ * - CM3, the run-time library
+ * - GNAT, the constants of its sockets package
  */
 static inline sockerr sockerr_from_aix(int code)
 {
@@ -304,10 +551,337 @@ static inline int sockerr_to_aix(sockerr e, int fallback)
 }
 
 /*
+ * AIX, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_aix_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_aix_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Android, errno. Sources:
+ * - Linux 6.1, the kernel's <asm-generic/errno.h>, which bionic includes
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_android(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_android(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Android, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_android_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_android_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Cygwin, errno. Sources:
+ * - Cygwin, newlib/libc/include/sys/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_cygwin(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
+        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
+        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
+        /* 130 */ 10067, -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_cygwin(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
+        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
+        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
+        0, 110, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Cygwin, getaddrinfo, getaddrinfo. Sources:
+ * - Cygwin, winsup/cygwin/include/netdb.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_cygwin_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_cygwin_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * DragonFly BSD, errno. Sources:
+ * - DragonFly BSD, sys/sys/errno.h
+ * - Rust, the libc crate
+ * - Free Pascal, the run-time library
+ * - Go, syscall/zerrors_dragonfly_amd64.go
+ * - the D run-time library, core.stdc.errno
+ * - Crystal, lib_c
+ */
+static inline sockerr sockerr_from_dragonfly(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[87] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 80 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 86u ? at : 86u];
+}
+
+static inline int sockerr_to_dragonfly(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 85, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 35, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * DragonFly BSD, getaddrinfo, getaddrinfo. Sources:
+ * - DragonFly BSD, include/netdb.h
+ * - the D run-time library, core.stdc.errno
+ * - Crystal, lib_c
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_dragonfly_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_dragonfly_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Emscripten, errno. Sources:
+ * - Emscripten, system/lib/libc/musl/arch/emscripten/bits/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_emscripten(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[144] = {
+        /*   0 */ 0,     -1,    10013, 10048, 10049, 10047, 10035, 10037, 995,   -1,
+        /*  10 */ -1,    995,   -1,    10053, 10061, 10054, -1,    10039, -1,    -1,
+        /*  20 */ -1,    10014, -1,    10065, -1,    -1,    10036, 10004, 10022, -1,
+        /*  30 */ 10056, -1,    -1,    10024, -1,    10040, -1,    -1,    10050, 10052,
+        /*  40 */ 10051, 10024, 10055, -1,    10049, -1,    -1,    -1,    -1,    -1,
+        /*  50 */ 10042, -1,    -1,    10057, -1,    -1,    -1,    10038, -1,    -1,
+        /*  60 */ 11001, -1,    -1,    10013, 10058, -1,    10043, 10041, -1,    -1,
+        /*  70 */ -1,    -1,    -1,    10060, -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    11004, -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    10044, 10045, 10046,
+        /* 140 */ 10101, -1,    10064,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 143u ? at : 143u];
+}
+
+static inline int sockerr_to_emscripten(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
+        26, 7, 57, 17, 35, 67, 50, 66, 137, 138,
+        139, 5, 3, 4, 38, 40, 39, 13, 15, 42,
+        30, 53, 64, 73, 14, 142, 23, 0, 0, 0,
+        0, 140, 0, 0, 6, 0, 116,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Emscripten, getaddrinfo, getaddrinfo. Sources:
+ * - Emscripten, <netdb.h>
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_emscripten_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_emscripten_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * FreeBSD, errno. Sources:
  * - FreeBSD, sys/sys/errno.h
  * - Go, syscall/zerrors_freebsd_amd64.go
  * - Rust, the libc crate
+ * - Cosmopolitan libc, its table of consts
+ * - the D run-time library, core.stdc.errno
+ * - Free Pascal, the run-time library
+ * - strace, errnoent.h
+ * - Crystal, lib_c
  */
 static inline sockerr sockerr_from_freebsd(int code)
 {
@@ -343,11 +917,334 @@ static inline int sockerr_to_freebsd(sockerr e, int fallback)
 }
 
 /*
+ * FreeBSD, getaddrinfo, getaddrinfo. Sources:
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_freebsd_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    -1,    11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_freebsd_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * FreeRTOS-Plus-POSIX, errno. Sources:
+ * - FreeRTOS-Plus-POSIX, include/FreeRTOS_POSIX/errno.h
+ */
+static inline sockerr sockerr_from_freertos(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     -1,    10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, -1,    10047, -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    10055, -1,    -1,    -1,    10042,
+        /* 110 */ -1,    -1,    10048, -1,    -1,    -1,    10060, -1,    -1,    10036,
+        /* 120 */ 10037, -1,    -1,    -1,    -1,    10049, -1,    10056, 10057, -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_freertos(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 0, 11,
+        119, 120, 0, 0, 0, 0, 109, 0, 0, 95,
+        0, 97, 112, 125, 0, 0, 0, 0, 0, 105,
+        127, 128, 0, 116, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 11, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Fuchsia, errno. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_fuchsia(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_fuchsia(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Fuchsia, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_fuchsia_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, -1,    11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_fuchsia_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * h_errno, as the BSDs began it, h_errno. Sources:
+ * - glibc 2.36, <netdb.h>
+ * - musl, <netdb.h>
+ * - NetBSD, include/netdb.h
+ * - OpenBSD, include/netdb.h
+ * - OpenSolaris, head/netdb.h
+ */
+static inline sockerr sockerr_from_h_errno(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[6] = {
+        /* 0 */ 0,     11001, 11002, 11003, 11004,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 5u ? at : 5u];
+}
+
+static inline int sockerr_to_h_errno(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 1, 2, 3, 4,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Haiku, errno. Sources:
+ * - Haiku, headers/os/support/Errors.h
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - Free Pascal, the run-time library
+ */
+static inline sockerr sockerr_from_haiku(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const int table[64][2] = {
+        {0, 0},               {-2147454934, 10040}, {-2147459069, 10049}, {-2147454970, 10024},
+        {-2147483633, 10013}, {0, -1},              {0, -1},              {0, -1},
+        {-2147459072, 995},   {0, -1},              {-2147454939, 10037}, {-2147483637, 10035},
+        {-2147454940, 10036}, {-2147483638, 10004}, {-2147454941, 10055}, {-2147483639, 10060},
+        {-2147454942, 10042}, {0, -1},              {-2147454943, 10065}, {-2147454944, 10061},
+        {0, -1},              {-2147454945, 10101}, {-2147483643, 10022}, {-2147454946, 10057},
+        {0, -1},              {-2147454947, 10056}, {-2147454913, 10044}, {-2147454948, 10054},
+        {-2147483646, 10013}, {-2147454949, 10053}, {-2147478783, 10014}, {-2147454950, 10052},
+        {-2147454951, 10051}, {0, -1},              {-2147454952, 10050}, {0, -1},
+        {-2147454953, 10049}, {0, -1},              {-2147454954, 10048}, {-2147454920, 10045},
+        {-2147454955, 10047}, {0, -1},              {-2147454956, 10046}, {-2147454957, 10043},
+        {0, -1},              {-2147454958, 10041}, {0, -1},              {-2147454924, 11004},
+        {-2147459059, 10058}, {0, -1},              {0, -1},              {0, -1},
+        {0, -1},              {-2147459062, 10024}, {-2147454928, 10039}, {0, -1},
+        {-2147454929, 995},   {0, -1},              {-2147454965, 11001}, {0, -1},
+        {-2147454931, 10064}, {-2147454932, 10038}, {0, -1},              {-2147454933, 10045},
+    };
+    const int *slot = table[(unsigned)code * 0xF8A1ACEFu >> 26];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_haiku(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const int table[SOCKERR_COUNT] = {
+        0, 0, -2147454929, -2147454940, -2147483638, -2147483646, -2147478783, -2147483643, -2147454970, -2147483637,
+        -2147454940, -2147454939, -2147454932, -2147454928, -2147454934, -2147454958, -2147454942, -2147454957, -2147454913, -2147454920,
+        -2147454956, -2147454955, -2147454954, -2147454953, -2147454952, -2147454951, -2147454950, -2147454949, -2147454948, -2147454941,
+        -2147454947, -2147454946, -2147459059, -2147483639, -2147454944, -2147454931, -2147454943, 0, 0, 0,
+        0, -2147454945, 0, 0, -2147483637, 0, -2147454924,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Haiku, getaddrinfo, getaddrinfo. Sources:
+ * - Haiku, headers/posix/netdb.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_haiku_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_haiku_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Hermit, errno. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_hermit(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_hermit(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Hermit, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_hermit_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_hermit_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * HP-UX 11, errno. Sources:
- * - NetBSD, compat/hpux, from HP-UX's <sys/errno.h>
- * - scsh, the HP-UX port
- * - CM3, the HP-UX run-time library
- * - GNAT, the HP-UX sockets package
+ * - scsh, the errno tables of its ports
+ * - CM3, the run-time library
+ * - NetBSD, compat/hpux, from HP-UX's own <sys/errno.h>
+ * - GNAT, the constants of its sockets package
  */
 static inline sockerr sockerr_from_hpux(int code)
 {
@@ -399,13 +1296,291 @@ static inline int sockerr_to_hpux(sockerr e, int fallback)
 }
 
 /*
+ * GNU Hurd, errno. Sources:
+ * - glibc 2.36, sysdeps/mach/hurd/bits/errno.h
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - scsh, the errno tables of its ports
+ */
+static inline sockerr sockerr_from_hurd(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const int table[128][2] = {
+        {0, 0},              {1073741870, 10046}, {0, -1},             {0, -1},
+        {0, -1},             {0, -1},             {1073741873, 10049}, {1073741848, 10024},
+        {0, -1},             {0, -1},             {0, -1},             {1073741876, 10052},
+        {0, -1},             {1073741826, 10049}, {0, -1},             {0, -1},
+        {1073741879, 10055}, {0, -1},             {0, -1},             {0, -1},
+        {0, -1},             {1073741882, 10101}, {0, -1},             {0, -1},
+        {0, -1},             {0, -1},             {1073741885, 10061}, {1073741860, 10036},
+        {0, -1},             {0, -1},             {0, -1},             {1073741888, 10064},
+        {1073741863, 10039}, {1073741838, 10014}, {0, -1},             {0, -1},
+        {1073741891, 10067}, {1073741866, 10042}, {0, -1},             {0, -1},
+        {0, -1},             {0, -1},             {1073741869, 10045}, {0, -1},
+        {0, -1},             {0, -1},             {0, -1},             {1073741872, 10048},
+        {1073741847, 10024}, {0, -1},             {0, -1},             {0, -1},
+        {1073741875, 10051}, {0, -1},             {1073741825, 10013}, {0, -1},
+        {0, -1},             {1073741878, 10054}, {0, -1},             {1073741828, 10004},
+        {0, -1},             {0, -1},             {1073741881, 10057}, {1073741856, 10058},
+        {0, -1},             {1073741934, 11004}, {0, -1},             {1073741884, 10060},
+        {1073741859, 10035}, {0, -1},             {0, -1},             {0, -1},
+        {0, -1},             {1073741862, 10038}, {1073741837, 10013}, {0, -1},
+        {0, -1},             {0, -1},             {1073741865, 10041}, {0, -1},
+        {1073741943, 995},   {0, -1},             {0, -1},             {1073741868, 10044},
+        {0, -1},             {0, -1},             {0, -1},             {0, -1},
+        {1073741871, 10047}, {1073741846, 10022}, {0, -1},             {0, -1},
+        {0, -1},             {1073741874, 10050}, {0, -1},             {0, -1},
+        {0, -1},             {0, -1},             {1073741877, 10053}, {0, -1},
+        {0, -1},             {0, -1},             {0, -1},             {1073741880, 10056},
+        {0, -1},             {1073741830, 11001}, {0, -1},             {0, -1},
+        {0, -1},             {0, -1},             {1073741833, 995},   {0, -1},
+        {0, -1},             {0, -1},             {1073741861, 10037}, {0, -1},
+        {0, -1},             {0, -1},             {1073741889, 10065}, {1073741864, 10040},
+        {0, -1},             {1073741942, 10045}, {0, -1},             {0, -1},
+        {1073741867, 10043}, {0, -1},             {0, -1},             {0, -1},
+    };
+    const int *slot = table[(unsigned)code * 0xADFEF237u >> 25];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_hurd(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const int table[SOCKERR_COUNT] = {
+        0, 0, 1073741943, 1073741860, 1073741828, 1073741837, 1073741838, 1073741846, 1073741847, 1073741859,
+        1073741860, 1073741861, 1073741862, 1073741863, 1073741864, 1073741865, 1073741866, 1073741867, 1073741868, 1073741942,
+        1073741870, 1073741871, 1073741872, 1073741873, 1073741874, 1073741875, 1073741876, 1073741877, 1073741878, 1073741879,
+        1073741880, 1073741881, 1073741856, 1073741884, 1073741885, 1073741888, 1073741889, 1073741891, 0, 0,
+        0, 1073741882, 0, 0, 1073741859, 0, 1073741934,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * GNU Hurd, getaddrinfo, getaddrinfo. Sources:
+ * - glibc 2.36, <netdb.h>
+ * - Rust, the libc crate
+ * - the D run-time library, core.stdc.errno
+ */
+static inline sockerr sockerr_from_hurd_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_hurd_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * IBM i, ILE C, errno. Sources:
+ * - IBM, the IBM i API reference, errno values
+ * - a copy book of errno for RPG
+ */
+static inline sockerr sockerr_from_ibmi(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const short table[64][2] = {
+        {0, 0},        {3420, 10048}, {3421, 10049}, {3422, 10047},
+        {3423, 10037}, {3424, 10053}, {3425, 10061}, {3426, 10054},
+        {3427, 10039}, {3428, 10064}, {3429, 10065}, {3430, 10036},
+        {3431, 10056}, {3432, 10040}, {3433, 10050}, {3434, 10052},
+        {3435, 10051}, {3436, 10055}, {3437, 10042}, {3438, 10057},
+        {0, -1},       {3439, 10038}, {3440, 10045}, {3441, 10046},
+        {3442, 10043}, {3443, 10041}, {0, -1},       {3445, 10101},
+        {3446, 10044}, {3447, 10060}, {0, -1},       {0, -1},
+        {3450, 995},   {0, -1},       {3452, 10024}, {3453, 10024},
+        {0, -1},       {3455, 10058}, {3021, 10022}, {0, -1},
+        {0, -1},       {0, -1},       {3025, 10049}, {0, -1},
+        {3027, 10013}, {3401, 10013}, {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {3406, 10035},
+        {3407, 10004}, {3408, 10014}, {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {3415, 11001}, {0, -1},       {0, -1},       {0, -1},
+    };
+    const short *slot = table[(unsigned)code * 0x041E6089u >> 26];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_ibmi(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 3430, 3407, 3401, 3408, 3021, 3453, 3406,
+        3430, 3423, 3439, 3427, 3432, 3443, 3437, 3442, 3446, 3440,
+        3441, 3422, 3420, 3421, 3433, 3435, 3434, 3424, 3426, 3436,
+        3431, 3438, 3455, 3447, 3425, 3428, 3429, 0, 0, 0,
+        0, 3445, 0, 0, 3406, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * illumos, errno. Sources:
+ * - illumos, uts/common/sys/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_illumos(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[152] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,   10045, -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10038, 10039, 10040, 10041, 10042,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051, 10052,
+        /* 130 */ 10053, 10054, 10055, 10056, 10057, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ -1,    -1,    -1,    10101, -1,    10060, 10061, 10064, 10065, 10037,
+        /* 150 */ 10036,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 151u ? at : 151u];
+}
+
+static inline int sockerr_to_illumos(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 47, 150, 4, 13, 14, 22, 23, 11,
+        150, 149, 95, 96, 97, 98, 99, 120, 121, 48,
+        123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
+        133, 134, 32, 145, 146, 147, 148, 0, 0, 0,
+        0, 143, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * illumos, getaddrinfo, getaddrinfo. Sources:
+ * - illumos, head/netdb.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_illumos_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * IRIX 6.5, errno. Sources:
+ * - CPython 2, Lib/plat-irix6/ERRNO.py, made on IRIX
+ * - CM3, the run-time library
+ */
+static inline sockerr sockerr_from_irix(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const short table[128][2] = {
+        {0, 0},        {128, 10051},  {97, 10040},   {0, -1},
+        {4, 10004},    {132, 10055},  {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {0, -1},       {148, 10065},  {0, -1},       {0, -1},
+        {24, 10024},   {0, -1},       {121, 10044},  {0, -1},
+        {0, -1},       {0, -1},       {125, 10048},  {0, -1},
+        {32, 10058},   {1, 10013},    {129, 10052},  {98, 10041},
+        {0, -1},       {0, -1},       {133, 10056},  {0, -1},
+        {0, -1},       {9, 995},      {0, -1},       {0, -1},
+        {0, -1},       {13, 10013},   {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {145, 10060},  {0, -1},
+        {0, -1},       {1002, 10067}, {149, 10037},  {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {122, 10045},
+        {0, -1},       {0, -1},       {0, -1},       {126, 10049},
+        {95, 10038},   {0, -1},       {2, 10049},    {130, 10053},
+        {99, 10042},   {0, -1},       {6, 11001},    {134, 10057},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {14, 10014},   {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {146, 10061},
+        {0, -1},       {0, -1},       {22, 10022},   {150, 10036},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {123, 10046},  {61, 11004},   {0, -1},       {158, 995},
+        {127, 10050},  {96, 10039},   {0, -1},       {0, -1},
+        {131, 10054},  {0, -1},       {0, -1},       {0, -1},
+        {0, -1},       {0, -1},       {0, -1},       {11, 10035},
+        {0, -1},       {0, -1},       {0, -1},       {0, -1},
+        {143, 10101},  {0, -1},       {0, -1},       {0, -1},
+        {147, 10064},  {0, -1},       {0, -1},       {23, 10024},
+        {0, -1},       {120, 10043},  {0, -1},       {1008, 10045},
+        {0, -1},       {124, 10047},  {0, -1},       {0, -1},
+    };
+    const short *slot = table[(unsigned)code * 0x4205A75Bu >> 25];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_irix(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 158, 150, 4, 13, 14, 22, 23, 11,
+        150, 149, 95, 96, 97, 98, 99, 120, 121, 1008,
+        123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
+        133, 134, 32, 145, 146, 147, 148, 1002, 0, 0,
+        0, 143, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * Linux, errno. Sources:
- * - the kernel's headers, asm-generic/errno-base.h and asm-generic/errno.h
  * - glibc 2.36, <errno.h>
  * - musl, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
  * - Go, syscall/zerrors_linux_amd64.go
+ * - the D run-time library, core.stdc.errno
  * - Rust, the libc crate
+ * - ocaml-errno
+ * - Free Pascal, the run-time library
  * - strace, errnoent.h
+ * - dietlibc, <errno.h>
+ * - Cosmopolitan libc, its table of consts
+ * - Crystal, lib_c
  */
 static inline sockerr sockerr_from_linux(int code)
 {
@@ -445,10 +1620,363 @@ static inline int sockerr_to_linux(sockerr e, int fallback)
 }
 
 /*
+ * Linux on Alpha, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - strace, errnoent.h
+ */
+static inline sockerr sockerr_from_linux_alpha(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[133] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /*  40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /*  50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /*  60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    11004, -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 130 */ -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 132u ? at : 132u];
+}
+
+static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 131, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 0, 0, 0,
+        0, 58, 0, 0, 35, 0, 86,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Linux, getaddrinfo, getaddrinfo. Sources:
+ * - glibc 2.36, <netdb.h>
+ * - musl, <netdb.h>
+ * - Rust, the libc crate
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
+ */
+static inline sockerr sockerr_from_linux_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_linux_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Linux on PA-RISC, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - the D run-time library, core.stdc.errno
+ * - strace, errnoent.h
+ */
+static inline sockerr sockerr_from_linux_hppa(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[255] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 140 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 150 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 160 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 170 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 180 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 190 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 200 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 210 */ -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039, 10040, 10041,
+        /* 220 */ 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051,
+        /* 230 */ 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,    10060, 10061,
+        /* 240 */ -1,    10064, 10065, -1,    10037, 10036, -1,    -1,    -1,    -1,
+        /* 250 */ -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 254u ? at : 254u];
+}
+
+static inline int sockerr_to_linux_hppa(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 253, 245, 4, 13, 14, 22, 23, 11,
+        245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
+        224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
+        234, 235, 32, 238, 239, 241, 242, 0, 0, 0,
+        0, 236, 0, 0, 11, 0, 51,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Linux on MIPS, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - musl, <errno.h>
+ * - Go, syscall/zerrors_linux_mips64.go
+ * - the D run-time library, core.stdc.errno
+ * - Free Pascal, the run-time library
+ * - Rust, the libc crate
+ * - strace, errnoent.h
+ */
+static inline sockerr sockerr_from_linux_mips(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[160] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10038, 10039, 10040, 10041, 10042,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051, 10052,
+        /* 130 */ 10053, 10054, 10055, 10056, 10057, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ -1,    -1,    -1,    10101, -1,    10060, 10061, 10064, 10065, 10037,
+        /* 150 */ 10036, -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 159u ? at : 159u];
+}
+
+static inline int sockerr_to_linux_mips(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 158, 150, 4, 13, 14, 22, 23, 11,
+        150, 149, 95, 96, 97, 98, 99, 120, 121, 122,
+        123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
+        133, 134, 32, 145, 146, 147, 148, 0, 0, 0,
+        0, 143, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Linux on PowerPC, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - musl, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - Go, syscall/zerrors_linux_ppc64.go
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - strace, errnoent.h
+ */
+static inline sockerr sockerr_from_linux_powerpc(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_linux_powerpc(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Linux on SPARC, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - Go, golang.org/x/sys/unix/zerrors_linux_sparc64.go
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - strace, errnoent.h
+ * - Free Pascal, the run-time library
+ */
+static inline sockerr sockerr_from_linux_sparc(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[129] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    10036, 10037, 10038, 10039,
+        /*  40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /*  50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /*  60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 128u ? at : 128u];
+}
+
+static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 127, 36, 4, 13, 14, 22, 23, 11,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 11, 0, 111,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * lwIP, with errno numbers of its own, errno. Sources:
+ * - lwIP, src/include/lwip/errno.h
+ */
+static inline sockerr sockerr_from_lwip(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[117] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 116u ? at : 116u];
+}
+
+static inline int sockerr_to_lwip(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * lwIP, getaddrinfo, getaddrinfo. Sources:
+ * - lwIP, src/include/lwip/netdb.h
+ */
+static inline sockerr sockerr_from_lwip_gai(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const short table[8][2] = {
+        {0, 0},       {0, -1},      {202, 11003}, {0, -1},
+        {0, -1},      {204, 10047}, {0, -1},      {200, 11001},
+    };
+    const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 29];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 204, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 200, 0, 202, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * macOS, iOS and their kin, errno. Sources:
  * - Apple, xnu, bsd/sys/errno.h
- * - Go, syscall/zerrors_darwin_amd64.go
  * - Rust, the libc crate
+ * - Go, syscall/zerrors_darwin_amd64.go
+ * - ocaml-errno
+ * - Cosmopolitan libc, its table of consts
+ * - Free Pascal, the run-time library
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
  */
 static inline sockerr sockerr_from_macos(int code)
 {
@@ -486,10 +2014,721 @@ static inline int sockerr_to_macos(sockerr e, int fallback)
 }
 
 /*
- * Solaris, errno. Sources:
- * - OpenSolaris, usr/src/uts/common/sys/errno.h
- * - Go, syscall/zerrors_solaris_amd64.go
+ * macOS, getaddrinfo, getaddrinfo. Sources:
+ * - Apple, Libinfo, lookup.subproj/netdb.h
  * - Rust, the libc crate
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
+ */
+static inline sockerr sockerr_from_macos_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_macos_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * MINIX 3, errno. Sources:
+ * - MINIX 3, sys/sys/errno.h
+ */
+static inline sockerr sockerr_from_minix3(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[91] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 80 */ -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,   -1,    11004,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 90u ? at : 90u];
+}
+
+static inline int sockerr_to_minix3(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 87, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 86,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 35, 0, 89,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * MINIX 3, getaddrinfo, getaddrinfo. Sources:
+ * - MINIX 3, include/netdb.h
+ */
+static inline sockerr sockerr_from_minix3_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_minix3_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * NetBSD, errno. Sources:
+ * - NetBSD, sys/sys/errno.h
+ * - Rust, the libc crate
+ * - Cosmopolitan libc, its table of consts
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
+ * - Free Pascal, the run-time library
+ * - Go, syscall/zerrors_netbsd_amd64.go
+ */
+static inline sockerr sockerr_from_netbsd(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[91] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 80 */ -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,   -1,    11004,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 90u ? at : 90u];
+}
+
+static inline int sockerr_to_netbsd(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 87, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 86,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 35, 0, 89,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * NetBSD, getaddrinfo, getaddrinfo. Sources:
+ * - NetBSD, include/netdb.h
+ * - Rust, the libc crate
+ * - Crystal, lib_c
+ * - the D run-time library, core.stdc.errno
+ */
+static inline sockerr sockerr_from_netbsd_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_netbsd_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * newlib, errno. Sources:
+ * - newlib, libc/include/sys/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_newlib(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
+        /* 110 */ -1,    10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
+        /* 120 */ 10037, 10039, 10040, 10043, -1,    10049, 10052, 10056, 10057, -1,
+        /* 130 */ -1,    -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_newlib(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 0, 134,
+        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
+        127, 128, 32, 116, 111, 117, 118, 0, 0, 0,
+        0, 0, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * NuttX, errno. Sources:
+ * - NuttX, include/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_nuttx(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[140] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,   -1,    -1,    -1,    -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    10067, 10045,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 139u ? at : 139u];
+}
+
+static inline int sockerr_to_nuttx(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 137, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * NuttX, getaddrinfo, getaddrinfo. Sources:
+ * - NuttX, include/netdb.h
+ */
+static inline sockerr sockerr_from_nuttx_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* 0 */ 0,     11002, 10022, 11003, 10047, -1,    11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_nuttx_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 2, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 4, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 6, 1, 3, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * OpenBSD, errno. Sources:
+ * - OpenBSD, sys/sys/errno.h
+ * - the D run-time library, core.stdc.errno
+ * - Go, syscall/zerrors_openbsd_amd64.go
+ * - Rust, the libc crate
+ * - Cosmopolitan libc, its table of consts
+ * - Free Pascal, the run-time library
+ * - Crystal, lib_c
+ */
+static inline sockerr sockerr_from_openbsd(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[93] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,   -1,
+        /* 90 */ -1,    10045,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 92u ? at : 92u];
+}
+
+static inline int sockerr_to_openbsd(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 88, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 91,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 35, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * OpenBSD, getaddrinfo, getaddrinfo. Sources:
+ * - OpenBSD, include/netdb.h
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - Crystal, lib_c
+ */
+static inline sockerr sockerr_from_openbsd_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_openbsd_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * picolibc, errno. Sources:
+ * - picolibc, newlib/libc/include/sys/errno.h
+ */
+static inline sockerr sockerr_from_picolibc(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
+        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
+        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
+        /* 130 */ 10067, -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_picolibc(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
+        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
+        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
+        0, 110, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * QNX Neutrino, errno. Sources:
+ * - QNX 6.4, errno.h
+ * - Rust, the libc crate
+ * - Free Pascal, the run-time library
+ */
+static inline sockerr sockerr_from_qnx(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[267] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,   10045, -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,    -1,
+        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 140 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 150 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 160 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 170 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 180 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 190 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 200 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 210 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 220 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 230 */ -1,    -1,    -1,    -1,    -1,    -1,    10036, 10037, 10038, 10039,
+        /* 240 */ 10040, 10041, 10042, 10043, 10044, -1,    10046, 10047, 10048, 10049,
+        /* 250 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 260 */ 10060, 10061, -1,    -1,    10064, 10065,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 266u ? at : 266u];
+}
+
+static inline int sockerr_to_qnx(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 47, 236, 4, 13, 14, 22, 23, 11,
+        236, 237, 238, 239, 240, 241, 242, 243, 244, 48,
+        246, 247, 248, 249, 250, 251, 252, 253, 254, 255,
+        256, 257, 32, 260, 261, 264, 265, 0, 0, 0,
+        0, 258, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * QNX Neutrino, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_qnx_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_qnx_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Redox, errno. Sources:
+ * - Redox, relibc, errno
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_redox(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    10035, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_redox(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Redox, getaddrinfo, getaddrinfo. Sources:
+ * - Redox, relibc, netdb
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_redox_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_redox_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * RTEMS, errno. Sources:
+ * - newlib, libc/include/sys/errno.h as RTEMS builds it
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_rtems(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
+        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
+        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
+        /* 130 */ 10067, -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_rtems(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
+        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
+        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
+        0, 110, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * RTEMS, getaddrinfo, getaddrinfo. Sources:
+ * - newlib, libc/sys/rtems/include/netdb.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_rtems_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    -1,    11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_rtems_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * SerenityOS, errno. Sources:
+ * - SerenityOS, Kernel/API/POSIX/errno.h
+ */
+static inline sockerr sockerr_from_serenity(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[81] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    10045, -1,    -1,
+        /* 40 */ 10047, 10038, 10048, -1,    -1,    10061, 10064, 10049, 10056, 10053,
+        /* 50 */ 10037, 10054, 10039, 10065, -1,    10040, 10050, 10051, 10052, 10055,
+        /* 60 */ -1,    -1,    10042, 10057, 10101, -1,    10044, 10043, -1,    10060,
+        /* 70 */ 10041, 10036, -1,    -1,    10045, 10046, -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 80u ? at : 80u];
+}
+
+static inline int sockerr_to_serenity(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 79, 71, 4, 13, 14, 22, 23, 11,
+        71, 50, 41, 52, 55, 70, 62, 67, 66, 74,
+        75, 40, 42, 47, 56, 57, 58, 49, 51, 59,
+        48, 63, 32, 69, 45, 46, 53, 0, 0, 0,
+        0, 64, 0, 0, 11, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * SerenityOS, getaddrinfo, getaddrinfo. Sources:
+ * - SerenityOS, LibC/netdb.h
+ */
+static inline sockerr sockerr_from_serenity_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_serenity_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Solaris, errno. Sources:
+ * - OpenSolaris, uts/common/sys/errno.h
+ * - Rust, the libc crate
+ * - the D run-time library, core.stdc.errno
+ * - Free Pascal, the run-time library
+ * - Go, syscall/zerrors_solaris_amd64.go
+ * - glibc, its former port
+ * - CM3, the run-time library
+ * - scsh, the errno tables of its ports
+ * - GNAT, the constants of its sockets package
  */
 static inline sockerr sockerr_from_solaris(int code)
 {
@@ -532,12 +2771,301 @@ static inline int sockerr_to_solaris(sockerr e, int fallback)
 }
 
 /*
+ * Solaris, getaddrinfo, getaddrinfo. Sources:
+ * - OpenSolaris, head/netdb.h
+ * - Rust, the libc crate
+ * - the D run-time library, core.stdc.errno
+ */
+static inline sockerr sockerr_from_solaris_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 9u ? at : 9u];
+}
+
+static inline int sockerr_to_solaris_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 8, 2, 4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * SunOS 4, errno. Sources:
+ * - SunOS 4.1.3, sys/sys/errno.h
+ * - strace, errnoent.h
+ * - scsh, the errno tables of its ports
+ * - CM3, the run-time library
+ */
+static inline sockerr sockerr_from_sunos4(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[69] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 68u ? at : 68u];
+}
+
+static inline int sockerr_to_sunos4(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 36, 4, 13, 14, 22, 23, 11,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 11, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Tru64 UNIX, errno. Sources:
+ * - NetBSD, compat/osf1, from Digital UNIX's own <sys/errno.h>
+ * - CM3, the run-time library
+ * - GNAT, the constants of its sockets package
+ */
+static inline sockerr sockerr_from_tru64(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[101] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 80 */ -1,    -1,    -1,    -1,    -1,    -1,    11004, -1,    -1,    -1,
+        /* 90 */ -1,    -1,    -1,    -1,    995,   -1,    -1,    -1,    -1,    10045,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 100u ? at : 100u];
+}
+
+static inline int sockerr_to_tru64(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 94, 36, 4, 13, 14, 22, 23, 35,
+        36, 37, 38, 39, 40, 41, 42, 43, 44, 99,
+        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
+        0, 58, 0, 0, 0, 0, 86,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Windows, Microsoft's C runtime, errno. Sources:
+ * - the D run-time library, core.stdc.errno
+ * - mingw-w64 10, <errno.h>
+ * - Wine 8.0, <errno.h>
+ * - Rust, the libc crate
+ * - Crystal, lib_c
+ */
+static inline sockerr sockerr_from_ucrt(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 100 */ 10048, 10049, 10047, 10037, -1,    995,   10053, 10061, 10054, 10039,
+        /* 110 */ 10065, -1,    10036, 10056, -1,    10040, 10050, 10052, 10051, 10055,
+        /* 120 */ 11004, -1,    -1,    10042, -1,    -1,    10057, -1,    10038, 10045,
+        /* 130 */ 10045, -1,    -1,    -1,    -1,    10043, 10041, -1,    10060, -1,
+        /* 140 */ 10035,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_ucrt(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 105, 112, 4, 13, 14, 22, 23, 11,
+        112, 103, 128, 109, 115, 136, 123, 135, 0, 129,
+        0, 102, 100, 101, 116, 118, 117, 106, 108, 119,
+        113, 126, 32, 138, 107, 0, 110, 0, 0, 0,
+        0, 0, 0, 0, 11, 0, 120,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * VxWorks 7, errno. Sources:
+ * - Rust, the libc crate
+ * - GNAT, the constants of its sockets package
+ */
+static inline sockerr sockerr_from_vxworks(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[80] = {
+        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /* 10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /* 30 */ -1,    -1,    10058, -1,    -1,    10045, 10040, -1,    -1,    -1,
+        /* 40 */ 10039, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 50 */ 10038, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 60 */ 10060, 10061, 10050, -1,    -1,    10065, -1,    10064, 10036, 10037,
+        /* 70 */ 10035, -1,    995,   -1,    -1,    -1,    -1,    -1,    11004,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 79u ? at : 79u];
+}
+
+static inline int sockerr_to_vxworks(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 72, 68, 4, 13, 14, 22, 23, 11,
+        68, 69, 50, 40, 36, 41, 42, 43, 44, 35,
+        46, 47, 48, 49, 62, 51, 52, 53, 54, 55,
+        56, 57, 32, 60, 61, 67, 65, 0, 0, 0,
+        0, 58, 0, 0, 11, 0, 78,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * VxWorks 7, getaddrinfo, getaddrinfo. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_vxworks_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* 0 */ 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_to_vxworks_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * WASI preview 1, errno. Sources:
+ * - wasi-libc, <wasi/api.h> and <errno.h>
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_wasi(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[75] = {
+        /*  0 */ 0,     -1,    10013, 10048, 10049, 10047, 10035, 10037, 995,   -1,
+        /* 10 */ -1,    995,   -1,    10053, 10061, 10054, -1,    10039, -1,    -1,
+        /* 20 */ -1,    10014, -1,    10065, -1,    -1,    10036, 10004, 10022, -1,
+        /* 30 */ 10056, -1,    -1,    10024, -1,    10040, -1,    -1,    10050, 10052,
+        /* 40 */ 10051, 10024, 10055, -1,    10049, -1,    -1,    -1,    -1,    -1,
+        /* 50 */ 10042, -1,    -1,    10057, -1,    -1,    -1,    10038, 10045, -1,
+        /* 60 */ 11001, -1,    -1,    10013, 10058, -1,    10043, 10041, -1,    -1,
+        /* 70 */ -1,    -1,    -1,    10060,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 74u ? at : 74u];
+}
+
+static inline int sockerr_to_wasi(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
+        26, 7, 57, 17, 35, 67, 50, 66, 0, 58,
+        0, 5, 3, 4, 38, 40, 39, 13, 15, 42,
+        30, 53, 64, 73, 14, 0, 23, 0, 0, 0,
+        0, 0, 0, 0, 6, 0, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * WASI preview 1, getaddrinfo, getaddrinfo. Sources:
+ * - wasi-libc, <netdb.h>
+ */
+static inline sockerr sockerr_from_wasi_gai(int code)
+{
+    /* From code -6 on; the last one stands for every other. */
+    static const short table[8] = {
+        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
+        -1,
+    };
+    const unsigned at = (unsigned)code + 6u;
+    return (sockerr)table[at < 7u ? at : 7u];
+}
+
+static inline int sockerr_to_wasi_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, -2, -3, -4, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * Windows, winsock. Sources:
  * - Microsoft, "Windows Sockets Error Codes"
- * - mingw-w64 10, winsock2.h and ws2tcpip.h
- * - Wine 8.0, winsock2.h and ws2tcpip.h
  * - winapi 0.3.9, shared/winerror.rs
+ * - mingw-w64 10, winsock2.h and ws2tcpip.h
  * - Go, syscall/types_windows.go
+ * - Wine 8.0, winsock2.h and ws2tcpip.h
+ * - GNAT, the constants of its sockets package
  */
 static inline sockerr sockerr_from_windows(int code)
 {
@@ -595,6 +3123,122 @@ static inline int sockerr_to_windows(sockerr e, int fallback)
 }
 
 /*
+ * Zephyr, its minimal C library, errno. Sources:
+ * - Zephyr, lib/libc/minimal/include/errno.h
+ */
+static inline sockerr sockerr_from_zephyr(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[142] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
+        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
+        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
+        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
+        /* 130 */ -1,    -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
+        /* 140 */ 995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 141u ? at : 141u];
+}
+
+static inline int sockerr_to_zephyr(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
+        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
+        127, 128, 32, 116, 111, 117, 118, 0, 0, 0,
+        0, 110, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * z/OS, errno. Sources:
+ * - Go, golang.org/x/sys/unix/zerrors_zos_s390x.go
+ * - a port of glibc to z/OS
+ */
+static inline sockerr sockerr_from_zos(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. */
+    static const short table[64][2] = {
+        {0, 0},        {1128, 10061}, {138, 11001},  {0, -1},
+        {111, 10013},  {1106, 10039}, {148, 11004},  {1111, 10044},
+        {121, 10022},  {1116, 10049}, {0, -1},       {1121, 10054},
+        {0, -1},       {0, -1},       {0, -1},       {1131, 10067},
+        {0, -1},       {1104, 10037}, {247, 10045},  {1109, 10042},
+        {0, -1},       {1114, 10047}, {124, 10024},  {1119, 10052},
+        {129, 10049},  {1124, 10057}, {0, -1},       {1129, 10064},
+        {139, 10013},  {1102, 10035}, {112, 10035},  {1107, 10040},
+        {0, -1},       {1112, 10045}, {0, -1},       {1117, 10050},
+        {127, 10024},  {1122, 10055}, {0, -1},       {1127, 10060},
+        {0, -1},       {0, -1},       {0, -1},       {1105, 10038},
+        {0, -1},       {1110, 10043}, {120, 10004},  {1115, 10048},
+        {1152, 995},   {1120, 10053}, {0, -1},       {1125, 10101},
+        {0, -1},       {1130, 10065}, {140, 10058},  {1103, 10036},
+        {113, 995},    {1108, 10041}, {118, 10014},  {1113, 10046},
+        {0, -1},       {1118, 10051}, {0, -1},       {1123, 10056},
+    };
+    const short *slot = table[(unsigned)code * 0x67F2A2A7u >> 26];
+    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+}
+
+static inline int sockerr_to_zos(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 1152, 1103, 120, 111, 118, 121, 127, 112,
+        1103, 1104, 1105, 1106, 1107, 1108, 1109, 1110, 1111, 247,
+        1113, 1114, 1115, 1116, 1117, 1118, 1119, 1120, 1121, 1122,
+        1123, 1124, 140, 1127, 1128, 1129, 1130, 1131, 0, 0,
+        0, 1125, 0, 0, 112, 0, 148,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * z/OS, getaddrinfo, getaddrinfo. Sources:
+ * - IBM, z/OS Communications Server, the values of getaddrinfo
+ */
+static inline sockerr sockerr_from_zos_gai(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[9] = {
+        /* 0 */ 0,     11001, 11002, 11003, -1,    10047, -1,    10022,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 8u ? at : 8u];
+}
+
+static inline int sockerr_to_zos_gai(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 0, 0, 0, 0, 7, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 1, 2, 3, 0,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * The same for a space that is known only at run time. One that is none reads as
  * SOCKERR_SOCKET_ERROR, and writes the fallback.
  */
@@ -602,12 +3246,74 @@ static inline sockerr sockerr_from(sockerr_space space, int code)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_from_aix(code);
+    case SOCKERR_SPACE_AIX_GAI: return sockerr_from_aix_gai(code);
+    case SOCKERR_SPACE_ANDROID: return sockerr_from_android(code);
+    case SOCKERR_SPACE_ANDROID_GAI: return sockerr_from_android_gai(code);
+    case SOCKERR_SPACE_CYGWIN: return sockerr_from_cygwin(code);
+    case SOCKERR_SPACE_CYGWIN_GAI: return sockerr_from_cygwin_gai(code);
+    case SOCKERR_SPACE_DRAGONFLY: return sockerr_from_dragonfly(code);
+    case SOCKERR_SPACE_DRAGONFLY_GAI: return sockerr_from_dragonfly_gai(code);
+    case SOCKERR_SPACE_EMSCRIPTEN: return sockerr_from_emscripten(code);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI: return sockerr_from_emscripten_gai(code);
     case SOCKERR_SPACE_FREEBSD: return sockerr_from_freebsd(code);
+    case SOCKERR_SPACE_FREEBSD_GAI: return sockerr_from_freebsd_gai(code);
+    case SOCKERR_SPACE_FREERTOS: return sockerr_from_freertos(code);
+    case SOCKERR_SPACE_FUCHSIA: return sockerr_from_fuchsia(code);
+    case SOCKERR_SPACE_FUCHSIA_GAI: return sockerr_from_fuchsia_gai(code);
+    case SOCKERR_SPACE_H_ERRNO: return sockerr_from_h_errno(code);
+    case SOCKERR_SPACE_HAIKU: return sockerr_from_haiku(code);
+    case SOCKERR_SPACE_HAIKU_GAI: return sockerr_from_haiku_gai(code);
+    case SOCKERR_SPACE_HERMIT: return sockerr_from_hermit(code);
+    case SOCKERR_SPACE_HERMIT_GAI: return sockerr_from_hermit_gai(code);
     case SOCKERR_SPACE_HPUX: return sockerr_from_hpux(code);
+    case SOCKERR_SPACE_HURD: return sockerr_from_hurd(code);
+    case SOCKERR_SPACE_HURD_GAI: return sockerr_from_hurd_gai(code);
+    case SOCKERR_SPACE_IBMI: return sockerr_from_ibmi(code);
+    case SOCKERR_SPACE_ILLUMOS: return sockerr_from_illumos(code);
+    case SOCKERR_SPACE_ILLUMOS_GAI: return sockerr_from_illumos_gai(code);
+    case SOCKERR_SPACE_IRIX: return sockerr_from_irix(code);
     case SOCKERR_SPACE_LINUX: return sockerr_from_linux(code);
+    case SOCKERR_SPACE_LINUX_ALPHA: return sockerr_from_linux_alpha(code);
+    case SOCKERR_SPACE_LINUX_GAI: return sockerr_from_linux_gai(code);
+    case SOCKERR_SPACE_LINUX_HPPA: return sockerr_from_linux_hppa(code);
+    case SOCKERR_SPACE_LINUX_MIPS: return sockerr_from_linux_mips(code);
+    case SOCKERR_SPACE_LINUX_POWERPC: return sockerr_from_linux_powerpc(code);
+    case SOCKERR_SPACE_LINUX_SPARC: return sockerr_from_linux_sparc(code);
+    case SOCKERR_SPACE_LWIP: return sockerr_from_lwip(code);
+    case SOCKERR_SPACE_LWIP_GAI: return sockerr_from_lwip_gai(code);
     case SOCKERR_SPACE_MACOS: return sockerr_from_macos(code);
+    case SOCKERR_SPACE_MACOS_GAI: return sockerr_from_macos_gai(code);
+    case SOCKERR_SPACE_MINIX3: return sockerr_from_minix3(code);
+    case SOCKERR_SPACE_MINIX3_GAI: return sockerr_from_minix3_gai(code);
+    case SOCKERR_SPACE_NETBSD: return sockerr_from_netbsd(code);
+    case SOCKERR_SPACE_NETBSD_GAI: return sockerr_from_netbsd_gai(code);
+    case SOCKERR_SPACE_NEWLIB: return sockerr_from_newlib(code);
+    case SOCKERR_SPACE_NUTTX: return sockerr_from_nuttx(code);
+    case SOCKERR_SPACE_NUTTX_GAI: return sockerr_from_nuttx_gai(code);
+    case SOCKERR_SPACE_OPENBSD: return sockerr_from_openbsd(code);
+    case SOCKERR_SPACE_OPENBSD_GAI: return sockerr_from_openbsd_gai(code);
+    case SOCKERR_SPACE_PICOLIBC: return sockerr_from_picolibc(code);
+    case SOCKERR_SPACE_QNX: return sockerr_from_qnx(code);
+    case SOCKERR_SPACE_QNX_GAI: return sockerr_from_qnx_gai(code);
+    case SOCKERR_SPACE_REDOX: return sockerr_from_redox(code);
+    case SOCKERR_SPACE_REDOX_GAI: return sockerr_from_redox_gai(code);
+    case SOCKERR_SPACE_RTEMS: return sockerr_from_rtems(code);
+    case SOCKERR_SPACE_RTEMS_GAI: return sockerr_from_rtems_gai(code);
+    case SOCKERR_SPACE_SERENITY: return sockerr_from_serenity(code);
+    case SOCKERR_SPACE_SERENITY_GAI: return sockerr_from_serenity_gai(code);
     case SOCKERR_SPACE_SOLARIS: return sockerr_from_solaris(code);
+    case SOCKERR_SPACE_SOLARIS_GAI: return sockerr_from_solaris_gai(code);
+    case SOCKERR_SPACE_SUNOS4: return sockerr_from_sunos4(code);
+    case SOCKERR_SPACE_TRU64: return sockerr_from_tru64(code);
+    case SOCKERR_SPACE_UCRT: return sockerr_from_ucrt(code);
+    case SOCKERR_SPACE_VXWORKS: return sockerr_from_vxworks(code);
+    case SOCKERR_SPACE_VXWORKS_GAI: return sockerr_from_vxworks_gai(code);
+    case SOCKERR_SPACE_WASI: return sockerr_from_wasi(code);
+    case SOCKERR_SPACE_WASI_GAI: return sockerr_from_wasi_gai(code);
     case SOCKERR_SPACE_WINDOWS: return sockerr_from_windows(code);
+    case SOCKERR_SPACE_ZEPHYR: return sockerr_from_zephyr(code);
+    case SOCKERR_SPACE_ZOS: return sockerr_from_zos(code);
+    case SOCKERR_SPACE_ZOS_GAI: return sockerr_from_zos_gai(code);
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -616,12 +3322,74 @@ static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_to_aix(e, fallback);
+    case SOCKERR_SPACE_AIX_GAI: return sockerr_to_aix_gai(e, fallback);
+    case SOCKERR_SPACE_ANDROID: return sockerr_to_android(e, fallback);
+    case SOCKERR_SPACE_ANDROID_GAI: return sockerr_to_android_gai(e, fallback);
+    case SOCKERR_SPACE_CYGWIN: return sockerr_to_cygwin(e, fallback);
+    case SOCKERR_SPACE_CYGWIN_GAI: return sockerr_to_cygwin_gai(e, fallback);
+    case SOCKERR_SPACE_DRAGONFLY: return sockerr_to_dragonfly(e, fallback);
+    case SOCKERR_SPACE_DRAGONFLY_GAI: return sockerr_to_dragonfly_gai(e, fallback);
+    case SOCKERR_SPACE_EMSCRIPTEN: return sockerr_to_emscripten(e, fallback);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI: return sockerr_to_emscripten_gai(e, fallback);
     case SOCKERR_SPACE_FREEBSD: return sockerr_to_freebsd(e, fallback);
+    case SOCKERR_SPACE_FREEBSD_GAI: return sockerr_to_freebsd_gai(e, fallback);
+    case SOCKERR_SPACE_FREERTOS: return sockerr_to_freertos(e, fallback);
+    case SOCKERR_SPACE_FUCHSIA: return sockerr_to_fuchsia(e, fallback);
+    case SOCKERR_SPACE_FUCHSIA_GAI: return sockerr_to_fuchsia_gai(e, fallback);
+    case SOCKERR_SPACE_H_ERRNO: return sockerr_to_h_errno(e, fallback);
+    case SOCKERR_SPACE_HAIKU: return sockerr_to_haiku(e, fallback);
+    case SOCKERR_SPACE_HAIKU_GAI: return sockerr_to_haiku_gai(e, fallback);
+    case SOCKERR_SPACE_HERMIT: return sockerr_to_hermit(e, fallback);
+    case SOCKERR_SPACE_HERMIT_GAI: return sockerr_to_hermit_gai(e, fallback);
     case SOCKERR_SPACE_HPUX: return sockerr_to_hpux(e, fallback);
+    case SOCKERR_SPACE_HURD: return sockerr_to_hurd(e, fallback);
+    case SOCKERR_SPACE_HURD_GAI: return sockerr_to_hurd_gai(e, fallback);
+    case SOCKERR_SPACE_IBMI: return sockerr_to_ibmi(e, fallback);
+    case SOCKERR_SPACE_ILLUMOS: return sockerr_to_illumos(e, fallback);
+    case SOCKERR_SPACE_ILLUMOS_GAI: return sockerr_to_illumos_gai(e, fallback);
+    case SOCKERR_SPACE_IRIX: return sockerr_to_irix(e, fallback);
     case SOCKERR_SPACE_LINUX: return sockerr_to_linux(e, fallback);
+    case SOCKERR_SPACE_LINUX_ALPHA: return sockerr_to_linux_alpha(e, fallback);
+    case SOCKERR_SPACE_LINUX_GAI: return sockerr_to_linux_gai(e, fallback);
+    case SOCKERR_SPACE_LINUX_HPPA: return sockerr_to_linux_hppa(e, fallback);
+    case SOCKERR_SPACE_LINUX_MIPS: return sockerr_to_linux_mips(e, fallback);
+    case SOCKERR_SPACE_LINUX_POWERPC: return sockerr_to_linux_powerpc(e, fallback);
+    case SOCKERR_SPACE_LINUX_SPARC: return sockerr_to_linux_sparc(e, fallback);
+    case SOCKERR_SPACE_LWIP: return sockerr_to_lwip(e, fallback);
+    case SOCKERR_SPACE_LWIP_GAI: return sockerr_to_lwip_gai(e, fallback);
     case SOCKERR_SPACE_MACOS: return sockerr_to_macos(e, fallback);
+    case SOCKERR_SPACE_MACOS_GAI: return sockerr_to_macos_gai(e, fallback);
+    case SOCKERR_SPACE_MINIX3: return sockerr_to_minix3(e, fallback);
+    case SOCKERR_SPACE_MINIX3_GAI: return sockerr_to_minix3_gai(e, fallback);
+    case SOCKERR_SPACE_NETBSD: return sockerr_to_netbsd(e, fallback);
+    case SOCKERR_SPACE_NETBSD_GAI: return sockerr_to_netbsd_gai(e, fallback);
+    case SOCKERR_SPACE_NEWLIB: return sockerr_to_newlib(e, fallback);
+    case SOCKERR_SPACE_NUTTX: return sockerr_to_nuttx(e, fallback);
+    case SOCKERR_SPACE_NUTTX_GAI: return sockerr_to_nuttx_gai(e, fallback);
+    case SOCKERR_SPACE_OPENBSD: return sockerr_to_openbsd(e, fallback);
+    case SOCKERR_SPACE_OPENBSD_GAI: return sockerr_to_openbsd_gai(e, fallback);
+    case SOCKERR_SPACE_PICOLIBC: return sockerr_to_picolibc(e, fallback);
+    case SOCKERR_SPACE_QNX: return sockerr_to_qnx(e, fallback);
+    case SOCKERR_SPACE_QNX_GAI: return sockerr_to_qnx_gai(e, fallback);
+    case SOCKERR_SPACE_REDOX: return sockerr_to_redox(e, fallback);
+    case SOCKERR_SPACE_REDOX_GAI: return sockerr_to_redox_gai(e, fallback);
+    case SOCKERR_SPACE_RTEMS: return sockerr_to_rtems(e, fallback);
+    case SOCKERR_SPACE_RTEMS_GAI: return sockerr_to_rtems_gai(e, fallback);
+    case SOCKERR_SPACE_SERENITY: return sockerr_to_serenity(e, fallback);
+    case SOCKERR_SPACE_SERENITY_GAI: return sockerr_to_serenity_gai(e, fallback);
     case SOCKERR_SPACE_SOLARIS: return sockerr_to_solaris(e, fallback);
+    case SOCKERR_SPACE_SOLARIS_GAI: return sockerr_to_solaris_gai(e, fallback);
+    case SOCKERR_SPACE_SUNOS4: return sockerr_to_sunos4(e, fallback);
+    case SOCKERR_SPACE_TRU64: return sockerr_to_tru64(e, fallback);
+    case SOCKERR_SPACE_UCRT: return sockerr_to_ucrt(e, fallback);
+    case SOCKERR_SPACE_VXWORKS: return sockerr_to_vxworks(e, fallback);
+    case SOCKERR_SPACE_VXWORKS_GAI: return sockerr_to_vxworks_gai(e, fallback);
+    case SOCKERR_SPACE_WASI: return sockerr_to_wasi(e, fallback);
+    case SOCKERR_SPACE_WASI_GAI: return sockerr_to_wasi_gai(e, fallback);
     case SOCKERR_SPACE_WINDOWS: return sockerr_to_windows(e, fallback);
+    case SOCKERR_SPACE_ZEPHYR: return sockerr_to_zephyr(e, fallback);
+    case SOCKERR_SPACE_ZOS: return sockerr_to_zos(e, fallback);
+    case SOCKERR_SPACE_ZOS_GAI: return sockerr_to_zos_gai(e, fallback);
     default: return fallback;
     }
 }
@@ -739,14 +3507,76 @@ static inline const char *sockerr_summary(sockerr e)
 /* The name of a space, "linux", which never changes; a null pointer for one that is none. */
 static inline const char *sockerr_space_name(sockerr_space space)
 {
-    static const char table[SOCKERR_SPACE_COUNT][8] = {
+    static const char table[SOCKERR_SPACE_COUNT][15] = {
         "aix",
+        "aix-gai",
+        "android",
+        "android-gai",
+        "cygwin",
+        "cygwin-gai",
+        "dragonfly",
+        "dragonfly-gai",
+        "emscripten",
+        "emscripten-gai",
         "freebsd",
+        "freebsd-gai",
+        "freertos",
+        "fuchsia",
+        "fuchsia-gai",
+        "h-errno",
+        "haiku",
+        "haiku-gai",
+        "hermit",
+        "hermit-gai",
         "hpux",
+        "hurd",
+        "hurd-gai",
+        "ibmi",
+        "illumos",
+        "illumos-gai",
+        "irix",
         "linux",
+        "linux-alpha",
+        "linux-gai",
+        "linux-hppa",
+        "linux-mips",
+        "linux-powerpc",
+        "linux-sparc",
+        "lwip",
+        "lwip-gai",
         "macos",
+        "macos-gai",
+        "minix3",
+        "minix3-gai",
+        "netbsd",
+        "netbsd-gai",
+        "newlib",
+        "nuttx",
+        "nuttx-gai",
+        "openbsd",
+        "openbsd-gai",
+        "picolibc",
+        "qnx",
+        "qnx-gai",
+        "redox",
+        "redox-gai",
+        "rtems",
+        "rtems-gai",
+        "serenity",
+        "serenity-gai",
         "solaris",
+        "solaris-gai",
+        "sunos4",
+        "tru64",
+        "ucrt",
+        "vxworks",
+        "vxworks-gai",
+        "wasi",
+        "wasi-gai",
         "windows",
+        "zephyr",
+        "zos",
+        "zos-gai",
     };
     const unsigned at = (unsigned)space;
     return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;

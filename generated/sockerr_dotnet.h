@@ -31,12 +31,52 @@ static inline int sockerr_dotnet_enxio(sockerr_space space)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
+    case SOCKERR_SPACE_ANDROID:
+    case SOCKERR_SPACE_CYGWIN:
+    case SOCKERR_SPACE_DRAGONFLY:
     case SOCKERR_SPACE_FREEBSD:
+    case SOCKERR_SPACE_FREERTOS:
+    case SOCKERR_SPACE_FUCHSIA:
+    case SOCKERR_SPACE_HERMIT:
     case SOCKERR_SPACE_HPUX:
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_IRIX:
     case SOCKERR_SPACE_LINUX:
+    case SOCKERR_SPACE_LINUX_ALPHA:
+    case SOCKERR_SPACE_LINUX_HPPA:
+    case SOCKERR_SPACE_LINUX_MIPS:
+    case SOCKERR_SPACE_LINUX_POWERPC:
+    case SOCKERR_SPACE_LINUX_SPARC:
+    case SOCKERR_SPACE_LWIP:
     case SOCKERR_SPACE_MACOS:
+    case SOCKERR_SPACE_MINIX3:
+    case SOCKERR_SPACE_NETBSD:
+    case SOCKERR_SPACE_NEWLIB:
+    case SOCKERR_SPACE_NUTTX:
+    case SOCKERR_SPACE_OPENBSD:
+    case SOCKERR_SPACE_PICOLIBC:
+    case SOCKERR_SPACE_QNX:
+    case SOCKERR_SPACE_REDOX:
+    case SOCKERR_SPACE_RTEMS:
+    case SOCKERR_SPACE_SERENITY:
     case SOCKERR_SPACE_SOLARIS:
+    case SOCKERR_SPACE_SUNOS4:
+    case SOCKERR_SPACE_TRU64:
+    case SOCKERR_SPACE_UCRT:
+    case SOCKERR_SPACE_VXWORKS:
+    case SOCKERR_SPACE_ZEPHYR:
         return 6;
+    case SOCKERR_SPACE_EMSCRIPTEN:
+    case SOCKERR_SPACE_WASI:
+        return 60;
+    case SOCKERR_SPACE_HAIKU:
+        return -2147454965;
+    case SOCKERR_SPACE_HURD:
+        return 1073741830;
+    case SOCKERR_SPACE_IBMI:
+        return 3415;
+    case SOCKERR_SPACE_ZOS:
+        return 138;
     default:
         return 0;
     }

@@ -127,6 +127,524 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_aix(sockerr e, int fallbac
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_aix_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_aix_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_cygwin(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_cygwin(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 130; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_cygwin_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_cygwin_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_dragonfly(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 85: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_dragonfly(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 85; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_dragonfly_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_dragonfly_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_emscripten(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 3: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 4: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 6: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 7: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 8: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 13: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 14: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 15: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 17: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 21: return SOCKERR_FAULT; /* EFAULT */
+    case 23: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 26: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 27: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 28: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 30: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 33: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 35: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 38: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 39: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 40: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 41: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 42: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 44: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 50: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 53: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 57: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 60: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 63: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 64: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 66: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 67: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 73: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 116: return SOCKERR_NO_DATA; /* ENODATA */
+    case 137: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 138: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 139: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 140: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 142: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_emscripten(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 11; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 26; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 27; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 2; /* EACCES */
+    case SOCKERR_FAULT: return 21; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 28; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 41; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 6; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 26; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 7; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 57; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 17; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 35; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 67; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 50; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 66; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 137; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 138; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 139; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 3; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 4; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 38; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 40; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 39; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 13; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 15; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 42; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 30; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 53; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 64; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 73; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 14; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 142; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 23; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 140; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 6; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 116; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_emscripten_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_emscripten_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd(int code)
 {
     switch (code) {
@@ -218,6 +736,477 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freebsd(sockerr e, int fal
     case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
     case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freebsd_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freertos(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freertos(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_h_errno(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_HOST_NOT_FOUND; /* HOST_NOT_FOUND */
+    case 2: return SOCKERR_TRY_AGAIN; /* TRY_AGAIN */
+    case 3: return SOCKERR_NO_RECOVERY; /* NO_RECOVERY */
+    case 4: return SOCKERR_NO_DATA; /* NO_DATA */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_h_errno(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_HOST_NOT_FOUND: return 1; /* HOST_NOT_FOUND */
+    case SOCKERR_TRY_AGAIN: return 2; /* TRY_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 3; /* NO_RECOVERY */
+    case SOCKERR_NO_DATA: return 4; /* NO_DATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_haiku(int code)
+{
+    switch (code) {
+    case -2147483646: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case -2147483643: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case -2147483639: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case -2147483638: return SOCKERR_INTERRUPTED; /* EINTR */
+    case -2147483637: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case -2147483633: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case -2147478783: return SOCKERR_FAULT; /* EFAULT */
+    case -2147459072: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case -2147459069: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case -2147459062: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case -2147459059: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case -2147454970: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case -2147454965: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case -2147454958: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case -2147454957: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case -2147454956: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case -2147454955: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case -2147454954: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case -2147454953: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case -2147454952: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case -2147454951: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case -2147454950: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case -2147454949: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case -2147454948: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case -2147454947: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case -2147454946: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case -2147454945: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case -2147454944: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case -2147454943: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case -2147454942: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case -2147454941: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case -2147454940: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case -2147454939: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case -2147454934: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case -2147454933: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case -2147454932: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case -2147454931: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case -2147454929: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case -2147454928: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case -2147454924: return SOCKERR_NO_DATA; /* ENODATA */
+    case -2147454920: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case -2147454913: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_haiku(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return -2147454929; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return -2147454940; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return -2147483638; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return -2147483646; /* EACCES */
+    case SOCKERR_FAULT: return -2147478783; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return -2147483643; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return -2147454970; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return -2147483637; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return -2147454940; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -2147454939; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return -2147454932; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return -2147454928; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return -2147454934; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return -2147454958; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return -2147454942; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return -2147454957; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return -2147454913; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -2147454920; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return -2147454956; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -2147454955; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -2147454954; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return -2147454953; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return -2147454952; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return -2147454951; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return -2147454950; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return -2147454949; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return -2147454948; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -2147454941; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return -2147454947; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return -2147454946; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return -2147459059; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return -2147483639; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return -2147454944; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return -2147454931; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return -2147454943; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return -2147454945; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return -2147483637; /* EAGAIN */
+    case SOCKERR_NO_DATA: return -2147454924; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_haiku_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_haiku_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
     default: return fallback;
     }
 }
@@ -316,6 +1305,443 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hpux(sockerr e, int fallba
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hurd(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1073741825: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 1073741826: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 1073741828: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 1073741830: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 1073741833: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 1073741837: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 1073741838: return SOCKERR_FAULT; /* EFAULT */
+    case 1073741846: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 1073741847: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 1073741848: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 1073741856: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 1073741859: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 1073741860: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 1073741861: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 1073741862: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 1073741863: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 1073741864: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 1073741865: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 1073741866: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 1073741867: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 1073741868: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 1073741869: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 1073741870: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 1073741871: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 1073741872: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 1073741873: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 1073741874: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 1073741875: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 1073741876: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 1073741877: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 1073741878: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 1073741879: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 1073741880: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 1073741881: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 1073741882: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 1073741884: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 1073741885: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 1073741888: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 1073741889: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 1073741891: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 1073741934: return SOCKERR_NO_DATA; /* ENODATA */
+    case 1073741942: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 1073741943: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hurd(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 1073741943; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 1073741860; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 1073741828; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 1073741837; /* EACCES */
+    case SOCKERR_FAULT: return 1073741838; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 1073741846; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 1073741847; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 1073741859; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 1073741860; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 1073741861; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 1073741862; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 1073741863; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 1073741864; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 1073741865; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 1073741866; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 1073741867; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 1073741868; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 1073741942; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 1073741870; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 1073741871; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 1073741872; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 1073741873; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 1073741874; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 1073741875; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 1073741876; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 1073741877; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 1073741878; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 1073741879; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 1073741880; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 1073741881; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 1073741856; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 1073741884; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 1073741885; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 1073741888; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 1073741889; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 1073741891; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 1073741882; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 1073741859; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 1073741934; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hurd_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hurd_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ibmi(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 3021: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 3025: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 3027: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 3401: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 3406: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 3407: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 3408: return SOCKERR_FAULT; /* EFAULT */
+    case 3415: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 3420: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 3421: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 3422: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 3423: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 3424: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 3425: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 3426: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 3427: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 3428: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 3429: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 3430: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 3431: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 3432: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 3433: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 3434: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 3435: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 3436: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 3437: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 3438: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 3439: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 3440: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 3441: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 3442: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 3443: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 3445: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 3446: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 3447: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 3450: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 3452: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 3453: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 3455: return SOCKERR_SHUTDOWN; /* EPIPE */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_ibmi(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return 3430; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 3407; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 3401; /* EACCES */
+    case SOCKERR_FAULT: return 3408; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 3021; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 3453; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 3406; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 3430; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 3423; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 3439; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 3427; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 3432; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 3443; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 3437; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 3442; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 3446; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 3440; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 3441; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 3422; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 3420; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 3421; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 3433; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 3435; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 3434; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 3424; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 3426; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 3436; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 3431; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 3438; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 3455; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 3447; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 3425; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 3428; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 3429; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 3445; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 3406; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_illumos(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 47: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 48: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 96: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 97: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 98: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 99: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 120: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 121: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 122: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 123: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 124: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 126: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 127: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 128: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 129: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 130: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 131: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 132: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 133: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 134: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 143: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 145: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 146: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 147: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 148: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_illumos(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 47; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 150; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 150; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 149; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 95; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 96; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 97; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 98; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 99; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 120; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 121; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 48; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 123; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 124; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 125; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 126; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 127; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 128; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 129; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 130; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 131; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 132; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 133; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 134; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 145; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 146; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 147; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 148; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_illumos_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_illumos_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_irix(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 96: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 97: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 98: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 99: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 120: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 121: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 122: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 123: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 124: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 126: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 127: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 128: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 129: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 130: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 131: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 132: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 133: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 134: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 143: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 145: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 146: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 147: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 148: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 158: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 1002: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 1008: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_irix(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 158; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 150; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 150; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 149; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 95; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 96; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 97; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 98; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 99; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 120; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 121; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 1008; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 123; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 124; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 125; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 126; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 127; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 128; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 129; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 130; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 131; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 132; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 133; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 134; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 145; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 146; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 147; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 148; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 1002; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux(int code)
 {
     switch (code) {
@@ -407,6 +1833,625 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux(sockerr e, int fallb
     case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
     case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_alpha(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 86: return SOCKERR_NO_DATA; /* ENODATA */
+    case 131: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_alpha(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 131; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 86; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_hppa(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 51: return SOCKERR_NO_DATA; /* ENODATA */
+    case 216: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 217: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 218: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 219: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 220: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 221: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 222: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 223: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 224: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 225: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 226: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 227: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 228: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 229: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 230: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 231: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 232: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 233: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 234: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 235: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 236: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 238: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 239: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 241: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 242: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 244: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 245: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 253: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_hppa(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 253; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 245; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 245; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 244; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 216; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 217; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 218; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 219; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 220; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 221; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 222; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 223; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 224; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 225; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 226; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 227; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 228; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 229; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 230; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 231; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 232; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 233; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 234; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 235; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 238; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 239; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 241; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 242; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 236; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 51; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_mips(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 96: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 97: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 98: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 99: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 120: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 121: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 122: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 123: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 124: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 126: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 127: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 128: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 129: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 130: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 131: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 132: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 133: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 134: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 143: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 145: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 146: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 147: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 148: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 158: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_mips(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 158; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 150; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 150; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 149; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 95; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 96; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 97; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 98; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 99; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 120; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 121; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 122; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 123; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 124; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 125; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 126; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 127; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 128; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 129; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 130; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 131; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 132; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 133; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 134; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 145; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 146; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 147; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 148; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_powerpc(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_powerpc(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_sparc(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 111: return SOCKERR_NO_DATA; /* ENODATA */
+    case 127: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_sparc(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 127; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 111; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 200: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case 202: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 204: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 204; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 200; /* EAI_NONAME */
+    case SOCKERR_NO_RECOVERY: return 202; /* EAI_FAIL */
     default: return fallback;
     }
 }
@@ -509,6 +2554,1211 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_macos(sockerr e, int fallb
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_macos_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_macos_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 86: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 87: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 89: return SOCKERR_NO_DATA; /* ENODATA */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_minix3(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 87; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 86; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 89; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_minix3_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 86: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 87: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 89: return SOCKERR_NO_DATA; /* ENODATA */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netbsd(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 87; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 86; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 89; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netbsd_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_newlib(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_newlib(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 137: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 138: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 138; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 137; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 2: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 3: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 4: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 2; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 4; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 6; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 1; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 3; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_openbsd(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 88: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 91: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_openbsd(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 88; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 91; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_openbsd_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_openbsd_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_picolibc(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_picolibc(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 130; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_qnx(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 47: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 48: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 103: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 236: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 237: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 238: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 239: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 240: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 241: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 242: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 243: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 244: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 246: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 247: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 248: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 249: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 250: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 251: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 252: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 253: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 254: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 255: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 256: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 257: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 258: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 260: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 261: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 264: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 265: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_qnx(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 47; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 236; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 236; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 237; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 238; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 239; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 240; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 241; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 242; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 243; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 244; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 48; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 246; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 247; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 248; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 249; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 250; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 251; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 252; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 253; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 254; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 255; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 256; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 257; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 260; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 261; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 264; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 265; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 258; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_qnx_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_qnx_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 41: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_rtems(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_rtems(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 130; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_rtems_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_rtems_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 37: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 40: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 41: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 42: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 45: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 46: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 47: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 48: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 49: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 50: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 51: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 52: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 53: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 55: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 56: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 57: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 58: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 59: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 62: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 63: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 64: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 66: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 67: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 69: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 70: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 71: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 74: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 75: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 79: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 79; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 71; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 71; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 50; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 41; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 52; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 55; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 70; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 62; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 67; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 66; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 74; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 75; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 40; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 42; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 47; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 56; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 57; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 58; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 49; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 51; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 59; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 48; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 63; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 69; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 45; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 46; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 53; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 64; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_solaris(int code)
 {
     switch (code) {
@@ -601,6 +3851,538 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_solaris(sockerr e, int fal
     case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
     case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_solaris_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_solaris_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_sunos4(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_sunos4(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* EOPNOTSUPP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_tru64(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 86: return SOCKERR_NO_DATA; /* ENODATA */
+    case 94: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 99: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_tru64(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 94; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EWOULDBLOCK */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 99; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_NO_DATA: return 86; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ucrt(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 100: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 101: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 102: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 103: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 105: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 106: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 107: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 108: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 109: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 110: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 112: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 113: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 115: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 116: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 117: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 118: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 119: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 120: return SOCKERR_NO_DATA; /* ENODATA */
+    case 123: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 126: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 128: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 129: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 130: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 135: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 136: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 138: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 140: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_ucrt(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 105; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 112; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 112; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 103; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 128; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 109; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 115; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 136; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 123; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 135; /* EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 129; /* ENOTSUP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 102; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 100; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 101; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 116; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 118; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 117; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 106; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 108; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 119; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 113; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 126; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 138; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 107; /* ECONNREFUSED */
+    case SOCKERR_HOST_UNREACHABLE: return 110; /* EHOSTUNREACH */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 120; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_vxworks(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 36: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 40: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 62: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 68: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 69: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 70: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 72: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 78: return SOCKERR_NO_DATA; /* ENODATA */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_vxworks(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 72; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 68; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 68; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 69; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 50; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 40; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 36; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 35; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 62; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 67; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 78; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_vxworks_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_vxworks_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_wasi(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 3: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 4: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 6: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 7: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 8: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 13: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 14: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 15: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 17: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 21: return SOCKERR_FAULT; /* EFAULT */
+    case 23: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 26: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 27: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 28: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 30: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 33: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 35: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 38: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 39: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 40: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 41: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 42: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 44: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 50: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 53: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 57: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 58: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 60: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 63: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 64: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 66: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 67: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 73: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wasi(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 11; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 26; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 27; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 2; /* EACCES */
+    case SOCKERR_FAULT: return 21; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 28; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 41; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 6; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 26; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 7; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 57; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 17; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 35; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 67; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 50; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 66; /* EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 58; /* ENOTSUP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 3; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 4; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 38; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 40; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 39; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 13; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 15; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 42; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 30; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 53; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 64; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 73; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 14; /* ECONNREFUSED */
+    case SOCKERR_HOST_UNREACHABLE: return 23; /* EHOSTUNREACH */
+    case SOCKERR_TRY_AGAIN: return 6; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_wasi_gai(int code)
+{
+    switch (code) {
+    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wasi_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
     default: return fallback;
     }
 }
@@ -707,6 +4489,227 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_windows(sockerr e, int fal
     case SOCKERR_TRY_AGAIN: return 11002; /* WSATRY_AGAIN */
     case SOCKERR_NO_RECOVERY: return 11003; /* WSANO_RECOVERY */
     case SOCKERR_NO_DATA: return 11004; /* WSANO_DATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_zephyr(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_zephyr(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_zos(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 111: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 112: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 113: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 118: return SOCKERR_FAULT; /* EFAULT */
+    case 120: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 121: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 124: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 127: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 129: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 138: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 139: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 140: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 148: return SOCKERR_NO_DATA; /* ENODATA */
+    case 247: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 1102: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 1103: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 1104: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 1105: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 1106: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 1107: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 1108: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 1109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 1110: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 1111: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 1112: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 1113: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 1114: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 1115: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 1116: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 1117: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 1118: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 1119: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 1120: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 1121: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 1122: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 1123: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 1124: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 1125: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 1127: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 1128: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 1129: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 1130: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 1131: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 1152: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_zos(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 1152; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 1103; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 120; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 111; /* EACCES */
+    case SOCKERR_FAULT: return 118; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 121; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 127; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 112; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 1103; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 1104; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 1105; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 1106; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 1107; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 1108; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 1109; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 1110; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 1111; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 247; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 1113; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 1114; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 1115; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 1116; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 1117; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 1118; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 1119; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 1120; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 1121; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 1122; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 1123; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 1124; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 140; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 1127; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 1128; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 1129; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 1130; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 1131; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 1125; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 112; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 148; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_zos_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 7: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_zos_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 7; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 1; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 3; /* EAI_FAIL */
     default: return fallback;
     }
 }
