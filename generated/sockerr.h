@@ -3394,6 +3394,56 @@ static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
     }
 }
 
+/* For sockerr_from_gai: EAI_SYSTEM in a space, 0 where it has none. */
+static inline int sockerr_eai_system(sockerr_space space)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX_GAI:
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_CYGWIN_GAI:
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_FREEBSD_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD_GAI:
+    case SOCKERR_SPACE_QNX_GAI:
+    case SOCKERR_SPACE_RTEMS_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+    case SOCKERR_SPACE_SOLARIS_GAI:
+    case SOCKERR_SPACE_VXWORKS_GAI:
+        return 11;
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_OPENBSD_GAI:
+    case SOCKERR_SPACE_REDOX_GAI:
+    case SOCKERR_SPACE_WASI_GAI:
+        return -11;
+    case SOCKERR_SPACE_NUTTX_GAI:
+        return 9;
+    default:
+        return 0;
+    }
+}
+
+/*
+ * What getaddrinfo returned, by the system's getaddrinfo space. EAI_SYSTEM means that
+ * errno has the reason: then it is err that is read, by the system's errno space. Any
+ * other code is read as sockerr_from reads it, which knows nothing of errno, and for
+ * which EAI_SYSTEM is SOCKERR_SOCKET_ERROR.
+ */
+static inline sockerr sockerr_from_gai(sockerr_space gai_space, int eai,
+                                       sockerr_space errno_space, int err)
+{
+    if (eai != 0 && eai == sockerr_eai_system(gai_space))
+        return sockerr_from(errno_space, err);
+    return sockerr_from(gai_space, eai);
+}
+
 /* The name of a SocketError as .NET spells it, "SocketError" for a value that is none's. */
 static inline const char *sockerr_name(sockerr e)
 {

@@ -26,7 +26,6 @@ typedef enum {
     SOCKERR_RUNTIME_COUNT = 5
 } sockerr_runtime;
 
-/* For the functions below: ENXIO in a space, 0 where it has none. */
 static inline int sockerr_dotnet_enxio(sockerr_space space)
 {
     switch ((int)space) {

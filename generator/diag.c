@@ -1,16 +1,15 @@
 /* diag.c: what is wrong with the data, and where. */
 #include "diag.h"
 
+#include "input.h"
 #include "memory.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct diagnostic {
+    const char *word; /* error, warning or note */
     bool note;
     struct mark mark;
     struct mark order; /* where it is sorted: an error's own mark, a note's error's */
@@ -34,56 +33,19 @@ int diag_add_path(struct diagnostics *diag, const char *path)
     return (int)diag->source_count++;
 }
 
-/* Reads all there is, up to a byte over the limit. False: as errno has it. */
-static bool read_all(int file, struct text *text)
-{
-    char block[16384];
-    ssize_t got = 1;
-    text_puts(text, "");
-    while (got > 0 && text->length <= SOURCE_LIMIT) {
-        do
-            got = read(file, block, sizeof block);
-        while (got < 0 && errno == EINTR);
-        if (got > 0)
-            text_add(text, block, (size_t)got);
-    }
-    return got >= 0;
-}
-
-/* Opens a regular file alone: a device or a pipe might never end. */
-static int open_regular(const char *path)
-{
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    struct stat about;
-    if (file < 0)
-        return -1;
-    if (fstat(file, &about) == 0 && !S_ISREG(about.st_mode))
-        errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
-    else
-        return file;
-    int reason = errno;
-    close(file);
-    errno = reason;
-    return -1;
-}
-
 int diag_read(struct diagnostics *diag, const char *path)
 {
     struct text text = {0};
     int source = -1;
-    int file = open_regular(path);
-
-    if (file < 0 || !read_all(file, &text))
+    if (!input_read_file(path, &text))
         diag_unreadable(diag, path);
     else if (text.failed)
         diag->out_of_memory = true;
     else
         source = diag_add_path(diag, path);
-    if (file >= 0)
-        close(file);
 
-    if (source >= 0 && text.length > SOURCE_LIMIT) {
-        diag_error(diag, (struct mark){.source = source}, "larger than %d bytes", SOURCE_LIMIT);
+    if (source >= 0 && text.length > INPUT_LIMIT) {
+        diag_error(diag, (struct mark){.source = source}, "larger than %d bytes", INPUT_LIMIT);
         source = -1;
     }
     if (source < 0) {
@@ -108,7 +70,8 @@ static char printable(char character)
     return control && character != '\t' ? '?' : character;
 }
 
-static struct diagnostic *add_item(struct diagnostics *diag, const char *format, va_list values)
+static void add_item(struct diagnostics *diag, struct diagnostic item, const char *format,
+                     va_list values)
 {
     struct diagnostic *items = array_room(diag->items, diag->count, &diag->capacity, sizeof *items);
     struct text message = {0};
@@ -118,38 +81,42 @@ static struct diagnostic *add_item(struct diagnostics *diag, const char *format,
     if (items == NULL || message.failed) {
         text_free(&message);
         diag->out_of_memory = true;
-        return NULL;
+        return;
     }
     for (size_t i = 0; i < message.length; i++)
         message.bytes[i] = printable(message.bytes[i]);
-    struct diagnostic *item = &items[diag->count];
-    *item = (struct diagnostic){.message = message.bytes, .number = diag->count};
-    diag->count++;
-    return item;
+    item.message = message.bytes;
+    item.number = diag->count;
+    items[diag->count++] = item;
 }
 
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    struct diagnostic *item = add_item(diag, format, values);
+    add_item(diag, (struct diagnostic){.word = "error", .mark = mark, .order = mark}, format,
+             values);
     va_end(values);
     diag->errors++;
-    if (item != NULL)
-        item->mark = item->order = mark;
+}
+
+void diag_warning(struct diagnostics *diag, struct mark mark, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    add_item(diag, (struct diagnostic){.word = "warning", .mark = mark, .order = mark}, format,
+             values);
+    va_end(values);
 }
 
 void diag_note(struct diagnostics *diag, struct mark mark, const char *format, ...)
 {
+    struct mark order = diag->count > 0 ? diag->items[diag->count - 1].order : mark;
     va_list values;
     va_start(values, format);
-    struct diagnostic *item = add_item(diag, format, values);
+    add_item(diag, (struct diagnostic){.word = "note", .note = true, .mark = mark, .order = order},
+             format, values);
     va_end(values);
-    if (item != NULL) {
-        item->note = true;
-        item->mark = mark;
-        item->order = diag->count > 1 ? item[-1].order : mark;
-    }
 }
 
 bool diag_clean(const struct diagnostics *diag)
@@ -240,7 +207,7 @@ void diag_print(struct diagnostics *diag, FILE *stream)
         fputs(source->path, stream);
         if (item->mark.line > 0)
             fprintf(stream, ":%u:%u", item->mark.line, item->mark.column);
-        fprintf(stream, ": %s: %s\n", item->note ? "note" : "error", item->message);
+        fprintf(stream, ": %s: %s\n", item->word, item->message);
         if (item->mark.line > 0 && !item->note)
             print_excerpt(stream, source, item->mark);
     }

@@ -29,9 +29,6 @@ struct diagnostics {
     bool out_of_memory; /* something is missing here, and nothing may be built on it */
 };
 
-/* A file larger than this is refused. */
-enum { SOURCE_LIMIT = 16 * 1024 * 1024 };
-
 /*
  * Reads a file whole and keeps it, so that its lines can be shown. Returns its number as a source,
  * or -1 where it could not be read, which it says, or was too large, which is an error.
@@ -47,7 +44,11 @@ int diag_add_path(struct diagnostics *diag, const char *path);
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
-/* Adds to the error reported last: the other place that it is about. */
+/* What may be meant: it stands in the way of nothing. */
+void diag_warning(struct diagnostics *diag, struct mark mark, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+/* Adds to the error or warning reported last: the other place that it is about. */
 void diag_note(struct diagnostics *diag, struct mark mark, const char *format, ...)
     PRINTF_LIKE(3, 4);
 

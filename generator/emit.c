@@ -6,8 +6,8 @@
 
 const struct output outputs[] = {
     {"sockerr.h", emit_header},        {"sockerr_switch.h", emit_switch},
-    {"sockerr_dotnet.h", emit_dotnet}, {"table.csv", emit_table_csv},
-    {"codes.csv", emit_codes_csv},
+    {"sockerr_dotnet.h", emit_dotnet}, {"sockerr_verify.h", emit_verify},
+    {"table.csv", emit_table_csv},     {"codes.csv", emit_codes_csv},
 };
 const size_t output_count = sizeof outputs / sizeof *outputs;
 
@@ -61,6 +61,41 @@ void emit_c_comment(struct text *out, const char *string)
         if (slash || (byte == '*' && string[1] == '/'))
             text_puts(out, " ");
     }
+}
+
+/* True where no space before this one gives the symbol the same code. */
+static bool is_first_of(const struct table *table, size_t space, int symbol, int number)
+{
+    for (size_t i = 0; i < space; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code != NULL && code->number == number)
+            return false;
+    }
+    return true;
+}
+
+void emit_code_of(const struct table *table, int symbol, struct text *out)
+{
+    text_puts(out, "(sockerr_space space)\n"
+                   "{\n"
+                   "    switch ((int)space) {\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code == NULL || !is_first_of(table, i, symbol, code->number))
+            continue;
+        for (size_t j = i; j < table->space_count; j++) {
+            const struct code *same = space_code(&table->spaces[j], symbol);
+            if (same != NULL && same->number == code->number)
+                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+        }
+        text_puts(out, "        return ");
+        emit_c_number(out, code->number);
+        text_puts(out, ";\n");
+    }
+    text_puts(out, "    default:\n"
+                   "        return 0;\n"
+                   "    }\n"
+                   "}\n\n");
 }
 
 void emit_opening(struct text *out, const char *name, const char *description, const char *guard)

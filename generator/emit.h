@@ -16,6 +16,7 @@ extern const size_t output_count;
 
 void emit_header(const struct table *table, struct text *out);
 void emit_switch(const struct table *table, struct text *out);
+void emit_verify(const struct table *table, struct text *out);
 void emit_dotnet(const struct table *table, struct text *out);
 void emit_table_csv(const struct table *table, struct text *out);
 void emit_codes_csv(const struct table *table, struct text *out);
@@ -30,6 +31,10 @@ void emit_c_number(struct text *out, int number);
 /* Text from the data as a C string, quotes and all, or as part of a C comment. */
 void emit_c_string(struct text *out, const char *string);
 void emit_c_comment(struct text *out, const char *string);
+
+/* The rest of a function, behind its name, that gives a symbol's code in a space; 0 where the space
+ * has none. The symbol may be NONE. */
+void emit_code_of(const struct table *table, int symbol, struct text *out);
 
 /* What opens each header: its name and description in comment lines of their own, how it came
  * about, its licence, and the guard, which the #endif at the end of the header closes. */

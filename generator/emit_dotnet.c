@@ -33,29 +33,6 @@ static void emit_symbol_function(const struct table *table, int symbol, struct t
         text_printf(out, "%c", *at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
 }
 
-/* Spaces that share a number share a return. */
-static void emit_symbol_codes(const struct table *table, int symbol, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct code *code = space_code(&table->spaces[i], symbol);
-        bool first = code != NULL;
-        for (size_t j = 0; j < i && first; j++) {
-            const struct code *earlier = space_code(&table->spaces[j], symbol);
-            first = earlier == NULL || earlier->number != code->number;
-        }
-        if (!first)
-            continue;
-        for (size_t j = i; j < table->space_count; j++) {
-            const struct code *same = space_code(&table->spaces[j], symbol);
-            if (same != NULL && same->number == code->number)
-                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
-        }
-        text_puts(out, "        return ");
-        emit_c_number(out, code->number);
-        text_puts(out, ";\n");
-    }
-}
-
 /* True where an override before this one names the same symbol. */
 static bool is_repeated(const struct table *table, size_t runtime, size_t override)
 {
@@ -67,6 +44,7 @@ static bool is_repeated(const struct table *table, size_t runtime, size_t overri
     return false;
 }
 
+/* For each symbol that an override names, a function that gives its code. */
 static void emit_symbol_functions(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->runtime_count; i++) {
@@ -74,18 +52,9 @@ static void emit_symbol_functions(const struct table *table, struct text *out)
             int symbol = table->runtimes[i].overrides[j].symbol;
             if (symbol == NONE || is_repeated(table, i, j))
                 continue;
-            text_printf(out, "/* For the functions below: %s in a space, 0 where it has none. */\n",
-                        table->symbols[symbol].name);
             text_puts(out, "static inline int ");
             emit_symbol_function(table, symbol, out);
-            text_puts(out, "(sockerr_space space)\n"
-                           "{\n"
-                           "    switch ((int)space) {\n");
-            emit_symbol_codes(table, symbol, out);
-            text_puts(out, "    default:\n"
-                           "        return 0;\n"
-                           "    }\n"
-                           "}\n\n");
+            emit_code_of(table, symbol, out);
         }
     }
 }

@@ -241,6 +241,28 @@ static void emit_run_time(const struct table *table, struct text *out)
                    "}\n");
 }
 
+static void emit_gai(const struct table *table, struct text *out)
+{
+    text_puts(out, "\n/* For sockerr_from_gai: EAI_SYSTEM in a space, 0 where it has none. */\n"
+                   "static inline int sockerr_eai_system");
+    emit_code_of(table, index_find(&table->symbol_index, "EAI_SYSTEM"), out);
+    text_puts(
+        out,
+        "/*\n"
+        " * What getaddrinfo returned, by the system's getaddrinfo space. EAI_SYSTEM means that\n"
+        " * errno has the reason: then it is err that is read, by the system's errno space. Any\n"
+        " * other code is read as sockerr_from reads it, which knows nothing of errno, and for\n"
+        " * which EAI_SYSTEM is SOCKERR_SOCKET_ERROR.\n"
+        " */\n"
+        "static inline sockerr sockerr_from_gai(sockerr_space gai_space, int eai,\n"
+        "                                       sockerr_space errno_space, int err)\n"
+        "{\n"
+        "    if (eai != 0 && eai == sockerr_eai_system(gai_space))\n"
+        "        return sockerr_from(errno_space, err);\n"
+        "    return sockerr_from(gai_space, eai);\n"
+        "}\n");
+}
+
 /* The strings of an array without pointers, which a shared library would have to relocate. */
 static void emit_strings(struct text *out, const char *count,
                          const char *(*string)(const void *, size_t), const void *context,
@@ -325,6 +347,7 @@ void emit_header(const struct table *table, struct text *out)
         emit_write(table, &table->spaces[i], out);
     }
     emit_run_time(table, out);
+    emit_gai(table, out);
     emit_names(table, out);
     text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* One identifier, less the prefix, and what in the data it is made from. */
+/* An identifier, by what in the data it is made from. */
 struct made {
     const char *from;
     struct mark mark;
@@ -17,24 +17,15 @@ struct collection {
     size_t count;
 };
 
-/* What the headers define whatever the data says. */
+/* What the headers define whatever the data says, and a name from the data could be. */
 static const char *const fixed[] = {
-    "H",
-    "SWITCH_H",
-    "CODES_H",
-    "DOTNET_H",
-    "VERIFY_H",
-    "VERSION",
-    "COUNT",
-    "SPACE_NONE",
-    "SPACE_COUNT",
-    "SPACE_HOST",
-    "CONSTEXPR",
-    "NULL",
-    "SPACE_HOST_ERRNO",
-    "SPACE_HOST_GAI",
-    "RUNTIME_NONE",
-    "RUNTIME_COUNT",
+    "SOCKERR_H",          "SOCKERR_SWITCH_H",         "SOCKERR_CODES_H",
+    "SOCKERR_DOTNET_H",   "SOCKERR_VERIFY_H",         "SOCKERR_VERSION",
+    "SOCKERR_COUNT",      "SOCKERR_CONSTEXPR",        "SOCKERR_NULL",
+    "SOCKERR_SPACE_NONE", "SOCKERR_SPACE_COUNT",      "SOCKERR_SPACE_HOST",
+    "SOCKERR_VERIFY",     "SOCKERR_SPACE_HOST_ERRNO", "SOCKERR_SPACE_HOST_GAI",
+    "SOCKERR_TEXT",       "SOCKERR_RUNTIME_NONE",     "SOCKERR_RUNTIME_COUNT",
+    "sockerr_from_gai",
 };
 
 static void collect(struct collection *collection, const char *group, const char *name,
@@ -55,8 +46,8 @@ static void collect(struct collection *collection, const char *group, const char
         return;
     }
     const struct made *first = &collection->made[number];
-    diag_error(collection->diag, made.mark, "%s and %s would both be SOCKERR_%s", made.from,
-               first->from, identifier);
+    diag_error(collection->diag, made.mark, "%s and %s would both be %s", made.from, first->from,
+               identifier);
     if (first->mark.line > 0)
         diag_note(collection->diag, first->mark, "%s is here", first->from);
 }
@@ -66,7 +57,7 @@ void identifiers_differ(const struct table *table, struct diagnostics *diag)
     struct collection collection = {.diag = diag};
     size_t fixed_count = sizeof fixed / sizeof *fixed;
     size_t most =
-        fixed_count + table->socket_error_count + table->space_count + table->runtime_count;
+        fixed_count + table->socket_error_count + 2 * table->space_count + table->runtime_count;
     collection.made = arena_array(&collection.arena, most, sizeof *collection.made);
     if (collection.made == NULL) {
         diag->out_of_memory = true;
@@ -76,15 +67,17 @@ void identifiers_differ(const struct table *table, struct diagnostics *diag)
         collect(&collection, "", fixed[i], (struct made){"a name of sockerr's own", {0}});
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
-        collect(&collection, "", error->constant, (struct made){error->name, error->mark});
+        collect(&collection, "SOCKERR_", error->constant, (struct made){error->name, error->mark});
     }
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        collect(&collection, "SPACE_", space->constant, (struct made){space->name, space->mark});
+        struct made made = {space->name, space->mark};
+        collect(&collection, "SOCKERR_SPACE_", space->constant, made);
+        collect(&collection, "sockerr_from_", space->identifier, made);
     }
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
-        collect(&collection, "RUNTIME_", runtime->constant,
+        collect(&collection, "SOCKERR_RUNTIME_", runtime->constant,
                 (struct made){runtime->name, runtime->mark});
     }
     index_free(&collection.index);

@@ -20,11 +20,11 @@ static const char *symbol_name(const struct table *table, int symbol)
 static void need_symbol(const struct table *table, struct diagnostics *diag,
                         const struct symbol_use *use)
 {
-    if (use->symbol == NONE || table->symbols[use->symbol].in_a_space)
+    if (use->symbol == NONE || table->symbols[use->symbol].spaces > 0)
         return;
     struct suggestion suggestion = {.name = symbol_name(table, use->symbol)};
     for (size_t i = 0; i < table->symbol_count; i++)
-        if (table->symbols[i].in_a_space)
+        if (table->symbols[i].spaces > 0)
             suggest(&suggestion, table->symbols[i].name);
     report_unknown(diag, use->mark, "no space has the symbol", &suggestion);
 }
@@ -71,7 +71,7 @@ static void writes_are_borrowed(const struct table *table, struct diagnostics *d
         if (symbol->socket_error == (int)i)
             diag_error(diag, use.mark, "%s is %s's own; writes names another's", symbol->name,
                        table->socket_errors[i].name);
-        else if (symbol->in_a_space && (symbol->socket_error == NONE || symbol->read_only))
+        else if (symbol->spaces > 0 && (symbol->socket_error == NONE || symbol->read_only))
             diag_error(diag, use.mark, "%s stands under no SocketError's symbols", symbol->name);
     }
 }

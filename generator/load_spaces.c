@@ -10,6 +10,7 @@
  *   codes:                   SYMBOL: NUMBER, another SYMBOL, or null
  *   unconfirmed:             the same
  *   socket_errors:           SOCKETERROR: NUMBER
+ *   differs:                 SYMBOL: CONDITION
  */
 #include "host.h"
 #include "load.h"
@@ -50,14 +51,14 @@ static void read_space_kind(struct loader *loader, const struct node *value, voi
                    "a kind is errno, winsock, getaddrinfo or h_errno, not", &suggestion);
 }
 
-static void read_space_host(struct loader *loader, const struct node *value, void *into)
+/* Reads a condition of the preprocessor. NULL, and an error, where it is none. */
+static const char *read_condition(struct loader *loader, const struct node *value, const char *what)
 {
-    struct space *space = into;
     struct text text = {0};
     size_t place = 0;
-    space->host_mark = value->mark;
-    if (!expect_scalar(loader, value, "a host"))
-        return;
+    const char *condition = NULL;
+    if (!expect_scalar(loader, value, what))
+        return NULL;
     const char *expected = host_parse(value->text, &text, &place);
     if (expected != NULL) {
         struct mark mark = value->mark;
@@ -65,13 +66,38 @@ static void read_space_host(struct loader *loader, const struct node *value, voi
             mark.column += (unsigned)place;
             mark.width = 1;
         }
-        diag_error(loader->diag, mark, "this host is no condition: expected %s", expected);
+        diag_error(loader->diag, mark, "%s is no condition: expected %s", what, expected);
     } else {
-        space->host = arena_copy(&loader->table->arena, text.bytes, text.length);
-        if (text.failed || space->host == NULL)
+        condition = arena_copy(&loader->table->arena, text.bytes, text.length);
+        if (text.failed || condition == NULL)
             loader->diag->out_of_memory = true;
     }
     text_free(&text);
+    return condition;
+}
+
+static void read_space_host(struct loader *loader, const struct node *value, void *into)
+{
+    struct space *space = into;
+    space->host_mark = value->mark;
+    space->host = read_condition(loader, value, "a host");
+}
+
+static void read_space_differences(struct loader *loader, const struct node *value, void *into)
+{
+    struct space *space = into;
+    if (!expect_mapping(loader, value, "differs"))
+        return;
+    space->differences = loader_take(loader, value->count, sizeof *space->differences);
+    if (space->differences == NULL)
+        return;
+    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
+        struct difference *difference = &space->differences[space->difference_count];
+        difference->symbol = (struct symbol_use){read_symbol(loader, name), name->mark};
+        difference->condition = read_condition(loader, name->next, "what a symbol differs under");
+        if (difference->symbol.symbol != NONE && difference->condition != NULL)
+            space->difference_count++;
+    }
 }
 
 static void read_space_sources(struct loader *loader, const struct node *value, void *into)
@@ -154,7 +180,6 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
         if (code.symbol == NONE)
             continue;
         struct symbol *symbol = &table->symbols[code.symbol];
-        symbol->in_a_space = true;
         int earlier = met_at(table, &symbol->met);
         if (earlier != NONE) {
             report_twice(loader->diag, name->mark, "symbol", symbol->name,
@@ -214,6 +239,7 @@ static const struct key space_keys[] = {
     {"codes", false, read_space_codes},
     {"unconfirmed", false, read_space_unconfirmed},
     {"socket_errors", false, read_space_cells},
+    {"differs", false, read_space_differences},
 };
 
 void load_space(struct loader *loader, const struct node *root, const char *name)

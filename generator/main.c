@@ -1,8 +1,12 @@
 /* main.c: the verbs and options of sockerr. */
 #include "emit.h"
+#include "import.h"
+#include "input.h"
 #include "laws.h"
+#include "lint.h"
 #include "load.h"
 #include "output.h"
+#include "probe.h"
 #include "work_out.h"
 
 #include <errno.h>
@@ -10,18 +14,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum status { DONE = 0, WRONG_DATA = 1, WRONG_USAGE = 2, FAILED = 3 };
+enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED = 3 };
 
 struct options {
-    const char *data, *out;
+    const char *data, *out, *kind;
     bool check;
-    char **names; /* of the outputs that are wanted; all where there are none */
-    int name_count;
+    char **words; /* what stands behind the verb and is no option */
+    int word_count;
 };
 
 static const char usage[] = "Usage: sockerr generate [--data DIR] [--out DIR] [--check] [FILE...]\n"
                             "       sockerr check [--data DIR]\n"
+                            "       sockerr probe [--data DIR]\n"
+                            "       sockerr import [--data DIR] [--kind KIND] NAME [FILE]\n"
                             "       sockerr --help | --version\n";
 
 static const char help[] =
@@ -30,16 +37,20 @@ static const char help[] =
     "\n"
     "  generate    write the headers and tables, or only the FILEs named\n"
     "  check       check the data against every law, and write nothing\n"
+    "  probe       print a C file that prints the numbers of the system it is compiled for\n"
+    "  import      print a column made of what the probe printed, of the probe as cc -E leaves\n"
+    "              it, of a C header, or of errno -l; from FILE or standard input\n"
     "\n"
     "  -d, --data DIR    read the tables in DIR (else $SOCKERR_DATA, else\n"
     "                    " SOCKERR_DATA_DIR ")\n"
     "  -o, --out DIR     write into DIR (else into the current folder)\n"
     "  -c, --check       write nothing; fail where a file is not what would be written\n"
+    "  -k, --kind KIND   errno (as without it), winsock, getaddrinfo or h_errno\n"
     "  -h, --help        print this\n"
     "  -V, --version     print the version\n"
     "\n"
-    "Exit status: 0 done; 1 the data is wrong, or a file is stale; 2 wrong usage;\n"
-    "3 a file could not be read or written.\n";
+    "Exit status: 0 done; 1 the data is wrong, a file is stale, or nothing was found; 2 wrong\n"
+    "usage; 3 a file could not be read or written.\n";
 
 /* Reports wrong usage. */
 static enum status misused(const char *what, const char *word)
@@ -47,6 +58,86 @@ static enum status misused(const char *what, const char *word)
     fprintf(stderr, "sockerr: %s%s%s\n%s", what, word != NULL ? " " : "", word != NULL ? word : "",
             usage);
     return WRONG_USAGE;
+}
+
+static enum status out_of_memory(void)
+{
+    fputs("sockerr: out of memory\n", stderr);
+    return FAILED;
+}
+
+/* Prints to standard output, which may be a full disk. */
+static enum status print(const char *first, const char *second)
+{
+    if (fputs(first, stdout) >= 0 && fputs(second, stdout) >= 0 && fflush(stdout) == 0)
+        return DONE;
+    fprintf(stderr, "sockerr: standard output: %s\n", strerror(errno));
+    return FAILED;
+}
+
+/* Reads the data and works the table out. What is wrong with it has been printed on return, and
+ * what may be, where that is wanted. */
+static enum status make_table(struct table *table, const char *folder, bool with_lint)
+{
+    struct diagnostics diag = {0};
+    struct loader loader = {table, &diag};
+    load_data(table, &diag, folder);
+    if (!diag.out_of_memory)
+        number_spaces(&loader);
+    if (!diag.out_of_memory)
+        relate_spaces(&loader);
+    if (!diag.out_of_memory)
+        check_laws(table, &diag);
+    if (!diag.out_of_memory)
+        lint_spelling(table, &diag);
+    if (!diag.out_of_memory && with_lint)
+        lint_columns(table, &diag);
+    diag_print(&diag, stderr);
+
+    enum status status = diag.unreadable || diag.out_of_memory ? FAILED
+                         : diag.errors > 0                     ? WRONG_DATA
+                                                               : DONE;
+    diag_free(&diag);
+    return status;
+}
+
+/* generate */
+
+static bool is_wanted(const struct options *options, const char *name)
+{
+    for (int i = 0; i < options->word_count; i++)
+        if (strcmp(options->words[i], name) == 0)
+            return true;
+    return options->word_count == 0;
+}
+
+/* Writes or checks the files that the table makes. */
+static enum status put_out(const struct options *options, const struct table *table)
+{
+    const char *folder = options->out != NULL ? options->out : ".";
+    struct file *files = calloc(output_count, sizeof *files);
+    size_t count = 0, stale = 0;
+    bool made = files != NULL, done = false;
+    for (size_t i = 0; i < output_count && made; i++) {
+        if (!is_wanted(options, outputs[i].name))
+            continue;
+        files[count].name = outputs[i].name;
+        outputs[i].emit(table, &files[count].text);
+        made = !files[count].text.failed;
+        count++;
+    }
+    if (!made)
+        out_of_memory();
+    else if (options->check)
+        done = output_check(folder, files, count, &stale);
+    else
+        done = output_write(folder, files, count);
+    for (size_t i = 0; i < count; i++)
+        text_free(&files[i].text);
+    free(files);
+    if (!done)
+        return FAILED;
+    return stale > 0 ? WRONG_DATA : DONE;
 }
 
 /* Reports an output that there is none of, and names those that there are. */
@@ -59,107 +150,148 @@ static enum status misused_output(const char *name)
     return WRONG_USAGE;
 }
 
-/* Reads the data and works the table out. What is wrong with it has been printed on return. */
-static enum status make_table(struct table *table, const char *folder)
-{
-    struct diagnostics diag = {0};
-    struct loader loader = {table, &diag};
-    load_data(table, &diag, folder);
-    if (!diag.out_of_memory)
-        number_spaces(&loader);
-    if (!diag.out_of_memory)
-        relate_spaces(&loader);
-    if (!diag.out_of_memory)
-        check_laws(table, &diag);
-    diag_print(&diag, stderr);
-
-    enum status status = diag.unreadable || diag.out_of_memory ? FAILED
-                         : diag.errors > 0                     ? WRONG_DATA
-                                                               : DONE;
-    diag_free(&diag);
-    return status;
-}
-
-static bool is_wanted(const struct options *options, const char *name)
-{
-    for (int i = 0; i < options->name_count; i++)
-        if (strcmp(options->names[i], name) == 0)
-            return true;
-    return options->name_count == 0;
-}
-
-/* Writes or checks the files that the table makes. */
-static enum status put_out(const struct options *options, const struct table *table)
-{
-    struct file *files = calloc(output_count, sizeof *files);
-    size_t count = 0, stale = 0;
-    bool made = files != NULL;
-    for (size_t i = 0; i < output_count && made; i++) {
-        if (!is_wanted(options, outputs[i].name))
-            continue;
-        files[count].name = outputs[i].name;
-        outputs[i].emit(table, &files[count].text);
-        made = !files[count].text.failed;
-        count++;
-    }
-    bool done = false;
-    if (!made)
-        fputs("sockerr: out of memory\n", stderr);
-    else if (options->check)
-        done = output_check(options->out, files, count, &stale);
-    else
-        done = output_write(options->out, files, count);
-    for (size_t i = 0; i < count; i++)
-        text_free(&files[i].text);
-    free(files);
-    if (!done)
-        return FAILED;
-    return stale > 0 ? WRONG_DATA : DONE;
-}
-
 static enum status generate(const struct options *options)
 {
-    for (int i = 0; i < options->name_count; i++) {
+    for (int i = 0; i < options->word_count; i++) {
         size_t known = 0;
-        while (known < output_count && strcmp(outputs[known].name, options->names[i]) != 0)
+        while (known < output_count && strcmp(outputs[known].name, options->words[i]) != 0)
             known++;
         if (known == output_count)
-            return misused_output(options->names[i]);
+            return misused_output(options->words[i]);
     }
     struct table table = {0};
-    enum status status = make_table(&table, options->data);
+    enum status status = make_table(&table, options->data, false);
     if (status == DONE)
         status = put_out(options, &table);
     table_free(&table);
     return status;
 }
 
+/* check */
+
 static enum status check(const struct options *options)
 {
-    if (options->name_count > 0)
-        return misused("check takes no", options->names[0]);
-    if (options->out != NULL || options->check)
-        return misused("check writes nothing, and takes --data alone", NULL);
+    if (options->word_count > 0)
+        return misused("check takes no", options->words[0]);
     struct table table = {0};
-    enum status status = make_table(&table, options->data);
+    enum status status = make_table(&table, options->data, true);
     table_free(&table);
     return status;
 }
 
-/* Prints to standard output, which may be a full disk. */
-static enum status print(const char *first, const char *second)
+/* probe */
+
+static enum status probe(const struct options *options)
 {
-    if (fputs(first, stdout) >= 0 && fputs(second, stdout) >= 0 && fflush(stdout) == 0)
+    if (options->word_count > 0)
+        return misused("probe takes no", options->words[0]);
+    struct table table = {0};
+    struct text out = {0};
+    enum status status = make_table(&table, options->data, false);
+    if (status == DONE) {
+        write_probe(&table, &out);
+        status = out.failed ? out_of_memory() : print(out.bytes, "");
+    }
+    text_free(&out);
+    table_free(&table);
+    return status;
+}
+
+/* import */
+
+/* Reads the file that is named, or standard input. */
+static enum status read_source(const char *path, struct text *text)
+{
+    bool done = path != NULL ? input_read_file(path, text) : input_read(STDIN_FILENO, text);
+    const char *name = path != NULL ? path : "standard input";
+    if (!done)
+        fprintf(stderr, "sockerr: %s: %s\n", name, strerror(errno));
+    else if (text->failed)
+        out_of_memory();
+    else if (text->length <= INPUT_LIMIT)
         return DONE;
-    fprintf(stderr, "sockerr: standard output: %s\n", strerror(errno));
+    else
+        fprintf(stderr, "sockerr: %s: larger than %d bytes\n", name, INPUT_LIMIT);
     return FAILED;
 }
 
+/* Finds a kind by its name: that of errno where there is no name, KIND_COUNT where it is none. */
+static int find_kind(const char *name)
+{
+    int kind = 0;
+    while (kind < KIND_COUNT && name != NULL && strcmp(kind_names[kind], name) != 0)
+        kind++;
+    return kind;
+}
+
+static enum status import(const struct options *options)
+{
+    int kind = find_kind(options->kind);
+    if (options->word_count == 0 || options->word_count > 2)
+        return misused("import takes the name of a space, and at most one file", NULL);
+    if (!name_follows(options->words[0], NAME_SPACE))
+        return misused("not a name that a space may have:", options->words[0]);
+    if (kind == KIND_COUNT)
+        return misused("there is no kind", options->kind);
+    const char *path = options->word_count > 1 ? options->words[1] : NULL;
+    if (path != NULL && strcmp(path, "-") == 0)
+        path = NULL;
+    const char *base = path != NULL ? strrchr(path, '/') : NULL;
+    const char *source = base != NULL ? base + 1 : path != NULL ? path : "standard input";
+
+    struct table table = {0};
+    struct text text = {0}, out = {0};
+    enum status status = make_table(&table, options->data, false);
+    if (status == DONE)
+        status = read_source(path, &text);
+    if (status == DONE) {
+        int placed =
+            import_column(&table, options->words[0], (enum kind)kind, source, text.bytes, &out);
+        if (placed < 0)
+            status = out_of_memory();
+        else if (placed > 0)
+            status = print(out.bytes, "");
+        else {
+            fprintf(stderr, "sockerr: %s: no %s symbol was found\n", source, kind_names[kind]);
+            status = NOT_FOUND;
+        }
+    }
+    text_free(&text);
+    text_free(&out);
+    table_free(&table);
+    return status;
+}
+
+/* The command line */
+
 static const struct option long_options[] = {
-    {"data", required_argument, NULL, 'd'}, {"out", required_argument, NULL, 'o'},
-    {"check", no_argument, NULL, 'c'},      {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},    {NULL, 0, NULL, 0},
+    {"data", required_argument, NULL, 'd'},
+    {"out", required_argument, NULL, 'o'},
+    {"check", no_argument, NULL, 'c'},
+    {"kind", required_argument, NULL, 'k'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {NULL, 0, NULL, 0},
 };
+
+static const struct verb {
+    const char *name;
+    enum status (*run)(const struct options *options);
+    const char *letters; /* of the options that it takes */
+} verbs[] = {
+    {"generate", generate, "doc"},
+    {"check", check, "d"},
+    {"probe", probe, "d"},
+    {"import", import, "dk"},
+};
+
+static const struct verb *find_verb(const char *name)
+{
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
 
 static const char *default_data(void)
 {
@@ -167,11 +299,25 @@ static const char *default_data(void)
     return data != NULL && *data != '\0' ? data : SOCKERR_DATA_DIR;
 }
 
+/* Runs a verb, unless an option was given that it has no use for. */
+static enum status run_verb(const struct verb *verb, struct options *options)
+{
+    if (options->out != NULL && strchr(verb->letters, 'o') == NULL)
+        return misused("--out is not for", verb->name);
+    if (options->check && strchr(verb->letters, 'c') == NULL)
+        return misused("--check is not for", verb->name);
+    if (options->kind != NULL && strchr(verb->letters, 'k') == NULL)
+        return misused("--kind is not for", verb->name);
+    if (options->data == NULL)
+        options->data = default_data();
+    return verb->run(options);
+}
+
 static enum status run(int count, char **words)
 {
     struct options options = {0};
     int letter;
-    while ((letter = getopt_long(count, words, "d:o:chV", long_options, NULL)) != -1) {
+    while ((letter = getopt_long(count, words, "d:o:ck:hV", long_options, NULL)) != -1) {
         switch (letter) {
         case 'd':
             if (options.data != NULL)
@@ -180,6 +326,7 @@ static enum status run(int count, char **words)
             break;
         case 'o': options.out = optarg; break;
         case 'c': options.check = true; break;
+        case 'k': options.kind = optarg; break;
         case 'h': return print(usage, help);
         case 'V': return print("sockerr " SOCKERR_VERSION, "\n");
         default: fputs(usage, stderr); return WRONG_USAGE;
@@ -187,18 +334,12 @@ static enum status run(int count, char **words)
     }
     if (optind == count)
         return misused("say what to do", NULL);
-    const char *verb = words[optind];
-    options.names = words + optind + 1;
-    options.name_count = count - optind - 1;
-    if (options.data == NULL)
-        options.data = default_data();
-    if (strcmp(verb, "check") == 0)
-        return check(&options);
-    if (strcmp(verb, "generate") != 0)
-        return misused("there is no verb", verb);
-    if (options.out == NULL)
-        options.out = ".";
-    return generate(&options);
+    const struct verb *verb = find_verb(words[optind]);
+    if (verb == NULL)
+        return misused("there is no verb", words[optind]);
+    options.words = words + optind + 1;
+    options.word_count = count - optind - 1;
+    return run_verb(verb, &options);
 }
 
 int main(int count, char **words)

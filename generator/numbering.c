@@ -104,6 +104,17 @@ static void resolve_aliases(struct loader *loader, struct space *space)
     }
 }
 
+/* What differs somewhere is a symbol of this space. */
+static void check_differences(struct loader *loader, const struct space *space)
+{
+    for (size_t i = 0; i < space->difference_count; i++) {
+        struct symbol_use use = space->differences[i].symbol;
+        if (space_code(space, use.symbol) == NULL)
+            diag_error(loader->diag, use.mark, "this space has no symbol %s",
+                       loader->table->symbols[use.symbol].name);
+    }
+}
+
 static int by_number(const void *left, const void *right)
 {
     const struct code *const *a = left, *const *b = right;
@@ -180,12 +191,17 @@ static void number_space(struct loader *loader, struct space *space)
             lay_cells(loader, space, base);
         resolve_aliases(loader, space);
         check_numbers(loader, space);
+        check_differences(loader, space);
     }
     space->state = LIKE_DONE;
 }
 
 void number_spaces(struct loader *loader)
 {
-    for (size_t i = 0; i < loader->table->space_count; i++)
-        number_space(loader, &loader->table->spaces[i]);
+    struct table *table = loader->table;
+    for (size_t i = 0; i < table->space_count; i++)
+        number_space(loader, &table->spaces[i]);
+    for (size_t i = 0; i < table->space_count; i++)
+        for (size_t j = 0; j < table->spaces[i].code_count; j++)
+            table->symbols[table->spaces[i].codes[j].symbol].spaces++;
 }

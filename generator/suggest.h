@@ -13,6 +13,9 @@ struct suggestion {
 /* Offers one of the names that it could be. */
 void suggest(struct suggestion *suggestion, const char *candidate);
 
+/* True where one of them is near enough to be what was meant. The shorter the name, the nearer. */
+bool is_near(const struct suggestion *suggestion);
+
 /* Reports what and the name, and asks whether the nearest one was meant, if one is near. */
 void report_unknown(struct diagnostics *diag, struct mark mark, const char *what,
                     const struct suggestion *suggestion);

@@ -33,7 +33,7 @@ struct symbol {
     int socket_error;        /* the one whose policy names it, or NONE */
     bool read_only;          /* it stands under reads, not under symbols */
     struct mark policy_mark; /* where policy names it */
-    bool in_a_space;         /* some space has a code of this name */
+    int spaces;              /* how many spaces have a code of this name */
     int stand_in;            /* its line in table.stand_ins, or NONE */
     struct met met;
 };
@@ -79,6 +79,12 @@ struct cell {
     struct mark mark, value_mark;
 };
 
+/* Where the headers of some compiler are known to have another number than the system's own. */
+struct difference {
+    struct symbol_use symbol;
+    const char *condition; /* of the preprocessor, under which they do */
+};
+
 /* A code, and the SocketError it reads as. */
 struct reading {
     int code;
@@ -109,6 +115,8 @@ struct space {
     size_t code_count;
     struct cell *cells;
     size_t cell_count;
+    struct difference *differences;
+    size_t difference_count;
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE } state;
 
     struct reading *readings; /* in the order of their codes; Success is one of them */

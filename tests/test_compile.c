@@ -91,9 +91,55 @@ START_TEST(an_unused_include_adds_nothing)
 }
 END_TEST
 
+/* Of sockerr's headers, this one alone is about the system's. */
+static const char *const verify_ways[] = {
+    "gcc -x c -std=c99",     "gcc -x c -std=c11",       "gcc -x c -std=gnu17",
+    "gcc -x c++ -std=c++98", "gcc -x c++ -std=c++11",   "clang -x c -std=c99",
+    "clang -x c -std=c17",   "clang -x c++ -std=c++20",
+};
+enum { VERIFY_WAYS = sizeof verify_ways / sizeof *verify_ways };
+
+START_TEST(the_hosts_own_headers_agree_with_its_column)
+{
+    do_in("generated",
+          "echo '#include \"sockerr_verify.h\"' | %s -Wall -Wextra -Wpedantic "
+          "-Werror -D_GNU_SOURCE -I. -c -o /dev/null -",
+          verify_ways[_i]);
+}
+END_TEST
+
+#if defined(__linux__)
+START_TEST(one_wrong_number_is_named_with_both_numbers)
+{
+    char *folder = new_folder("verify");
+    do_in(folder,
+          "sed 's/VERIFY(ENOTCONN, 107)/VERIFY(ENOTCONN, 108)/' "
+          "'%s/../../generated/sockerr_verify.h' > wrong.h",
+          scratch());
+    struct run run =
+        run_in(folder, "echo '#include \"wrong.h\"' | %s -I. -c -o /dev/null -", verify_ways[_i]);
+    ck_assert_int_ne(run.status, 0);
+    if (strstr(verify_ways[_i], "99") == NULL && strstr(verify_ways[_i], "98") == NULL)
+        ck_assert_ptr_nonnull(strstr(run.err, "ENOTCONN is 108 in sockerr, and 107 here"));
+    else
+        ck_assert_ptr_nonnull(strstr(run.err, "sockerr_verify"));
+    run_free(&run);
+    free(folder);
+}
+END_TEST
+#endif
+
+START_TEST(real_sockets_read_right)
+{
+    do_in(".", "cc -Wall -Wextra -Igenerated -o '%s/live' tests/live/live.c && '%s/live'",
+          scratch(), scratch());
+}
+END_TEST
+
 START_TEST(the_headers_include_nothing_but_each_other)
 {
-    struct run run = run_in("generated", "grep -h '^ *# *include' *.h | sort -u");
+    struct run run = run_in("generated", "grep -h '^ *# *include' sockerr.h sockerr_[sd]*.h | "
+                                         "sort -u");
     ck_assert_str_eq(run.out, "#include \"sockerr.h\"\n");
     run_free(&run);
 }
@@ -108,6 +154,11 @@ int main(void)
     tcase_add_loop_test(compile, a_use_of_every_function_compiles_without_a_warning, 0, WAYS);
     tcase_add_test(compile, the_switch_forms_are_constant_expressions);
     tcase_add_test(compile, an_unused_include_adds_nothing);
+    tcase_add_loop_test(compile, the_hosts_own_headers_agree_with_its_column, 0, VERIFY_WAYS);
+#if defined(__linux__)
+    tcase_add_loop_test(compile, one_wrong_number_is_named_with_both_numbers, 0, VERIFY_WAYS);
+#endif
+    tcase_add_test(compile, real_sockets_read_right);
     tcase_add_test(compile, the_headers_include_nothing_but_each_other);
     suite_add_tcase(suite, compile);
 

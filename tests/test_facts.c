@@ -311,11 +311,58 @@ START_TEST(codes_csv_has_every_number_and_no_other)
 }
 END_TEST
 
+/* getaddrinfo's codes: .NET has a policy for these, and SocketError for every other. */
+START_TEST(getaddrinfo_codes_read_as_dotnet_reads_them)
+{
+    struct tsv dotnet = tsv_read("tests/expected/dotnet_getaddrinfo.tsv", '\t');
+    int checked = 0;
+    for (size_t i = 0; i < codes.count; i++) {
+        char *const *row = codes.rows[i];
+        const char *end = strstr(row[0], "-gai");
+        int expected = -1;
+        if (end == NULL || end[4] != '\0')
+            continue;
+        for (size_t j = 0; j < dotnet.count; j++)
+            if (strcmp(dotnet.rows[j][0], row[1]) == 0)
+                for (size_t k = 0; k < founding.count; k++)
+                    if (strcmp(founding.rows[k][0], dotnet.rows[j][2]) == 0)
+                        expected = founding_value(k);
+        for (int space = 0; space < SOCKERR_SPACE_COUNT; space++)
+            if (strcmp(sockerr_space_name((sockerr_space)space), row[0]) == 0)
+                ck_assert_msg((int)sockerr_from((sockerr_space)space, tsv_number(row[2])) ==
+                                  expected,
+                              "%s %s is not read as in .NET", row[0], row[1]);
+        checked++;
+    }
+    ck_assert_int_gt(checked, 200);
+    tsv_free(&dotnet);
+}
+END_TEST
+
+START_TEST(eai_system_means_look_at_errno)
+{
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_LINUX_GAI, -11, SOCKERR_SPACE_LINUX, 111),
+                     SOCKERR_CONNECTION_REFUSED);
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_MACOS_GAI, 11, SOCKERR_SPACE_MACOS, 61),
+                     SOCKERR_CONNECTION_REFUSED);
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_LINUX_GAI, -2, SOCKERR_SPACE_LINUX, 111),
+                     SOCKERR_HOST_NOT_FOUND);
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_LINUX_GAI, 0, SOCKERR_SPACE_LINUX, 111),
+                     SOCKERR_SUCCESS);
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_WINDOWS, 11001, SOCKERR_SPACE_UCRT, 107),
+                     SOCKERR_HOST_NOT_FOUND);
+    ck_assert_int_eq((int)sockerr_from_gai(SOCKERR_SPACE_NONE, 0, SOCKERR_SPACE_LINUX, 111),
+                     SOCKERR_SOCKET_ERROR);
+    ck_assert_int_eq((int)sockerr_from(SOCKERR_SPACE_LINUX_GAI, -11), SOCKERR_SOCKET_ERROR);
+}
+END_TEST
+
 START_TEST(the_host_is_a_space_of_its_own_kind)
 {
 #if defined(__linux__) && defined(__x86_64__)
     ck_assert_int_eq(SOCKERR_SPACE_HOST, SOCKERR_SPACE_LINUX);
     ck_assert_int_eq(SOCKERR_SPACE_HOST_ERRNO, SOCKERR_SPACE_LINUX);
+    ck_assert_int_eq(SOCKERR_SPACE_HOST_GAI, SOCKERR_SPACE_LINUX_GAI);
 #endif
 #if defined(SOCKERR_SPACE_HOST)
     ck_assert_int_eq(sockerr_from(SOCKERR_SPACE_HOST, 0), SOCKERR_SUCCESS);
@@ -339,6 +386,8 @@ int main(void)
     tcase_add_loop_test(facts, socket_errors_are_written_as_dotnet_writes_them, 0,
                         SOCKERR_SPACE_COUNT);
     tcase_add_test(facts, codes_csv_has_every_number_and_no_other);
+    tcase_add_test(facts, getaddrinfo_codes_read_as_dotnet_reads_them);
+    tcase_add_test(facts, eai_system_means_look_at_errno);
     tcase_add_test(facts, the_host_is_a_space_of_its_own_kind);
     suite_add_tcase(suite, facts);
 

@@ -1,0 +1,22 @@
+/* import.h: a column from what a compiler, a header or errno(1) says. */
+#ifndef IMPORT_H
+#define IMPORT_H
+
+#include "table.h"
+#include "text.h"
+
+/*
+ * Reads numbers out of a text, line by line, whichever of these a line is:
+ *
+ *   EPERM 1 …                  the probe's output, or that of errno -l
+ *   { "EPERM", 1 },            the probe, preprocessed
+ *   #define EPERM 1            a C header
+ *
+ * and writes the column that they make into out, as a file for data/spaces. What could not be
+ * placed is in it as comments. The table tells which symbols there are. Returns how many were
+ * placed, or -1 where no memory was left.
+ */
+int import_column(const struct table *table, const char *name, enum kind kind, const char *source,
+                  const char *text, struct text *out);
+
+#endif

@@ -1,0 +1,139 @@
+/* lint.c: what is allowed, and may yet be a mistake. */
+#include "lint.h"
+
+#include "suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MANY = 50,       /* per cent of the spaces of a kind have a symbol that is well known */
+    NEARLY_ALL = 95, /* per cent: one that a column is likely to have forgotten */
+    SHOWN = 6,       /* of what a column lacks */
+};
+
+/* How many spaces of a kind there are, and how many of them have each symbol. */
+struct census {
+    int *counts;
+    int spaces;
+};
+
+static struct census take_census(const struct table *table, enum kind kind)
+{
+    struct census census = {.counts = calloc(table->symbol_count + 1, sizeof *census.counts)};
+    for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+        const struct space *space = &table->spaces[i];
+        if (space->kind != kind)
+            continue;
+        census.spaces++;
+        for (size_t j = 0; j < space->code_count; j++)
+            census.counts[space->codes[j].symbol]++;
+    }
+    return census;
+}
+
+static bool is_had_by(const struct census *census, size_t symbol, int per_cent)
+{
+    return census->counts[symbol] * 100 >= census->spaces * per_cent;
+}
+
+static void meet_codes(struct table *table, const struct space *space)
+{
+    table_walk(table);
+    for (size_t i = 0; i < space->code_count; i++)
+        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+}
+
+/* Looks for a well known symbol that the space last met lacks, and that this one nearly is. */
+static void check_spelling(const struct table *table, struct diagnostics *diag,
+                           const struct census *census, const struct code *code)
+{
+    struct suggestion suggestion = {.name = table->symbols[code->symbol].name};
+    for (size_t i = 0; i < table->symbol_count; i++)
+        if (census->counts[i] > 1 && is_had_by(census, i, MANY) &&
+            met_at(table, &table->symbols[i].met) == NONE)
+            suggest(&suggestion, table->symbols[i].name);
+    if (is_near(&suggestion))
+        diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
+                     suggestion.name, suggestion.nearest);
+}
+
+void lint_spelling(struct table *table, struct diagnostics *diag)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct census census = take_census(table, (enum kind)kind);
+        if (census.counts == NULL)
+            diag->out_of_memory = true;
+        for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+            const struct space *space = &table->spaces[i];
+            if ((int)space->kind != kind)
+                continue;
+            meet_codes(table, space);
+            for (size_t j = 0; j < space->code_count; j++)
+                if (table->symbols[space->codes[j].symbol].spaces == 1)
+                    check_spelling(table, diag, &census, &space->codes[j]);
+        }
+        free(census.counts);
+    }
+}
+
+static void warn_of_lack(struct table *table, struct diagnostics *diag, const struct space *space,
+                         const struct census *census)
+{
+    struct text names = {0};
+    int lacking = 0;
+    meet_codes(table, space);
+    for (size_t i = 0; i < table->symbol_count; i++) {
+        if (!is_had_by(census, i, NEARLY_ALL) || met_at(table, &table->symbols[i].met) != NONE)
+            continue;
+        if (lacking < SHOWN)
+            text_printf(&names, "%s%s", lacking > 0 ? ", " : "", table->symbols[i].name);
+        lacking++;
+    }
+    if (lacking > SHOWN)
+        text_printf(&names, " and %d more", lacking - SHOWN);
+    if (names.failed)
+        diag->out_of_memory = true;
+    else if (lacking > 0)
+        diag_warning(diag, space->mark, "nearly every %s space has %s; this one has not",
+                     kind_names[space->kind], names.bytes);
+    text_free(&names);
+}
+
+/* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
+static void check_winsock(const struct table *table, struct diagnostics *diag,
+                          const struct space *space)
+{
+    int number = index_find(&table->space_index, "freebsd");
+    for (size_t i = 0; number != NONE && i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        const char *name = table->symbols[code->symbol].name;
+        int symbol =
+            strncmp(name, "WSAE", 4) == 0 ? index_find(&table->symbol_index, name + 3) : NONE;
+        const struct code *bsd = symbol != NONE ? space_code(&table->spaces[number], symbol) : NULL;
+        if (bsd == NULL || code->number == bsd->number + 10000)
+            continue;
+        diag_warning(diag, code->value_mark, "%s is %d, which is not 10000 and 4.2BSD's %s", name,
+                     code->number, table->symbols[symbol].name);
+        diag_note(diag, bsd->value_mark, "%s is %d here", table->symbols[symbol].name, bsd->number);
+    }
+}
+
+void lint_columns(struct table *table, struct diagnostics *diag)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct census census = take_census(table, (enum kind)kind);
+        if (census.counts == NULL)
+            diag->out_of_memory = true;
+        for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+            const struct space *space = &table->spaces[i];
+            bool plain = space->code_count == 0;
+            if ((int)space->kind == kind && !plain && census.spaces > 2)
+                warn_of_lack(table, diag, space, &census);
+        }
+        free(census.counts);
+    }
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_WINSOCK)
+            check_winsock(table, diag, &table->spaces[i]);
+}

@@ -1,0 +1,12 @@
+/* probe.h: a C file that prints a column. */
+#ifndef PROBE_H
+#define PROBE_H
+
+#include "table.h"
+#include "text.h"
+
+/* Writes a C file that finds the number of each symbol of the table, on the system that it is
+ * compiled for. What it prints, and what cc -E makes of it, import reads. */
+void write_probe(const struct table *table, struct text *out);
+
+#endif

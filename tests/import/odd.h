@@ -1,0 +1,35 @@
+/* odd.h: a header such as systems have them, with every way of giving a number; for import. */
+#ifndef ODD_H
+#define ODD_H
+
+#define ODD_BASE (-2147483647 - 1)
+#define WSABASEERR 10000
+# define	EPERM	1	/* Operation not permitted */
+#define ENOENT (ODD_BASE + 11)
+#define EINTR ((0x40 << 24) | 11)
+#define EIO UINT16_C(12)
+#define EAGAIN 011 // octal
+#define EWOULDBLOCK EAGAIN
+#define EDEADLOCK EDEADLK
+#define EDEADLK (EIO + (2 * 3) % 4)
+#define ENOMEM (1 ? 2 : 3)
+#define EACCES 0x7FFFFFFFUL
+#define EFAULT (EACCES + 1)
+#define EOK 0
+#define ESPELL -0x10
+#define EBUSY (~16 & 0xFF) - INT32_C(7)
+#define ELAST 200
+#define ELOOP ELOOP
+#define EXDEV EXDEV2
+#define EXDEV2 EXDEV
+#define ENODEV 1 << 40
+#define ENOTDIR 7 / 0
+#define EISDIR (1 && 1)
+#define EMAKE(x) (x)
+#define EVENT
+#define E_UNDERSCORE 3
+#define EXTRA 0b11
+#define EFBIG 9
+#define EFBIG 10
+#define EAI_FAIL -4
+#endif

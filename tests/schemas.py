@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: 0BSD
+"""Validates data files against the schemas that editors use.
+
+    schemas.py data              every data file of data/ is valid, names its schema in its first
+                                 line, and every symbol of the policy is offered for completion
+    schemas.py bad               prints the files of tests/bad that a schema refuses
+"""
+
+import json
+import pathlib
+import sys
+
+import jsonschema
+import yaml
+
+SCHEMAS = pathlib.Path("data/schemas")
+
+
+def schema_of(path):
+    name = "space" if path.parent.name == "spaces" else path.stem
+    return SCHEMAS / f"{name}.json"
+
+
+def is_valid(path):
+    """True where a file is YAML and its schema has nothing against it."""
+    validator = jsonschema.Draft7Validator(json.loads(schema_of(path).read_text()))
+    validator.check_schema(validator.schema)
+    return validator.is_valid(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def yaml_files(folder):
+    return sorted(folder.glob("*.yaml")) + sorted(folder.glob("spaces/*.yaml"))
+
+
+def check_data(folder):
+    wrong = []
+    for path in yaml_files(folder):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        schema = schema_of(path).relative_to(path.parent.parent if path.parent.name == "spaces"
+                                             else path.parent)
+        up = "../" if path.parent.name == "spaces" else ""
+        if first != f"# yaml-language-server: $schema={up}{schema}":
+            wrong.append(f"{path}: its first line does not name its schema")
+        if not is_valid(path):
+            wrong.append(f"{path}: its schema refuses it")
+    offered = json.loads((SCHEMAS / "space.json").read_text())["definitions"]["codes"]["properties"]
+    for error in yaml.safe_load((folder / "socket_errors.yaml").read_text(encoding="utf-8")):
+        for symbol in error.get("symbols", []) + error.get("reads", []):
+            if symbol not in offered:
+                wrong.append(f"space.json does not offer {symbol}")
+    print("\n".join(wrong), end="")
+    return 1 if wrong else 0
+
+
+def print_bad(folder):
+    for case in sorted(path for path in folder.iterdir() if path.is_dir()):
+        for path in yaml_files(case):
+            try:
+                refused = not is_valid(path)
+            except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError):
+                continue
+            if refused:
+                print(path.relative_to(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(check_data(pathlib.Path("data")) if sys.argv[1] == "data"
+             else print_bad(pathlib.Path("tests/bad")))
