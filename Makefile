@@ -2,7 +2,8 @@
 #
 # make              the tool, build/sockerr, and generated/ brought up to date
 # make check        the tests; never regenerates, and fails where generated/ is stale
-# make check-all    the same, and again under sanitizers and valgrind
+# make verify       the columns against independent sources, as far as they are installed
+# make check-all    both, other systems' headers, and all again under sanitizers and valgrind
 # make golden       rewrites the expected diagnostics of tests/bad and shows what changed
 # make format       lays the C out as .clang-format says
 # make clean        removes build/, and keeps generated/
@@ -19,7 +20,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
 .DELETE_ON_ERROR:
-.PHONY: all check check-all golden format clean
+.PHONY: all check check-all verify golden format clean
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 

@@ -112,10 +112,9 @@ END_TEST
 START_TEST(one_wrong_number_is_named_with_both_numbers)
 {
     char *folder = new_folder("verify");
-    do_in(folder,
-          "sed 's/VERIFY(ENOTCONN, 107)/VERIFY(ENOTCONN, 108)/' "
-          "'%s/../../generated/sockerr_verify.h' > wrong.h",
-          scratch());
+    do_in("generated",
+          "sed 's/VERIFY(ENOTCONN, 107)/VERIFY(ENOTCONN, 108)/' sockerr_verify.h > '%s/wrong.h'",
+          folder);
     struct run run =
         run_in(folder, "echo '#include \"wrong.h\"' | %s -I. -c -o /dev/null -", verify_ways[_i]);
     ck_assert_int_ne(run.status, 0);

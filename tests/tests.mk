@@ -21,8 +21,14 @@ check: $(BUILD)/sockerr $(test_programs)
 		$(TEST_ENVIRONMENT) $$program; \
 	done
 
-# Everything again with sanitizers in the tool and in the tests; then the tool under valgrind.
-check-all: check
+# The columns against what other projects have of the same numbers, as far as it is installed.
+verify:
+	$(PYTHON) -B tests/verify.py data
+
+# Also: the columns against other sources and other systems' headers; everything again with
+# sanitizers in the tool and in the tests; the tool under valgrind.
+check-all: check verify
+	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@if command -v valgrind >/dev/null; then \
