@@ -10,6 +10,7 @@ enum {
     MANY = 50,       /* per cent of the spaces of a kind have a symbol that is well known */
     NEARLY_ALL = 95, /* per cent: one that a column is likely to have forgotten */
     SHOWN = 6,       /* of what a column lacks */
+    FEW = 2,         /* spaces of a kind that are too few to tell what all have */
 };
 
 /* How many spaces of a kind there are, and how many of them have each symbol. */
@@ -37,52 +38,53 @@ static bool is_had_by(const struct census *census, size_t symbol, int per_cent)
     return census->counts[symbol] * 100 >= census->spaces * per_cent;
 }
 
-static void meet_codes(struct table *table, const struct space *space)
-{
-    table_walk(table);
-    for (size_t i = 0; i < space->code_count; i++)
-        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
-}
+typedef void check_function(struct table *table, struct diagnostics *diag,
+                            const struct space *space, const struct census *census);
 
-/* Looks for a well known symbol that the space last met lacks, and that this one nearly is. */
-static void check_spelling(const struct table *table, struct diagnostics *diag,
-                           const struct census *census, const struct code *code)
-{
-    struct suggestion suggestion = {.name = table->symbols[code->symbol].name};
-    for (size_t i = 0; i < table->symbol_count; i++)
-        if (census->counts[i] > 1 && is_had_by(census, i, MANY) &&
-            met_at(table, &table->symbols[i].met) == NONE)
-            suggest(&suggestion, table->symbols[i].name);
-    if (is_near(&suggestion))
-        diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
-                     suggestion.name, suggestion.nearest);
-}
-
-void lint_spelling(struct table *table, struct diagnostics *diag)
+/* Checks each space against the others of its kind. */
+static void check_spaces(struct table *table, struct diagnostics *diag, check_function *check)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct census census = take_census(table, (enum kind)kind);
         if (census.counts == NULL)
             diag->out_of_memory = true;
         for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
-            const struct space *space = &table->spaces[i];
-            if ((int)space->kind != kind)
+            if ((int)table->spaces[i].kind != kind)
                 continue;
-            meet_codes(table, space);
-            for (size_t j = 0; j < space->code_count; j++)
-                if (table->symbols[space->codes[j].symbol].spaces == 1)
-                    check_spelling(table, diag, &census, &space->codes[j]);
+            meet_codes(table, &table->spaces[i]);
+            check(table, diag, &table->spaces[i], &census);
         }
         free(census.counts);
     }
 }
 
-static void warn_of_lack(struct table *table, struct diagnostics *diag, const struct space *space,
-                         const struct census *census)
+/* A symbol that no other space has, and that nearly is a well known one that this one lacks. */
+static void check_spelling(struct table *table, struct diagnostics *diag, const struct space *space,
+                           const struct census *census)
+{
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        struct suggestion suggestion = {.name = table->symbols[code->symbol].name};
+        if (table->symbols[code->symbol].spaces > 1)
+            continue;
+        for (size_t j = 0; j < table->symbol_count; j++)
+            if (census->counts[j] > 1 && is_had_by(census, j, MANY) &&
+                met_at(table, &table->symbols[j].met) == NONE)
+                suggest(&suggestion, table->symbols[j].name);
+        if (is_near(&suggestion))
+            diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
+                         suggestion.name, suggestion.nearest);
+    }
+}
+
+/* What nearly every other has; a plain table of SocketErrors has no symbols to lack. */
+static void check_lack(struct table *table, struct diagnostics *diag, const struct space *space,
+                       const struct census *census)
 {
     struct text names = {0};
     int lacking = 0;
-    meet_codes(table, space);
+    if (space->code_count == 0 || census->spaces <= FEW)
+        return;
     for (size_t i = 0; i < table->symbol_count; i++) {
         if (!is_had_by(census, i, NEARLY_ALL) || met_at(table, &table->symbols[i].met) != NONE)
             continue;
@@ -119,20 +121,14 @@ static void check_winsock(const struct table *table, struct diagnostics *diag,
     }
 }
 
+void lint_spelling(struct table *table, struct diagnostics *diag)
+{
+    check_spaces(table, diag, check_spelling);
+}
+
 void lint_columns(struct table *table, struct diagnostics *diag)
 {
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        struct census census = take_census(table, (enum kind)kind);
-        if (census.counts == NULL)
-            diag->out_of_memory = true;
-        for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
-            const struct space *space = &table->spaces[i];
-            bool plain = space->code_count == 0;
-            if ((int)space->kind == kind && !plain && census.spaces > 2)
-                warn_of_lack(table, diag, space, &census);
-        }
-        free(census.counts);
-    }
+    check_spaces(table, diag, check_lack);
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_WINSOCK)
             check_winsock(table, diag, &table->spaces[i]);

@@ -169,9 +169,7 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
     if (is_null(value) || !expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed") ||
         !more_codes(loader, space, value->count))
         return;
-    table_walk(table);
-    for (size_t i = 0; i < space->code_count; i++)
-        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+    meet_codes(table, space);
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
         struct code code = {.symbol = read_symbol(loader, name), .confirmed = confirmed};
         code.mark = name->mark;

@@ -9,13 +9,6 @@ static const char *symbol_name(const struct table *table, const struct code *cod
     return table->symbols[code->symbol].name;
 }
 
-static void meet_codes(struct table *table, const struct space *space)
-{
-    table_walk(table);
-    for (size_t i = 0; i < space->code_count; i++)
-        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
-}
-
 /* Lays a space's own codes over those of the space it is like, or over nothing. */
 static void lay_codes(struct loader *loader, struct space *space, const struct space *base)
 {

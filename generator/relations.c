@@ -158,9 +158,7 @@ static void relate_space(struct loader *loader, struct space *space)
     if (space->writings == NULL || claims.items == NULL) {
         loader->diag->out_of_memory = true;
     } else {
-        table_walk(table);
-        for (size_t i = 0; i < space->code_count; i++)
-            meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+        meet_codes(table, space);
         write_own(table, space);
         write_borrowed(table, space);
         collect_claims(table, space, &claims);

@@ -47,6 +47,13 @@ int met_at(const struct table *table, const struct met *met)
     return met->walk == table->walk ? met->at : NONE;
 }
 
+void meet_codes(struct table *table, const struct space *space)
+{
+    table_walk(table);
+    for (size_t i = 0; i < space->code_count; i++)
+        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+}
+
 const struct code *space_code(const struct space *space, int symbol)
 {
     for (size_t i = 0; i < space->code_count; i++)

@@ -175,6 +175,9 @@ void table_walk(struct table *table);
 void meet(const struct table *table, struct met *met, int at);
 int met_at(const struct table *table, const struct met *met);
 
+/* Begins a walk that has met each symbol of a space, at its line in codes. */
+void meet_codes(struct table *table, const struct space *space);
+
 /* Finds a space's line for a symbol. NULL: it has none. */
 const struct code *space_code(const struct space *space, int symbol);
 
