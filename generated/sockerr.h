@@ -3444,6 +3444,100 @@ static inline sockerr sockerr_from_gai(sockerr_space gai_space, int eai,
     return sockerr_from(gai_space, eai);
 }
 
+/*
+ * Traits: 1 where a SocketError has one, 0 where it has not, or is none.
+ * data/README.md defines each.
+ */
+static inline int sockerr_is_in_progress(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_IO_PENDING:
+    case SOCKERR_IN_PROGRESS:
+    case SOCKERR_ALREADY_IN_PROGRESS:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_transient(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_INTERRUPTED:
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS:
+    case SOCKERR_WOULD_BLOCK:
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE:
+    case SOCKERR_TIMED_OUT:
+    case SOCKERR_PROCESS_LIMIT:
+    case SOCKERR_SYSTEM_NOT_READY:
+    case SOCKERR_TRY_AGAIN:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_would_block(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_WOULD_BLOCK:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_unreachable(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_NETWORK_DOWN:
+    case SOCKERR_NETWORK_UNREACHABLE:
+    case SOCKERR_HOST_DOWN:
+    case SOCKERR_HOST_UNREACHABLE:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_connection_lost(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_NETWORK_RESET:
+    case SOCKERR_CONNECTION_ABORTED:
+    case SOCKERR_CONNECTION_RESET:
+    case SOCKERR_SHUTDOWN:
+    case SOCKERR_DISCONNECTING:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_refused(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_CONNECTION_REFUSED:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_is_resolution(sockerr e)
+{
+    switch ((int)e) {
+    case SOCKERR_TYPE_NOT_FOUND:
+    case SOCKERR_HOST_NOT_FOUND:
+    case SOCKERR_TRY_AGAIN:
+    case SOCKERR_NO_RECOVERY:
+    case SOCKERR_NO_DATA:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 /* The name of a SocketError as .NET spells it, "SocketError" for a value that is none's. */
 static inline const char *sockerr_name(sockerr e)
 {

@@ -6,8 +6,9 @@
 
 const struct output outputs[] = {
     {"sockerr.h", emit_header},        {"sockerr_switch.h", emit_switch},
-    {"sockerr_dotnet.h", emit_dotnet}, {"sockerr_verify.h", emit_verify},
-    {"table.csv", emit_table_csv},     {"codes.csv", emit_codes_csv},
+    {"sockerr_codes.h", emit_codes},   {"sockerr_dotnet.h", emit_dotnet},
+    {"sockerr_verify.h", emit_verify}, {"table.csv", emit_table_csv},
+    {"codes.csv", emit_codes_csv},
 };
 const size_t output_count = sizeof outputs / sizeof *outputs;
 

@@ -16,6 +16,7 @@ extern const size_t output_count;
 
 void emit_header(const struct table *table, struct text *out);
 void emit_switch(const struct table *table, struct text *out);
+void emit_codes(const struct table *table, struct text *out);
 void emit_verify(const struct table *table, struct text *out);
 void emit_dotnet(const struct table *table, struct text *out);
 void emit_table_csv(const struct table *table, struct text *out);

@@ -263,6 +263,33 @@ static void emit_gai(const struct table *table, struct text *out)
         "}\n");
 }
 
+static void emit_traits(const struct table *table, struct text *out)
+{
+    if (table->trait_count > 0)
+        text_puts(out, "\n/*\n"
+                       " * Traits: 1 where a SocketError has one, 0 where it has not, or is none.\n"
+                       " * data/README.md defines each.\n"
+                       " */\n");
+    for (size_t i = 0; i < table->trait_count; i++) {
+        text_printf(out,
+                    "%sstatic inline int sockerr_is_%s(sockerr e)\n"
+                    "{\n"
+                    "    switch ((int)e) {\n",
+                    i > 0 ? "\n" : "", table->traits[i].name);
+        for (size_t j = 0; j < table->socket_error_count; j++) {
+            const struct socket_error *error = &table->socket_errors[j];
+            for (size_t k = 0; k < error->trait_count; k++)
+                if (error->traits[k] == (int)i)
+                    text_printf(out, "    case SOCKERR_%s:\n", error->constant);
+        }
+        text_puts(out, "        return 1;\n"
+                       "    default:\n"
+                       "        return 0;\n"
+                       "    }\n"
+                       "}\n");
+    }
+}
+
 /* The strings of an array without pointers, which a shared library would have to relocate. */
 static void emit_strings(struct text *out, const char *count,
                          const char *(*string)(const void *, size_t), const void *context,
@@ -348,6 +375,7 @@ void emit_header(const struct table *table, struct text *out)
     }
     emit_run_time(table, out);
     emit_gai(table, out);
+    emit_traits(table, out);
     emit_names(table, out);
     text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
 }

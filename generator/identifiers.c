@@ -1,6 +1,7 @@
 /* identifiers.c: the law that all identifiers generated from one table differ. */
 #include "identifiers.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* An identifier, by what in the data it is made from. */
@@ -52,13 +53,35 @@ static void collect(struct collection *collection, const char *group, const char
         diag_note(collection->diag, first->mark, "%s is here", first->from);
 }
 
+/* How many identifiers there are at the most. */
+static size_t count_identifiers(const struct table *table)
+{
+    size_t count = sizeof fixed / sizeof *fixed + table->socket_error_count +
+                   2 * table->space_count + table->runtime_count;
+    for (size_t i = 0; i < table->space_count; i++)
+        count += table->spaces[i].code_count;
+    return count;
+}
+
+/* The constants of a space's symbols: SOCKERR_LINUX_EPERM. */
+static void collect_codes(struct collection *collection, const struct table *table,
+                          const struct space *space)
+{
+    char group[NAME_LIMIT + sizeof "SOCKERR__"];
+    snprintf(group, sizeof group, "SOCKERR_%s_", space->constant);
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        const char *name = table->symbols[code->symbol].name;
+        collect(collection, group, name, (struct made){name, code->mark});
+    }
+}
+
 void identifiers_differ(const struct table *table, struct diagnostics *diag)
 {
     struct collection collection = {.diag = diag};
     size_t fixed_count = sizeof fixed / sizeof *fixed;
-    size_t most =
-        fixed_count + table->socket_error_count + 2 * table->space_count + table->runtime_count;
-    collection.made = arena_array(&collection.arena, most, sizeof *collection.made);
+    collection.made =
+        arena_array(&collection.arena, count_identifiers(table), sizeof *collection.made);
     if (collection.made == NULL) {
         diag->out_of_memory = true;
         return;
@@ -75,6 +98,8 @@ void identifiers_differ(const struct table *table, struct diagnostics *diag)
         collect(&collection, "SOCKERR_SPACE_", space->constant, made);
         collect(&collection, "sockerr_from_", space->identifier, made);
     }
+    for (size_t i = 0; i < table->space_count; i++)
+        collect_codes(&collection, table, &table->spaces[i]);
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
         collect(&collection, "SOCKERR_RUNTIME_", runtime->constant,

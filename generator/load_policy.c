@@ -8,6 +8,7 @@
  *                    symbols: [SYMBOL…] written as the first that a space has; all read back
  *                    reads: [SYMBOL…]   read only
  *                    writes: SYMBOL     another's, written where a space has none of its own
+ *                    traits: [TRAIT…]   what it has in common with others
  *   stand_ins:     SYMBOL: [SYMBOL…]    best first
  */
 #include "load.h"
@@ -57,10 +58,59 @@ static void read_error_writes(struct loader *loader, const struct node *value, v
     error->writes = (struct symbol_use){read_symbol(loader, value), value->mark};
 }
 
+/* The number of a trait, which is made where it is new. NONE: no memory, which diag then has. */
+static int find_trait(struct loader *loader, const struct node *node)
+{
+    struct table *table = loader->table;
+    int number = index_find(&table->trait_index, node->text);
+    if (number != NONE)
+        return number;
+    struct trait *traits =
+        array_room(table->traits, table->trait_count, &table->trait_capacity, sizeof *traits);
+    const char *name = read_text(loader, node, "a trait");
+    if (traits != NULL)
+        table->traits = traits;
+    if (traits == NULL || name == NULL ||
+        !index_add(&table->trait_index, name, (int)table->trait_count)) {
+        loader->diag->out_of_memory = true;
+        return NONE;
+    }
+    traits[table->trait_count] = (struct trait){.name = name};
+    return (int)table->trait_count++;
+}
+
+static void read_error_traits(struct loader *loader, const struct node *value, void *into)
+{
+    struct table *table = loader->table;
+    struct socket_error *error = into;
+    if (!expect_sequence(loader, value, "traits"))
+        return;
+    error->traits = loader_take(loader, value->count, sizeof *error->traits);
+    const struct node **items = loader_take(loader, value->count, sizeof *items);
+    if (error->traits == NULL || items == NULL)
+        return;
+    table_walk(table);
+    for (const struct node *item = value->first; item != NULL; item = item->next) {
+        int number =
+            expect_name(loader, item, "a trait", NAME_TRAIT) ? find_trait(loader, item) : NONE;
+        if (number == NONE)
+            continue;
+        int earlier = met_at(table, &table->traits[number].met);
+        if (earlier != NONE) {
+            report_twice(loader->diag, item->mark, "trait", item->text, items[earlier]->mark);
+            continue;
+        }
+        meet(table, &table->traits[number].met, (int)error->trait_count);
+        items[error->trait_count] = item;
+        error->traits[error->trait_count++] = number;
+    }
+}
+
 static const struct key error_keys[] = {
     {"name", true, read_error_name},       {"value", true, read_error_value},
     {"summary", true, read_error_summary}, {"symbols", false, read_error_symbols},
-    {"reads", false, read_error_reads},    {"writes", false, read_error_writes},
+    {"reads", false, read_error_reads},    {"traits", false, read_error_traits},
+    {"writes", false, read_error_writes},
 };
 
 /* Notes in each symbol whose policy it is under. */

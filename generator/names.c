@@ -79,6 +79,7 @@ bool name_follows(const char *name, enum name_rule rule)
     case NAME_SYMBOL: return is_capitals(name);
     case NAME_SPACE: return is_words(name, "-");
     case NAME_RUNTIME: return is_words(name, "-.");
+    case NAME_TRAIT: return is_words(name, "_");
     }
     return false;
 }
@@ -91,6 +92,7 @@ const char *name_rule_words(enum name_rule rule)
         return "a capital letter, then capital letters, digits and single underscores";
     case NAME_SPACE: return "a small letter, then small letters, digits and single hyphens";
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
+    case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
     }
     return "";
 }

@@ -13,6 +13,7 @@ enum name_rule {
     NAME_SYMBOL,       /* ECONNREFUSED */
     NAME_SPACE,        /* linux-mips */
     NAME_RUNTIME,      /* dotnet-core-3.1 */
+    NAME_TRAIT,        /* would_block */
 };
 
 bool name_follows(const char *name, enum name_rule rule);

@@ -104,8 +104,8 @@ const char *read_text(struct loader *loader, const struct node *node, const char
     return copy;
 }
 
-static bool expect_name(struct loader *loader, const struct node *node, const char *what,
-                        enum name_rule rule)
+bool expect_name(struct loader *loader, const struct node *node, const char *what,
+                 enum name_rule rule)
 {
     if (!expect_scalar(loader, node, what))
         return false;

@@ -28,6 +28,9 @@ bool expect_mapping(struct loader *loader, const struct node *node, const char *
 bool expect_sequence(struct loader *loader, const struct node *node, const char *what);
 bool expect_scalar(struct loader *loader, const struct node *node, const char *what);
 
+bool expect_name(struct loader *loader, const struct node *node, const char *what,
+                 enum name_rule rule);
+
 /* Reads a mapping whose keys are known; reports unknown, repeated and missing ones. */
 void read_mapping(struct loader *loader, const struct node *node, const char *what,
                   const struct key *keys, size_t key_count, void *into);

@@ -79,6 +79,8 @@ const struct reading *space_reading(const struct space *space, int code)
 void table_free(struct table *table)
 {
     free(table->symbols);
+    free(table->traits);
+    index_free(&table->trait_index);
     index_free(&table->symbol_index);
     index_free(&table->socket_error_index);
     index_free(&table->space_index);

@@ -49,6 +49,12 @@ struct symbol_list {
     size_t count;
 };
 
+/* What several SocketErrors have in common, by which a program may decide: transient. */
+struct trait {
+    const char *name;
+    struct met met;
+};
+
 struct socket_error {
     const char *name;     /* ConnectionRefused */
     const char *constant; /* CONNECTION_REFUSED */
@@ -56,6 +62,8 @@ struct socket_error {
     const char *summary;
     struct symbol_list symbols, reads;
     struct symbol_use writes; /* its symbol is NONE where there is none */
+    int *traits;              /* by their places in table.traits */
+    size_t trait_count;
     struct mark mark, value_mark;
     struct met met;
 };
@@ -152,6 +160,9 @@ struct table {
     struct socket_error *socket_errors;
     size_t socket_error_count;
     struct index socket_error_index;
+    struct trait *traits; /* in the order in which they are first named */
+    size_t trait_count, trait_capacity;
+    struct index trait_index;
     struct space *spaces; /* in the order of their names */
     size_t space_count;
     struct index space_index;

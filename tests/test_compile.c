@@ -6,7 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const headers[] = {"sockerr.h", "sockerr_switch.h", "sockerr_dotnet.h"};
+static const char *const headers[] = {"sockerr.h", "sockerr_switch.h", "sockerr_dotnet.h",
+                                      "sockerr_codes.h"};
 enum { HEADERS = sizeof headers / sizeof *headers };
 
 #define WARNINGS                                                                                   \
@@ -84,7 +85,8 @@ START_TEST(an_unused_include_adds_nothing)
     static const char *const compilers[] = {"gcc", "clang"};
     for (int i = 0; i < 2; i++)
         do_in("generated",
-              "printf '#include \"sockerr_switch.h\"\\n#include \"sockerr_dotnet.h\"\\n' | "
+              "printf '#include \"sockerr_switch.h\"\\n#include \"sockerr_dotnet.h\"\\n"
+              "#include \"sockerr_codes.h\"\\n' | "
               "%s -x c -std=c99 -O0 -I. -c -o '%s/unused.o' - && test -z \"$(nm '%s/unused.o')\" "
               "&& test \"$(size -d '%s/unused.o' | awk 'NR == 2 {print $4}')\" = 0",
               compilers[i], scratch(), scratch(), scratch());
@@ -128,6 +130,22 @@ START_TEST(one_wrong_number_is_named_with_both_numbers)
 END_TEST
 #endif
 
+/* The constants of sockerr_codes.h are the numbers as they were gathered, every one. */
+START_TEST(each_symbol_is_a_constant_of_its_number)
+{
+    static const char *const compilers[] = {"gcc", "clang"};
+    for (int i = 0; i < 2; i++)
+        do_in(".",
+              "awk -F'\\t' 'NR == 1 { print \"#include \\\"sockerr_codes.h\\\"\"; next } "
+              "{ space = toupper($1); gsub(\"-\", \"_\", space); "
+              "print \"_Static_assert(SOCKERR_\" space \"_\" $2 \" == \" $3 \", \\\"\\\");\" }' "
+              "tests/expected/codes.tsv > '%s/constants.c' && "
+              "test \"$(wc -l < '%s/constants.c')\" -gt 5000 && "
+              "%s -std=c11 -Wall -Werror -Igenerated -fsyntax-only '%s/constants.c'",
+              scratch(), scratch(), compilers[i], scratch());
+}
+END_TEST
+
 START_TEST(real_sockets_read_right)
 {
     do_in(".", "cc -Wall -Wextra -Igenerated -o '%s/live' tests/live/live.c && '%s/live'",
@@ -137,7 +155,7 @@ END_TEST
 
 START_TEST(the_headers_include_nothing_but_each_other)
 {
-    struct run run = run_in("generated", "grep -h '^ *# *include' sockerr.h sockerr_[sd]*.h | "
+    struct run run = run_in("generated", "grep -h '^ *# *include' sockerr.h sockerr_[scd]*.h | "
                                          "sort -u");
     ck_assert_str_eq(run.out, "#include \"sockerr.h\"\n");
     run_free(&run);
@@ -157,6 +175,7 @@ int main(void)
 #if defined(__linux__)
     tcase_add_loop_test(compile, one_wrong_number_is_named_with_both_numbers, 0, VERIFY_WAYS);
 #endif
+    tcase_add_test(compile, each_symbol_is_a_constant_of_its_number);
     tcase_add_test(compile, real_sockets_read_right);
     tcase_add_test(compile, the_headers_include_nothing_but_each_other);
     suite_add_tcase(suite, compile);

@@ -357,6 +357,45 @@ START_TEST(eai_system_means_look_at_errno)
 }
 END_TEST
 
+static const struct {
+    const char *name;
+    int (*has)(sockerr e);
+} traits[] = {
+    {"would_block", sockerr_is_would_block}, {"in_progress", sockerr_is_in_progress},
+    {"refused", sockerr_is_refused},         {"connection_lost", sockerr_is_connection_lost},
+    {"unreachable", sockerr_is_unreachable}, {"resolution", sockerr_is_resolution},
+    {"transient", sockerr_is_transient},
+};
+
+START_TEST(traits_are_those_of_the_list_and_no_other)
+{
+    struct tsv list = tsv_read("tests/expected/traits.tsv", '\t');
+    for (size_t i = 0; i < sizeof traits / sizeof *traits; i++) {
+        for (size_t row = 0; row < founding.count; row++) {
+            int listed = 0;
+            for (size_t j = 0; j < list.count; j++)
+                listed += strcmp(list.rows[j][0], traits[i].name) == 0 &&
+                          strcmp(list.rows[j][1], founding.rows[row][0]) == 0;
+            ck_assert_msg(traits[i].has((sockerr)founding_value(row)) == listed, "%s: %s",
+                          traits[i].name, founding.rows[row][0]);
+        }
+        ck_assert_int_eq(traits[i].has((sockerr)10000), 0);
+        ck_assert_int_eq(traits[i].has((sockerr)-2), 0);
+    }
+    tsv_free(&list);
+}
+END_TEST
+
+START_TEST(traits_answer_for_every_space_alike)
+{
+    ck_assert_int_eq(sockerr_is_refused(sockerr_from_hpux(239)), 1);
+    ck_assert_int_eq(sockerr_is_refused(sockerr_from_windows(10061)), 1);
+    ck_assert_int_eq(sockerr_is_would_block(sockerr_from_hpux(246)), 1);
+    ck_assert_int_eq(sockerr_is_transient(sockerr_from_linux_gai(-3)), 1);
+    ck_assert_int_eq(sockerr_is_resolution(sockerr_from_linux(111)), 0);
+}
+END_TEST
+
 START_TEST(the_host_is_a_space_of_its_own_kind)
 {
 #if defined(__linux__) && defined(__x86_64__)
@@ -388,6 +427,8 @@ int main(void)
     tcase_add_test(facts, codes_csv_has_every_number_and_no_other);
     tcase_add_test(facts, getaddrinfo_codes_read_as_dotnet_reads_them);
     tcase_add_test(facts, eai_system_means_look_at_errno);
+    tcase_add_test(facts, traits_are_those_of_the_list_and_no_other);
+    tcase_add_test(facts, traits_answer_for_every_space_alike);
     tcase_add_test(facts, the_host_is_a_space_of_its_own_kind);
     suite_add_tcase(suite, facts);
 

@@ -3,6 +3,7 @@
  * headers. What is expected comes from oracle.py, which reads the same data by other means.
  */
 #include "oracle.h"
+#include "sockerr_codes.h"
 #include "sockerr_dotnet.h"
 
 #include <check.h>
