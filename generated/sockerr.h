@@ -580,74 +580,17 @@ static inline int sockerr_to_aix_gai(sockerr e, int fallback)
 }
 
 /*
- * Android, errno. Sources:
- * - Linux 6.1, the kernel's <asm-generic/errno.h>, which bionic includes
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_android(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
-}
-
-static inline int sockerr_to_android(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
  * Android, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
  */
 static inline sockerr sockerr_from_android_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_android_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -701,27 +644,12 @@ static inline int sockerr_to_cygwin(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_cygwin_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_cygwin_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -775,27 +703,12 @@ static inline int sockerr_to_dragonfly(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_dragonfly_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_dragonfly_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -885,35 +798,12 @@ static inline int sockerr_to_emscripten_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_freebsd(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[87] = {
-        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
-        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
-        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /* 80 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 86u ? at : 86u];
+    return sockerr_from_dragonfly(code);
 }
 
 static inline int sockerr_to_freebsd(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 85, 36, 4, 13, 14, 22, 23, 35,
-        36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
-        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_dragonfly(e, fallback);
 }
 
 /*
@@ -935,16 +825,7 @@ static inline sockerr sockerr_from_freebsd_gai(int code)
 
 static inline int sockerr_to_freebsd_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -991,47 +872,6 @@ static inline int sockerr_to_freertos(sockerr e, int fallback)
 }
 
 /*
- * Fuchsia, errno. Sources:
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_fuchsia(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
-}
-
-static inline int sockerr_to_fuchsia(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
  * Fuchsia, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
  */
@@ -1048,16 +888,7 @@ static inline sockerr sockerr_from_fuchsia_gai(int code)
 
 static inline int sockerr_to_fuchsia_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -1146,68 +977,12 @@ static inline int sockerr_to_haiku(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_haiku_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_haiku_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
- * Hermit, errno. Sources:
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_hermit(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
-}
-
-static inline int sockerr_to_hermit(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -1216,27 +991,12 @@ static inline int sockerr_to_hermit(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_hermit_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_hermit_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -1365,27 +1125,12 @@ static inline int sockerr_to_hurd(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_hurd_gai(int code)
 {
-    /* From code -6 on; the last one stands for every other. */
-    static const short table[8] = {
-        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
-        -1,
-    };
-    const unsigned at = (unsigned)code + 6u;
-    return (sockerr)table[at < 7u ? at : 7u];
+    return sockerr_from_emscripten_gai(code);
 }
 
 static inline int sockerr_to_hurd_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -1484,27 +1229,12 @@ static inline int sockerr_to_illumos(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_illumos_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -1673,27 +1403,12 @@ static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_linux_gai(int code)
 {
-    /* From code -6 on; the last one stands for every other. */
-    static const short table[8] = {
-        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
-        -1,
-    };
-    const unsigned at = (unsigned)code + 6u;
-    return (sockerr)table[at < 7u ? at : 7u];
+    return sockerr_from_emscripten_gai(code);
 }
 
 static inline int sockerr_to_linux_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -1805,53 +1520,6 @@ static inline int sockerr_to_linux_mips(sockerr e, int fallback)
 }
 
 /*
- * Linux on PowerPC, errno. Sources:
- * - glibc 2.36, <errno.h>
- * - musl, <errno.h>
- * - Linux 6.1, the kernel's <asm/errno.h>
- * - Go, syscall/zerrors_linux_ppc64.go
- * - the D run-time library, core.stdc.errno
- * - Rust, the libc crate
- * - strace, errnoent.h
- */
-static inline sockerr sockerr_from_linux_powerpc(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
-}
-
-static inline int sockerr_to_linux_powerpc(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
  * Linux on SPARC, errno. Sources:
  * - glibc 2.36, <errno.h>
  * - Linux 6.1, the kernel's <asm/errno.h>
@@ -1893,46 +1561,6 @@ static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
         56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
         0, 58, 0, 0, 11, 0, 111,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
- * lwIP, with errno numbers of its own, errno. Sources:
- * - lwIP, src/include/lwip/errno.h
- */
-static inline sockerr sockerr_from_lwip(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[117] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 116u ? at : 116u];
-}
-
-static inline int sockerr_to_lwip(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
     };
     const int code = table[sockerr_row((int)e)];
     return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
@@ -2022,27 +1650,12 @@ static inline int sockerr_to_macos(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_macos_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_macos_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2088,27 +1701,12 @@ static inline int sockerr_to_minix3(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_minix3_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_minix3_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2123,35 +1721,12 @@ static inline int sockerr_to_minix3_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_netbsd(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[91] = {
-        /*  0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /* 10 */ -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /* 20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /* 30 */ -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
-        /* 40 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 50 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 60 */ 10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
-        /* 70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /* 80 */ -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,   -1,    11004,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 90u ? at : 90u];
+    return sockerr_from_minix3(code);
 }
 
 static inline int sockerr_to_netbsd(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 87, 36, 4, 13, 14, 22, 23, 35,
-        36, 37, 38, 39, 40, 41, 42, 43, 44, 86,
-        46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 89,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_minix3(e, fallback);
 }
 
 /*
@@ -2163,27 +1738,12 @@ static inline int sockerr_to_netbsd(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_netbsd_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_netbsd_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2225,49 +1785,6 @@ static inline int sockerr_to_newlib(sockerr e, int fallback)
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
         127, 128, 32, 116, 111, 117, 118, 0, 0, 0,
         0, 0, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
- * NuttX, errno. Sources:
- * - NuttX, include/errno.h
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_nuttx(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[140] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,   -1,    -1,    -1,    -1,
-        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    10067, 10045,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 139u ? at : 139u];
-}
-
-static inline int sockerr_to_nuttx(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 137, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
     };
     const int code = table[sockerr_row((int)e)];
     return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
@@ -2355,27 +1872,12 @@ static inline int sockerr_to_openbsd(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_openbsd_gai(int code)
 {
-    /* From code -6 on; the last one stands for every other. */
-    static const short table[8] = {
-        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
-        -1,
-    };
-    const unsigned at = (unsigned)code + 6u;
-    return (sockerr)table[at < 7u ? at : 7u];
+    return sockerr_from_emscripten_gai(code);
 }
 
 static inline int sockerr_to_openbsd_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -2384,41 +1886,12 @@ static inline int sockerr_to_openbsd_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_picolibc(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[142] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
-        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
-        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
-        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
-        /* 130 */ 10067, -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
-        /* 140 */ 995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 141u ? at : 141u];
+    return sockerr_from_cygwin(code);
 }
 
 static inline int sockerr_to_picolibc(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
-        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
-        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
-        0, 110, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_cygwin(e, fallback);
 }
 
 /*
@@ -2484,69 +1957,12 @@ static inline int sockerr_to_qnx(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_qnx_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_qnx_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
-}
-
-/*
- * Redox, errno. Sources:
- * - Redox, relibc, errno
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_redox(int code)
-{
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    10035, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
-}
-
-static inline int sockerr_to_redox(sockerr e, int fallback)
-{
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2556,27 +1972,12 @@ static inline int sockerr_to_redox(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_redox_gai(int code)
 {
-    /* From code -6 on; the last one stands for every other. */
-    static const short table[8] = {
-        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
-        -1,
-    };
-    const unsigned at = (unsigned)code + 6u;
-    return (sockerr)table[at < 7u ? at : 7u];
+    return sockerr_from_emscripten_gai(code);
 }
 
 static inline int sockerr_to_redox_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -2586,41 +1987,12 @@ static inline int sockerr_to_redox_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_rtems(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[142] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  90 */ -1,    -1,    -1,    -1,    -1,    10045, 10046, -1,    -1,    -1,
-        /* 100 */ -1,    -1,    -1,    -1,    10054, 10055, 10047, 10041, 10038, 10042,
-        /* 110 */ 10101, 10061, 10048, 10053, 10051, 10050, 10060, 10064, 10065, 10036,
-        /* 120 */ 10037, 10039, 10040, 10043, 10044, 10049, 10052, 10056, 10057, -1,
-        /* 130 */ 10067, -1,    -1,    -1,    10045, -1,    -1,    -1,    -1,    -1,
-        /* 140 */ 995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 141u ? at : 141u];
+    return sockerr_from_cygwin(code);
 }
 
 static inline int sockerr_to_rtems(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
-        119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
-        96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
-        0, 110, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_cygwin(e, fallback);
 }
 
 /*
@@ -2630,27 +2002,12 @@ static inline int sockerr_to_rtems(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_rtems_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    -1,    11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_freebsd_gai(code);
 }
 
 static inline int sockerr_to_rtems_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2695,27 +2052,12 @@ static inline int sockerr_to_serenity(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_serenity_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_serenity_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -2732,42 +2074,12 @@ static inline int sockerr_to_serenity_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_solaris(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[152] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,   10045, -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  90 */ -1,    -1,    -1,    -1,    -1,    10038, 10039, 10040, 10041, 10042,
-        /* 100 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /* 110 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /* 120 */ 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051, 10052,
-        /* 130 */ 10053, 10054, 10055, 10056, 10057, -1,    -1,    -1,    -1,    -1,
-        /* 140 */ -1,    -1,    -1,    10101, -1,    10060, 10061, 10064, 10065, 10037,
-        /* 150 */ 10036,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 151u ? at : 151u];
+    return sockerr_from_illumos(code);
 }
 
 static inline int sockerr_to_solaris(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 47, 150, 4, 13, 14, 22, 23, 11,
-        150, 149, 95, 96, 97, 98, 99, 120, 121, 48,
-        123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, 0, 0, 0,
-        0, 143, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_illumos(e, fallback);
 }
 
 /*
@@ -2778,27 +2090,12 @@ static inline int sockerr_to_solaris(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_solaris_gai(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 0 */ 0,     -1,    11002, 10022, 11003, 10047, -1,    11001, 11001,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 9u ? at : 9u];
+    return sockerr_from_aix_gai(code);
 }
 
 static inline int sockerr_to_solaris_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_aix_gai(e, fallback);
 }
 
 /*
@@ -3035,27 +2332,12 @@ static inline int sockerr_to_wasi(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_wasi_gai(int code)
 {
-    /* From code -6 on; the last one stands for every other. */
-    static const short table[8] = {
-        /* -6 */ 10047, 11001, 11003, 11002, 11001, 10022, 0,
-        -1,
-    };
-    const unsigned at = (unsigned)code + 6u;
-    return (sockerr)table[at < 7u ? at : 7u];
+    return sockerr_from_emscripten_gai(code);
 }
 
 static inline int sockerr_to_wasi_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_emscripten_gai(e, fallback);
 }
 
 /*
@@ -3236,6 +2518,185 @@ static inline int sockerr_to_zos_gai(sockerr e, int fallback)
     };
     const int code = table[sockerr_row((int)e)];
     return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Android, errno. Sources:
+ * - Linux 6.1, the kernel's <asm-generic/errno.h>, which bionic includes
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_android(int code)
+{
+    return sockerr_from_linux(code);
+}
+
+static inline int sockerr_to_android(sockerr e, int fallback)
+{
+    return sockerr_to_linux(e, fallback);
+}
+
+/*
+ * Fuchsia, errno. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_fuchsia(int code)
+{
+    return sockerr_from_linux(code);
+}
+
+static inline int sockerr_to_fuchsia(sockerr e, int fallback)
+{
+    return sockerr_to_linux(e, fallback);
+}
+
+/*
+ * Hermit, errno. Sources:
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_hermit(int code)
+{
+    return sockerr_from_linux(code);
+}
+
+static inline int sockerr_to_hermit(sockerr e, int fallback)
+{
+    return sockerr_to_linux(e, fallback);
+}
+
+/*
+ * Linux on PowerPC, errno. Sources:
+ * - glibc 2.36, <errno.h>
+ * - musl, <errno.h>
+ * - Linux 6.1, the kernel's <asm/errno.h>
+ * - Go, syscall/zerrors_linux_ppc64.go
+ * - the D run-time library, core.stdc.errno
+ * - Rust, the libc crate
+ * - strace, errnoent.h
+ */
+static inline sockerr sockerr_from_linux_powerpc(int code)
+{
+    return sockerr_from_linux(code);
+}
+
+static inline int sockerr_to_linux_powerpc(sockerr e, int fallback)
+{
+    return sockerr_to_linux(e, fallback);
+}
+
+/*
+ * lwIP, with errno numbers of its own, errno. Sources:
+ * - lwIP, src/include/lwip/errno.h
+ */
+static inline sockerr sockerr_from_lwip(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[117] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 116u ? at : 116u];
+}
+
+static inline int sockerr_to_lwip(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 0, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * NuttX, errno. Sources:
+ * - NuttX, include/errno.h
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_nuttx(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[140] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,   -1,    -1,    -1,    -1,
+        /* 130 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    10067, 10045,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 139u ? at : 139u];
+}
+
+static inline int sockerr_to_nuttx(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 137, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
+ * Redox, errno. Sources:
+ * - Redox, relibc, errno
+ * - Rust, the libc crate
+ */
+static inline sockerr sockerr_from_redox(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    10035, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_redox(sockerr e, int fallback)
+{
+    return sockerr_to_linux(e, fallback);
 }
 
 /*

@@ -154,126 +154,14 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_aix_gai(sockerr e, int fal
     }
 }
 
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
-}
-
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_cygwin(int code)
@@ -376,29 +264,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_cygwin(sockerr e, int fall
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_cygwin_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_cygwin_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_dragonfly(int code)
@@ -498,29 +369,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_dragonfly(sockerr e, int f
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_dragonfly_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_dragonfly_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_emscripten(int code)
@@ -647,97 +501,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_emscripten_gai(sockerr e, 
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
-    case 85: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_dragonfly(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freebsd(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 85; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
-    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
-    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
-    default: return fallback;
-    }
+    return sockerr_switch_to_dragonfly(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd_gai(int code)
@@ -755,15 +524,7 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd_gai(int code
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freebsd_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freertos(int code)
@@ -821,101 +582,6 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freertos(sockerr e, int fa
     }
 }
 
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
-}
-
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia_gai(int code)
 {
     switch (code) {
@@ -931,15 +597,7 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia_gai(int code
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_h_errno(int code)
@@ -1064,151 +722,22 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_haiku(sockerr e, int fallb
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_haiku_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_haiku_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hpux(int code)
@@ -1405,29 +934,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hurd(sockerr e, int fallba
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hurd_gai(int code)
 {
-    switch (code) {
-    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 0: return SOCKERR_SUCCESS;
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_emscripten_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hurd_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ibmi(int code)
@@ -1619,29 +1131,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_illumos(sockerr e, int fal
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_illumos_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_illumos_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_irix(int code)
@@ -1934,29 +1429,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_alpha(sockerr e, int
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_gai(int code)
 {
-    switch (code) {
-    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 0: return SOCKERR_SUCCESS;
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_emscripten_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_hppa(int code)
@@ -2149,101 +1627,6 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_mips(sockerr e, int 
     }
 }
 
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_powerpc(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_powerpc(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
-}
-
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_sparc(int code)
 {
     switch (code) {
@@ -2337,99 +1720,6 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_sparc(sockerr e, int
     case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
     case SOCKERR_NO_DATA: return 111; /* ENODATA */
-    default: return fallback;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
     default: return fallback;
     }
 }
@@ -2556,29 +1846,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_macos(sockerr e, int fallb
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_macos_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_macos_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3(int code)
@@ -2681,154 +1954,32 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_minix3(sockerr e, int fall
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_minix3_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
-    case 86: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
-    case 87: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    case 89: return SOCKERR_NO_DATA; /* ENODATA */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_minix3(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netbsd(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 87; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 86; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
-    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
-    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 35; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 89; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_minix3(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netbsd_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_newlib(int code)
@@ -2917,104 +2068,6 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_newlib(sockerr e, int fall
     case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
     case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
     case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    case 137: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
-    case 138: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 138; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_PROCESS_LIMIT: return 137; /* EPROCLIM */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
     case SOCKERR_NO_DATA: return 61; /* ENODATA */
     default: return fallback;
@@ -3145,127 +2198,22 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_openbsd(sockerr e, int fal
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_openbsd_gai(int code)
 {
-    switch (code) {
-    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 0: return SOCKERR_SUCCESS;
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_emscripten_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_openbsd_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_picolibc(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
-    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
-    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_cygwin(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_picolibc(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
-    case SOCKERR_PROCESS_LIMIT: return 130; /* EPROCLIM */
-    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_cygwin(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_qnx(int code)
@@ -3366,276 +2314,42 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_qnx(sockerr e, int fallbac
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_qnx_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_qnx_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
-{
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 41: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox(sockerr e, int fallback)
-{
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox_gai(int code)
 {
-    switch (code) {
-    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 0: return SOCKERR_SUCCESS;
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_emscripten_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_rtems(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 107: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 108: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 109: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 110: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 113: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 114: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 115: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 116: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 117: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 118: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 119: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 120: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 121: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 122: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 123: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 124: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 126: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
-    case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
-    case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_cygwin(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_rtems(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 140; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 119; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 119; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 120; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 108; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 121; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 122; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 107; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 109; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 123; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 124; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 134; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 106; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 112; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 125; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 115; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 114; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 126; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 113; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 127; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 117; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 118; /* EHOSTUNREACH */
-    case SOCKERR_PROCESS_LIMIT: return 130; /* EPROCLIM */
-    case SOCKERR_DISCONNECTING: return 110; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_cygwin(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_rtems_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_freebsd_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_rtems_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity(int code)
@@ -3734,152 +2448,32 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity(sockerr e, int fa
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_solaris(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 47: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    case 48: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 95: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 96: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 97: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 98: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 99: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 120: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 121: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 122: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 123: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 124: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 125: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 126: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 127: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 128: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 129: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 130: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 131: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 132: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 133: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 134: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 143: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 145: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 146: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 147: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 148: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_illumos(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_solaris(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 47; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 150; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 150; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 149; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 95; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 96; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 97; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 98; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 99; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 120; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 121; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 48; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 123; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 124; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 125; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 126; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 127; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 128; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 129; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 130; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 131; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 132; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 133; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 134; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 145; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 146; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 147; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 148; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_illumos(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_solaris_gai(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_aix_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_solaris_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return 8; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return 4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_aix_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_sunos4(int code)
@@ -4362,29 +2956,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wasi(sockerr e, int fallba
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_wasi_gai(int code)
 {
-    switch (code) {
-    case -6: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
-    case -5: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
-    case -4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
-    case -3: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
-    case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
-    case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
-    case 0: return SOCKERR_SUCCESS;
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_emscripten_gai(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wasi_gai(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_INVALID_ARGUMENT: return -1; /* EAI_BADFLAGS */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -6; /* EAI_FAMILY */
-    case SOCKERR_HOST_NOT_FOUND: return -2; /* EAI_NONAME */
-    case SOCKERR_TRY_AGAIN: return -3; /* EAI_AGAIN */
-    case SOCKERR_NO_RECOVERY: return -4; /* EAI_FAIL */
-    default: return fallback;
-    }
+    return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_windows(int code)
@@ -4712,6 +3289,292 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_zos_gai(sockerr e, int fal
     case SOCKERR_NO_RECOVERY: return 3; /* EAI_FAIL */
     default: return fallback;
     }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android(int code)
+{
+    return sockerr_switch_from_linux(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android(sockerr e, int fallback)
+{
+    return sockerr_switch_to_linux(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
+{
+    return sockerr_switch_from_linux(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia(sockerr e, int fallback)
+{
+    return sockerr_switch_to_linux(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit(int code)
+{
+    return sockerr_switch_from_linux(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit(sockerr e, int fallback)
+{
+    return sockerr_switch_to_linux(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_powerpc(int code)
+{
+    return sockerr_switch_from_linux(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_powerpc(sockerr e, int fallback)
+{
+    return sockerr_switch_to_linux(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* EOPNOTSUPP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 137: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 138: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 138; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 137; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 41: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox(sockerr e, int fallback)
+{
+    return sockerr_switch_to_linux(e, fallback);
 }
 
 #undef SOCKERR_CONSTEXPR

@@ -2,6 +2,7 @@
 #include "emit.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct output outputs[] = {
@@ -11,6 +12,48 @@ const struct output outputs[] = {
     {"codes.csv", emit_codes_csv},
 };
 const size_t output_count = sizeof outputs / sizeof *outputs;
+
+const struct space **spaces_in_order(const struct table *table)
+{
+    const struct space **spaces = malloc((table->space_count + 1) * sizeof *spaces);
+    size_t count = 0;
+    for (int like = 0; like < 2 && spaces != NULL; like++)
+        for (size_t i = 0; i < table->space_count; i++)
+            if ((table->spaces[i].like != NULL) == (like == 1))
+                spaces[count++] = &table->spaces[i];
+    return spaces;
+}
+
+const struct space *find_same_reads(const struct space **spaces, size_t number)
+{
+    const struct space *space = spaces[number];
+    for (size_t i = 0; i < number; i++) {
+        const struct space *other = spaces[i];
+        size_t same = 0;
+        while (other->reading_count == space->reading_count && same < space->reading_count &&
+               other->readings[same].code == space->readings[same].code &&
+               other->readings[same].socket_error == space->readings[same].socket_error)
+            same++;
+        if (other->reading_count == space->reading_count && same == space->reading_count)
+            return other;
+    }
+    return NULL;
+}
+
+const struct space *find_same_writes(const struct space **spaces, size_t number, size_t errors)
+{
+    const struct writing *writings = spaces[number]->writings;
+    for (size_t i = 0; i < number; i++) {
+        const struct writing *others = spaces[i]->writings;
+        size_t same = 0;
+        while (same < errors && others[same].known == writings[same].known &&
+               others[same].code == writings[same].code)
+            same++;
+        if (same == errors)
+            return spaces[i];
+    }
+    return NULL;
+}
 
 void emit_number(struct text *out, int number)
 {

@@ -25,6 +25,14 @@ void emit_codes_csv(const struct table *table, struct text *out);
 /* The part of sockerr.h that tells a program its own spaces. */
 void emit_host(const struct table *table, struct text *out);
 
+/* The spaces in the order in which functions are defined: those that are like no other come first,
+ * since the others may then call theirs. Returns an array to be freed, or NULL: no memory. */
+const struct space **spaces_in_order(const struct table *table);
+
+/* The first of the spaces before this one that reads, or writes, just as it does; NULL: none. */
+const struct space *find_same_reads(const struct space **spaces, size_t number);
+const struct space *find_same_writes(const struct space **spaces, size_t number, size_t errors);
+
 /* A number in decimal; in C, the least int needs an expression. */
 void emit_number(struct text *out, int number);
 void emit_c_number(struct text *out, int number);

@@ -170,8 +170,14 @@ static void emit_sources(const struct space *space, struct text *out)
     text_puts(out, " */\n");
 }
 
-static void emit_read(const struct table *table, const struct space *space, struct text *out)
+static void emit_read(const struct table *table, const struct space *space,
+                      const struct space *same, struct text *out)
 {
+    text_printf(out, "static inline sockerr sockerr_from_%s(int code)\n", space->identifier);
+    if (same != NULL) {
+        text_printf(out, "{\n    return sockerr_from_%s(code);\n}\n", same->identifier);
+        return;
+    }
     struct entry *entries = malloc(space->reading_count * sizeof *entries);
     if (entries == NULL) {
         out->failed = true;
@@ -182,26 +188,30 @@ static void emit_read(const struct table *table, const struct space *space, stru
         entries[i] =
             (struct entry){reading->code, table->socket_errors[reading->socket_error].value};
     }
-    text_printf(out, "static inline sockerr sockerr_from_%s(int code)\n", space->identifier);
     struct map map = {entries, space->reading_count, "sockerr", "code", -1, "SOCKERR_SOCKET_ERROR"};
     emit_map(out, &map);
     free(entries);
 }
 
-static void emit_write(const struct table *table, const struct space *space, struct text *out)
+static void emit_write(const struct table *table, const struct space *space,
+                       const struct space *same, struct text *out)
 {
     int least = 0, greatest = 0;
+    text_printf(out, "\nstatic inline int sockerr_to_%s(sockerr e, int fallback)\n{\n",
+                space->identifier);
+    if (same != NULL) {
+        text_printf(out, "    return sockerr_to_%s(e, fallback);\n}\n", same->identifier);
+        return;
+    }
     for (size_t i = 0; i < table->socket_error_count; i++) {
         int code = space->writings[i].known ? space->writings[i].code : 0;
         least = code < least ? code : least;
         greatest = code > greatest ? code : greatest;
     }
     text_printf(out,
-                "\nstatic inline int sockerr_to_%s(sockerr e, int fallback)\n"
-                "{\n"
                 "    /* In the order of the SocketErrors; 0 where there is no code. */\n"
                 "    static const %s table[SOCKERR_COUNT] = {\n",
-                space->identifier, array_type(least, greatest));
+                array_type(least, greatest));
     for (size_t i = 0; i < table->socket_error_count; i++) {
         bool last = i % 10 == 9 || i + 1 == table->socket_error_count;
         text_puts(out, i % 10 == 0 ? "        " : " ");
@@ -212,6 +222,19 @@ static void emit_write(const struct table *table, const struct space *space, str
                    "    const int code = table[sockerr_row((int)e)];\n"
                    "    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;\n"
                    "}\n");
+}
+
+static void emit_spaces(const struct table *table, struct text *out)
+{
+    const struct space **spaces = spaces_in_order(table);
+    if (spaces == NULL)
+        out->failed = true;
+    for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
+        emit_sources(spaces[i], out);
+        emit_read(table, spaces[i], find_same_reads(spaces, i), out);
+        emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
+    }
+    free(spaces);
 }
 
 static void emit_run_time(const struct table *table, struct text *out)
@@ -368,11 +391,7 @@ void emit_header(const struct table *table, struct text *out)
     emit_row(table, out);
     emit_walk(table, out);
     emit_families(out);
-    for (size_t i = 0; i < table->space_count; i++) {
-        emit_sources(&table->spaces[i], out);
-        emit_read(table, &table->spaces[i], out);
-        emit_write(table, &table->spaces[i], out);
-    }
+    emit_spaces(table, out);
     emit_run_time(table, out);
     emit_gai(table, out);
     emit_traits(table, out);

@@ -1,6 +1,8 @@
 /* emit_switch.c: sockerr_switch.h, the reads and writes of sockerr.h as switch statements. */
 #include "emit.h"
 
+#include <stdlib.h>
+
 static const char description[] =
     "the reads and writes of sockerr.h, as switch statements.\n"
     " *\n"
@@ -21,13 +23,17 @@ static void emit_symbol(const struct table *table, int symbol, struct text *out)
     text_puts(out, "\n");
 }
 
-static void emit_read(const struct table *table, const struct space *space, struct text *out)
+static void emit_read(const struct table *table, const struct space *space,
+                      const struct space *same, struct text *out)
 {
     text_printf(out,
-                "static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_%s(int code)\n"
-                "{\n"
-                "    switch (code) {\n",
+                "static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_%s(int code)\n{\n",
                 space->identifier);
+    if (same != NULL) {
+        text_printf(out, "    return sockerr_switch_from_%s(code);\n}\n\n", same->identifier);
+        return;
+    }
+    text_puts(out, "    switch (code) {\n");
     for (size_t i = 0; i < space->reading_count; i++) {
         const struct reading *reading = &space->readings[i];
         text_puts(out, "    case ");
@@ -41,14 +47,18 @@ static void emit_read(const struct table *table, const struct space *space, stru
                    "}\n\n");
 }
 
-static void emit_write(const struct table *table, const struct space *space, struct text *out)
+static void emit_write(const struct table *table, const struct space *space,
+                       const struct space *same, struct text *out)
 {
     text_printf(out,
                 "static inline SOCKERR_CONSTEXPR int sockerr_switch_to_%s(sockerr e, int "
-                "fallback)\n"
-                "{\n"
-                "    switch ((int)e) {\n",
+                "fallback)\n{\n",
                 space->identifier);
+    if (same != NULL) {
+        text_printf(out, "    return sockerr_switch_to_%s(e, fallback);\n}\n\n", same->identifier);
+        return;
+    }
+    text_puts(out, "    switch ((int)e) {\n");
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct writing *writing = &space->writings[i];
         if (!writing->known)
@@ -74,9 +84,13 @@ void emit_switch(const struct table *table, struct text *out)
                    "#else\n"
                    "#define SOCKERR_CONSTEXPR\n"
                    "#endif\n\n");
-    for (size_t i = 0; i < table->space_count; i++) {
-        emit_read(table, &table->spaces[i], out);
-        emit_write(table, &table->spaces[i], out);
+    const struct space **spaces = spaces_in_order(table);
+    if (spaces == NULL)
+        out->failed = true;
+    for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
+        emit_read(table, spaces[i], find_same_reads(spaces, i), out);
+        emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
     }
+    free(spaces);
     text_puts(out, "#undef SOCKERR_CONSTEXPR\n\n#endif\n");
 }
