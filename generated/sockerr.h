@@ -428,7 +428,8 @@ typedef enum {
    arrays that have one line for each. An unknown value is at SocketError. */
 static inline int sockerr_row(int value)
 {
-    /* {value, its answer}; where a value stands is a hash of it. */
+    /* {value, its answer}; where a value stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[128][2] = {
         {0, 1},      {0, 0},      {10049, 23}, {10024, 8},
         {0, 0},      {0, 0},      {0, 0},      {10052, 26},
@@ -933,7 +934,8 @@ static inline int sockerr_to_h_errno(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_haiku(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const int table[64][2] = {
         {0, 0},               {-2147454934, 10040}, {-2147459069, 10049}, {-2147454970, 10024},
         {-2147483633, 10013}, {0, -1},              {0, -1},              {0, -1},
@@ -1064,7 +1066,8 @@ static inline int sockerr_to_hpux(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_hurd(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const int table[128][2] = {
         {0, 0},              {1073741870, 10046}, {0, -1},             {0, -1},
         {0, -1},             {0, -1},             {1073741873, 10049}, {1073741848, 10024},
@@ -1140,7 +1143,8 @@ static inline int sockerr_to_hurd_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_ibmi(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[64][2] = {
         {0, 0},        {3420, 10048}, {3421, 10049}, {3422, 10047},
         {3423, 10037}, {3424, 10053}, {3425, 10061}, {3426, 10054},
@@ -1244,7 +1248,8 @@ static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_irix(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[128][2] = {
         {0, 0},        {128, 10051},  {97, 10040},   {0, -1},
         {4, 10004},    {132, 10055},  {0, -1},       {0, -1},
@@ -1572,7 +1577,8 @@ static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_lwip_gai(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[8][2] = {
         {0, 0},       {0, -1},      {202, 11003}, {0, -1},
         {0, -1},      {204, 10047}, {0, -1},      {200, 11001},
@@ -2351,7 +2357,8 @@ static inline int sockerr_to_wasi_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_windows(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[128][2] = {
         {0, 0},         {0, -1},        {10049, 10049}, {10024, 10024},
         {0, -1},        {0, -1},        {0, -1},        {10052, 10052},
@@ -2454,7 +2461,8 @@ static inline int sockerr_to_zephyr(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_zos(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. */
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
     static const short table[64][2] = {
         {0, 0},        {1128, 10061}, {138, 11001},  {0, -1},
         {111, 10013},  {1106, 10039}, {148, 11004},  {1111, 10044},

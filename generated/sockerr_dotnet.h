@@ -26,7 +26,7 @@ typedef enum {
     SOCKERR_RUNTIME_COUNT = 5
 } sockerr_runtime;
 
-static inline int sockerr_dotnet_enxio(sockerr_space space)
+static inline int sockerr_dotnet_code_of_enxio(sockerr_space space)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
@@ -101,7 +101,7 @@ static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,
         return socket_error;
     case SOCKERR_RUNTIME_DOTNET_CORE_2_1:
         switch (socket_error) {
-        case SOCKERR_HOST_NOT_FOUND: own = sockerr_dotnet_enxio(space); break;
+        case SOCKERR_HOST_NOT_FOUND: own = sockerr_dotnet_code_of_enxio(space); break;
         case SOCKERR_PROCESS_LIMIT: return 10067;
         default: break;
         }

@@ -8,15 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct diagnostic {
-    const char *word; /* error, warning or note */
-    bool note;
-    struct mark mark;
-    struct mark order; /* where it is sorted: an error's own mark, a note's error's */
-    size_t number;
-    char *message;
-};
-
 int diag_add_path(struct diagnostics *diag, const char *path)
 {
     struct source *sources =
@@ -63,29 +54,29 @@ void diag_unreadable(struct diagnostics *diag, const char *path)
     diag->unreadable = true;
 }
 
-/* Text from a file goes to a terminal: control characters do not go along. */
-static char printable(char character)
+bool diag_is_full(const struct diagnostics *diag)
 {
-    bool control = (unsigned char)character < 0x20 || character == 0x7F;
-    return control && character != '\t' ? '?' : character;
+    return diag->count >= DIAG_LIMIT;
 }
 
 static void add_item(struct diagnostics *diag, struct diagnostic item, const char *format,
                      va_list values)
 {
+    if (item.mark.source < 0 || (item.note ? diag->unshown > 0 : diag_is_full(diag))) {
+        diag->unshown += !item.note;
+        return;
+    }
+    char message[MESSAGE_LIMIT];
+    if (vsnprintf(message, sizeof message, format, values) >= MESSAGE_LIMIT)
+        memcpy(message + sizeof message - sizeof " ...", " ...", sizeof " ...");
     struct diagnostic *items = array_room(diag->items, diag->count, &diag->capacity, sizeof *items);
-    struct text message = {0};
-    text_vprintf(&message, format, values);
     if (items != NULL)
         diag->items = items;
-    if (items == NULL || message.failed) {
-        text_free(&message);
+    item.message = items != NULL ? strdup(message) : NULL;
+    if (item.message == NULL) {
         diag->out_of_memory = true;
         return;
     }
-    for (size_t i = 0; i < message.length; i++)
-        message.bytes[i] = printable(message.bytes[i]);
-    item.message = message.bytes;
     item.number = diag->count;
     items[diag->count++] = item;
 }
@@ -122,97 +113,6 @@ void diag_note(struct diagnostics *diag, struct mark mark, const char *format, .
 bool diag_clean(const struct diagnostics *diag)
 {
     return diag->errors == 0 && !diag->unreadable && !diag->out_of_memory;
-}
-
-/* The length of the line break that text begins with, as YAML 1.1 has them; 0 where none does. */
-static size_t line_break(const char *text)
-{
-    static const char *const breaks[] = {"\r\n",     "\r",           "\n",
-                                         "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
-    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
-        if (strncmp(text, breaks[i], strlen(breaks[i])) == 0)
-            return strlen(breaks[i]);
-    return 0;
-}
-
-/* Where a line begins; a byte order mark is not part of the first one. */
-static const char *find_line(const char *text, unsigned line)
-{
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-        text += 3;
-    while (line > 1 && *text != '\0') {
-        size_t length = line_break(text);
-        line -= length > 0;
-        text += length > 0 ? length : 1;
-    }
-    return text;
-}
-
-char diag_character(const struct diagnostics *diag, struct mark mark)
-{
-    const char *at = find_line(diag->sources[mark.source].text, mark.line);
-    for (unsigned column = 1; column < mark.column && line_break(at) == 0 && *at != '\0'; column++)
-        do
-            at++;
-        while (((unsigned char)*at & 0xC0) == 0x80);
-    return line_break(at) == 0 ? *at : '\0';
-}
-
-/* Shows a mark's line and a caret under its first character; a tab stays a tab in both. */
-static void print_excerpt(FILE *stream, const struct source *source, struct mark mark)
-{
-    const char *line = find_line(source->text != NULL ? source->text : "", mark.line);
-    size_t length = 0;
-    fprintf(stream, "%5u | ", mark.line);
-    while (line[length] != '\0' && line_break(line + length) == 0)
-        fputc(printable(line[length++]), stream);
-    fputs("\n      | ", stream);
-
-    unsigned column = 1, underlined = 0;
-    for (size_t i = 0; i < length; i++) {
-        bool continues = ((unsigned char)line[i] & 0xC0) == 0x80;
-        if (continues)
-            continue;
-        if (column < mark.column)
-            fputc(line[i] == '\t' ? '\t' : ' ', stream);
-        else if (column > mark.column && column < mark.column + mark.width)
-            underlined++;
-        column++;
-    }
-    fputc('^', stream);
-    while (underlined-- > 0)
-        fputc('~', stream);
-    fputc('\n', stream);
-}
-
-static int by_place(const void *left, const void *right)
-{
-    const struct diagnostic *a = left, *b = right;
-    if (a->order.source != b->order.source)
-        return a->order.source < b->order.source ? -1 : 1;
-    if (a->order.line != b->order.line)
-        return a->order.line < b->order.line ? -1 : 1;
-    if (a->order.column != b->order.column)
-        return a->order.column < b->order.column ? -1 : 1;
-    return a->number < b->number ? -1 : a->number > b->number;
-}
-
-void diag_print(struct diagnostics *diag, FILE *stream)
-{
-    if (diag->count > 0)
-        qsort(diag->items, diag->count, sizeof *diag->items, by_place);
-    for (size_t i = 0; i < diag->count; i++) {
-        const struct diagnostic *item = &diag->items[i];
-        const struct source *source = &diag->sources[item->mark.source];
-        fputs(source->path, stream);
-        if (item->mark.line > 0)
-            fprintf(stream, ":%u:%u", item->mark.line, item->mark.column);
-        fprintf(stream, ": %s: %s\n", item->word, item->message);
-        if (item->mark.line > 0 && !item->note)
-            print_excerpt(stream, source, item->mark);
-    }
-    if (diag->out_of_memory)
-        fputs("sockerr: out of memory\n", stream);
 }
 
 void diag_free(struct diagnostics *diag)

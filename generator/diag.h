@@ -19,12 +19,25 @@ struct source {
     size_t length;
 };
 
+/* An error, a warning or a note. A note belongs to the one reported before it. */
+struct diagnostic {
+    const char *word;
+    bool note;
+    struct mark mark;
+    struct mark order; /* where it is sorted: its own mark, or that of what it belongs to */
+    size_t number;
+    char *message;
+};
+
+/* So many are kept; what is more is counted. A message is at most so long. */
+enum { DIAG_LIMIT = 1000, MESSAGE_LIMIT = 400 };
+
 struct diagnostics {
     struct source *sources;
     size_t source_count, source_capacity;
     struct diagnostic *items;
     size_t count, capacity;
-    size_t errors;
+    size_t errors, unshown;
     bool unreadable;    /* a file could not be read; said on standard error at once */
     bool out_of_memory; /* something is missing here, and nothing may be built on it */
 };
@@ -54,6 +67,9 @@ void diag_note(struct diagnostics *diag, struct mark mark, const char *format, .
 
 /* Says at once, on standard error, that a file could not be read, as errno has it. */
 void diag_unreadable(struct diagnostics *diag, const char *path);
+
+/* True where no more are kept: then it is not worth while to look for words that help. */
+bool diag_is_full(const struct diagnostics *diag);
 
 /* True where nothing was reported that stands in the way of writing. */
 bool diag_clean(const struct diagnostics *diag);

@@ -28,7 +28,7 @@ static void emit_runtime_enum(const struct table *table, struct text *out)
 /* The name of the function that gives a symbol's code in each space. */
 static void emit_symbol_function(const struct table *table, int symbol, struct text *out)
 {
-    text_puts(out, "sockerr_dotnet_");
+    text_puts(out, "sockerr_dotnet_code_of_");
     for (const char *at = table->symbols[symbol].name; *at != '\0'; at++)
         text_printf(out, "%c", *at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
 }

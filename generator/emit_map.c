@@ -43,10 +43,9 @@ static struct extent extent_of_values(const struct map *map)
 
 static unsigned width_of(int number)
 {
-    struct text text = {0};
-    emit_number(&text, number);
-    unsigned width = (unsigned)text.length;
-    text_free(&text);
+    unsigned width = number < 0 ? 2 : 1;
+    for (number /= 10; number != 0; number /= 10)
+        width++;
     return width;
 }
 
@@ -195,7 +194,8 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash,
     unsigned width = width_of_pairs(map);
     text_printf(out,
                 "{\n"
-                "    /* {%s, its answer}; where a %s stands is a hash of it. */\n"
+                "    /* {%s, its answer}; where a %s stands is a hash of it. What is in no row\n"
+                "       finds another's or an empty one, of 0 and the answer for the unknown. */\n"
                 "    static const %s table[%zu][2] = {\n",
                 map->argument, map->argument, type, count);
     for (size_t i = 0; i < count; i++) {

@@ -22,10 +22,10 @@ static void need_symbol(const struct table *table, struct diagnostics *diag,
 {
     if (use->symbol == NONE || table->symbols[use->symbol].spaces > 0)
         return;
-    struct suggestion suggestion = {.name = symbol_name(table, use->symbol)};
+    struct suggestion suggestion = suggestion_for(diag, symbol_name(table, use->symbol));
     for (size_t i = 0; i < table->symbol_count; i++)
-        if (table->symbols[i].spaces > 0)
-            suggest(&suggestion, table->symbols[i].name);
+        if (table->symbols[i].spaces > 0 && !suggest(&suggestion, table->symbols[i].name))
+            break;
     report_unknown(diag, use->mark, "no space has the symbol", &suggestion);
 }
 
@@ -176,9 +176,10 @@ static void need_winsock_symbol(const struct table *table, struct diagnostics *d
     if (table->symbols[code->symbol].socket_error != NONE ||
         (windows != NULL && space_code(windows, code->symbol) != NULL))
         return;
-    struct suggestion suggestion = {.name = symbol_name(table, code->symbol)};
+    struct suggestion suggestion = suggestion_for(diag, symbol_name(table, code->symbol));
     for (size_t i = 0; windows != NULL && i < windows->code_count; i++)
-        suggest(&suggestion, symbol_name(table, windows->codes[i].symbol));
+        if (!suggest(&suggestion, symbol_name(table, windows->codes[i].symbol)))
+            break;
     report_unknown(diag, code->mark, "Winsock has no symbol", &suggestion);
 }
 

@@ -64,13 +64,14 @@ static void check_spelling(struct table *table, struct diagnostics *diag, const 
 {
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
-        struct suggestion suggestion = {.name = table->symbols[code->symbol].name};
+        struct suggestion suggestion = suggestion_for(diag, table->symbols[code->symbol].name);
         if (table->symbols[code->symbol].spaces > 1)
             continue;
         for (size_t j = 0; j < table->symbol_count; j++)
             if (census->counts[j] > 1 && is_had_by(census, j, MANY) &&
-                met_at(table, &table->symbols[j].met) == NONE)
-                suggest(&suggestion, table->symbols[j].name);
+                met_at(table, &table->symbols[j].met) == NONE &&
+                !suggest(&suggestion, table->symbols[j].name))
+                break;
         if (is_near(&suggestion))
             diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
                          suggestion.name, suggestion.nearest);

@@ -44,7 +44,7 @@ static void read_space_kind(struct loader *loader, const struct node *value, voi
             return;
         }
     }
-    struct suggestion suggestion = {.name = value->text};
+    struct suggestion suggestion = suggestion_for(loader->diag, value->text);
     for (int kind = 0; kind < KIND_COUNT; kind++)
         suggest(&suggestion, kind_names[kind]);
     report_unknown(loader->diag, value->mark,
@@ -122,13 +122,6 @@ static void read_space_like(struct loader *loader, const struct node *value, voi
     space->like_mark = value->mark;
 }
 
-/* YAML's words for nothing: what takes a symbol of the space below away. */
-static bool is_null(const struct node *node)
-{
-    return node->type == NODE_SCALAR && node->plain &&
-           (*node->text == '\0' || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
-}
-
 static void read_code_value(struct loader *loader, const struct node *value, struct code *code)
 {
     code->value_mark = value->mark;
@@ -166,8 +159,13 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
                             bool confirmed)
 {
     struct table *table = loader->table;
-    if (is_null(value) || !expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed") ||
-        !more_codes(loader, space, value->count))
+    if (is_null(value))
+        return;
+    if (!expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed")) {
+        table->whole = false;
+        return;
+    }
+    if (!more_codes(loader, space, value->count))
         return;
     meet_codes(table, space);
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
@@ -205,7 +203,7 @@ static void read_space_cells(struct loader *loader, const struct node *value, vo
 {
     struct table *table = loader->table;
     struct space *space = into;
-    if (!expect_mapping(loader, value, "socket_errors"))
+    if (is_null(value) || !expect_mapping(loader, value, "socket_errors"))
         return;
     space->cells = loader_take(loader, value->count, sizeof *space->cells);
     if (space->cells == NULL)
@@ -254,9 +252,10 @@ void load_space(struct loader *loader, const struct node *root, const char *name
         return;
     }
     table->space_count++;
+    size_t errors = loader->diag->errors;
     read_mapping(loader, root, "a space", space_keys, sizeof space_keys / sizeof *space_keys,
                  space);
-    if (root->type == NODE_MAPPING && space->code_count == 0 && space->cell_count == 0 &&
+    if (loader->diag->errors == errors && space->code_count == 0 && space->cell_count == 0 &&
         space->like == NULL)
         diag_error(loader->diag, space->mark,
                    "this space has no codes, no socket_errors and is like no other");

@@ -87,10 +87,11 @@ static void resolve_aliases(struct loader *loader, struct space *space)
             diag_error(loader->diag, code->value_mark, "%s is itself an alias", name);
             diag_note(loader->diag, target->mark, "%s is here", name);
         } else {
-            struct suggestion suggestion = {.name = name};
+            struct suggestion suggestion = suggestion_for(loader->diag, name);
             for (size_t j = 0; j < space->code_count; j++)
-                if (j != i && space->codes[j].target == NONE)
-                    suggest(&suggestion, symbol_name(table, &space->codes[j]));
+                if (j != i && space->codes[j].target == NONE &&
+                    !suggest(&suggestion, symbol_name(table, &space->codes[j])))
+                    break;
             report_unknown(loader->diag, code->value_mark, "an alias of nothing: this space has no",
                            &suggestion);
         }
@@ -154,9 +155,10 @@ static const struct space *find_base(struct loader *loader, struct space *space)
     struct table *table = loader->table;
     int number = index_find(&table->space_index, space->like);
     if (number == NONE) {
-        struct suggestion suggestion = {.name = space->like};
+        struct suggestion suggestion = suggestion_for(loader->diag, space->like);
         for (size_t i = 0; i < table->space_count; i++)
-            suggest(&suggestion, table->spaces[i].name);
+            if (!suggest(&suggestion, table->spaces[i].name))
+                break;
         if (table->whole)
             report_unknown(loader->diag, space->like_mark, "there is no space", &suggestion);
         return NULL;

@@ -41,7 +41,7 @@ bool expect_scalar(struct loader *loader, const struct node *node, const char *w
 static const struct key *find_key(struct loader *loader, const struct node *name,
                                   const struct key *keys, size_t key_count)
 {
-    struct suggestion suggestion = {.name = name->text};
+    struct suggestion suggestion = suggestion_for(loader->diag, name->text);
     for (size_t i = 0; i < key_count; i++) {
         if (strcmp(keys[i].name, name->text) == 0)
             return &keys[i];
@@ -51,41 +51,40 @@ static const struct key *find_key(struct loader *loader, const struct node *name
     return NULL;
 }
 
-/* The key of the same name before this one in the mapping, or NULL. */
-static const struct node *find_earlier(const struct node *mapping, const struct node *name)
-{
-    for (const struct node *key = mapping->first; key != name; key = key->next->next)
-        if (key->type == NODE_SCALAR && strcmp(key->text, name->text) == 0)
-            return key;
-    return NULL;
-}
+/* The most keys that a mapping may have. */
+enum { MOST_KEYS = 16 };
 
-static bool has_key(const struct node *mapping, const char *name)
+/* Reads one pair of a mapping, and notes where its key stands first. */
+static void read_pair(struct loader *loader, const struct node *name, const struct key *keys,
+                      size_t key_count, const struct node **seen, void *into)
 {
-    for (const struct node *key = mapping->first; key != NULL; key = key->next->next)
-        if (key->type == NODE_SCALAR && strcmp(key->text, name) == 0)
-            return true;
-    return false;
+    const struct key *key = NULL;
+    if (expect_scalar(loader, name, "a key"))
+        key = find_key(loader, name, keys, key_count);
+    if (key == NULL) {
+        loader->table->whole = false; /* who knows what it was to say */
+        return;
+    }
+    if (seen[key - keys] != NULL) {
+        report_twice(loader->diag, name->mark, "key", name->text, seen[key - keys]->mark);
+        return;
+    }
+    seen[key - keys] = name;
+    key->read(loader, name->next, into);
 }
 
 void read_mapping(struct loader *loader, const struct node *node, const char *what,
                   const struct key *keys, size_t key_count, void *into)
 {
-    if (!expect_mapping(loader, node, what))
+    const struct node *seen[MOST_KEYS] = {0};
+    if (!expect_mapping(loader, node, what)) {
+        loader->table->whole = false;
         return;
-    for (const struct node *name = node->first; name != NULL; name = name->next->next) {
-        const struct key *key = NULL;
-        if (expect_scalar(loader, name, "a key"))
-            key = find_key(loader, name, keys, key_count);
-        const struct node *earlier = key != NULL ? find_earlier(node, name) : NULL;
-        if (earlier != NULL) {
-            report_twice(loader->diag, name->mark, "key", name->text, earlier->mark);
-        } else if (key != NULL) {
-            key->read(loader, name->next, into);
-        }
     }
+    for (const struct node *name = node->first; name != NULL; name = name->next->next)
+        read_pair(loader, name, keys, key_count, seen, into);
     for (size_t i = 0; i < key_count; i++)
-        if (keys[i].required && !has_key(node, keys[i].name))
+        if (keys[i].required && seen[i] == NULL)
             diag_error(loader->diag, node->mark, "%s needs the key %s", what, keys[i].name);
 }
 
@@ -93,7 +92,7 @@ const char *read_text(struct loader *loader, const struct node *node, const char
 {
     if (!expect_scalar(loader, node, what))
         return NULL;
-    if (*node->text == '\0') {
+    if (*node->text == '\0' || is_null(node)) {
         diag_error(loader->diag, node->mark, "%s must not be empty", what);
         return NULL;
     }
@@ -168,12 +167,22 @@ int read_socket_error(struct loader *loader, const struct node *node)
     if (found == NONE && index_find(&table->symbol_index, node->text) != NONE) {
         diag_error(loader->diag, node->mark, "%s is a symbol, not a SocketError", node->text);
     } else if (found == NONE && table->whole) {
-        struct suggestion suggestion = {.name = node->text};
+        struct suggestion suggestion = suggestion_for(loader->diag, node->text);
         for (size_t i = 0; i < table->socket_error_count; i++)
-            suggest(&suggestion, table->socket_errors[i].name);
+            if (!suggest(&suggestion, table->socket_errors[i].name))
+                break;
         report_unknown(loader->diag, node->mark, "there is no SocketError", &suggestion);
     }
     return found;
+}
+
+bool is_null(const struct node *node)
+{
+    static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (node->type == NODE_SCALAR && node->plain && strcmp(node->text, words[i]) == 0)
+            return true;
+    return false;
 }
 
 bool looks_like_number(const struct node *node)
@@ -195,9 +204,8 @@ bool read_number(struct loader *loader, const struct node *node, int *number)
     bool negative = *text == '-';
     bool hexadecimal = strncmp(text + negative, "0x", 2) == 0;
     const char *digits = text + negative + (hexadecimal ? 2 : 0);
-    bool well_written =
-        hexadecimal ? digits[0] != '\0' && digits[strspn(digits, "0123456789abcdefABCDEF")] == '\0'
-                    : is_digits(digits, "0123456789") && strcmp(text, "-0") != 0;
+    bool well_written = is_digits(digits, hexadecimal ? "0123456789abcdefABCDEF" : "0123456789") &&
+                        !(negative && *digits == '0');
     if (!looks_like_number(node) || !well_written) {
         diag_error(loader->diag, node->mark,
                    "a number must be decimal or hexadecimal (0x1F), without quotes, plus sign or "

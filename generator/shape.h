@@ -49,6 +49,9 @@ struct symbol_list read_symbols(struct loader *loader, const struct node *node, 
 /* Reads the name of a SocketError of the table. NONE, and an error, where it has none like it. */
 int read_socket_error(struct loader *loader, const struct node *node);
 
+/* True for YAML's words for nothing. */
+bool is_null(const struct node *node);
+
 /* True for a plain scalar that begins as a number does. */
 bool looks_like_number(const struct node *node);
 

@@ -43,13 +43,23 @@ static unsigned name_distance(const char *left, const char *right)
     return row[width] < FAR ? row[width] : FAR;
 }
 
-void suggest(struct suggestion *suggestion, const char *candidate)
+struct suggestion suggestion_for(const struct diagnostics *diag, const char *name)
 {
+    enum { MOST = 4096 };
+    return (struct suggestion){.name = name, .wanted = diag_is_full(diag) ? 0 : MOST};
+}
+
+bool suggest(struct suggestion *suggestion, const char *candidate)
+{
+    if (suggestion->wanted == 0)
+        return false;
+    suggestion->wanted--;
     unsigned distance = name_distance(suggestion->name, candidate);
     if (distance < FAR && (suggestion->nearest == NULL || distance < suggestion->distance)) {
         suggestion->nearest = candidate;
         suggestion->distance = distance;
     }
+    return true;
 }
 
 bool is_near(const struct suggestion *suggestion)

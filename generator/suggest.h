@@ -4,14 +4,17 @@
 
 #include "diag.h"
 
-/* A name that was not found, and the nearest of those it could be: begin with the name alone. */
+/* A name that was not found, and the nearest of those it could be. */
 struct suggestion {
     const char *name, *nearest;
     unsigned distance;
+    unsigned wanted; /* so many more names are compared, and no more, that it may take its time */
 };
 
-/* Offers one of the names that it could be. */
-void suggest(struct suggestion *suggestion, const char *candidate);
+struct suggestion suggestion_for(const struct diagnostics *diag, const char *name);
+
+/* Offers one of the names that it could be. False: no more are wanted. */
+bool suggest(struct suggestion *suggestion, const char *candidate);
 
 /* True where one of them is near enough to be what was meant. The shorter the name, the nearer. */
 bool is_near(const struct suggestion *suggestion);

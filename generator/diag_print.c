@@ -1,0 +1,146 @@
+/* diag_print.c: diagnostics in source order, each with its line and a caret. */
+#include "diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Of a line longer than this, what stands around the mark is shown. */
+enum { SHOWN = 160, BEFORE = 80 };
+
+/* The length of the line break that text begins with, as YAML 1.1 has them; 0 where none does. */
+static size_t line_break(const char *text)
+{
+    static const char *const breaks[] = {"\r\n",     "\r",           "\n",
+                                         "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+        if (strncmp(text, breaks[i], strlen(breaks[i])) == 0)
+            return strlen(breaks[i]);
+    return 0;
+}
+
+static bool at_end(const char *text)
+{
+    return *text == '\0' || line_break(text) > 0;
+}
+
+/* The length of the character that text begins with; a byte that begins none is one by itself. */
+static size_t length_of_character(const char *text)
+{
+    size_t length = 1;
+    if (((unsigned char)*text & 0xC0) == 0xC0)
+        while (((unsigned char)text[length] & 0xC0) == 0x80 && length < 4)
+            length++;
+    return length;
+}
+
+/* A place in a text from which lines are looked for: they are wanted in ascending order. */
+struct cursor {
+    const struct source *source;
+    const char *at;
+    unsigned line;
+};
+
+/* Moves on to where a line begins; a byte order mark is not part of the first one. */
+static const char *find_line(struct cursor *cursor, const struct source *source, unsigned line)
+{
+    if (cursor->source != source || cursor->line > line) {
+        cursor->source = source;
+        cursor->at = source->text != NULL ? source->text : "";
+        cursor->line = 1;
+        if (strncmp(cursor->at, "\xEF\xBB\xBF", 3) == 0)
+            cursor->at += 3;
+    }
+    while (cursor->line < line && *cursor->at != '\0') {
+        size_t length = line_break(cursor->at);
+        cursor->line += length > 0;
+        cursor->at += length > 0 ? length : 1;
+    }
+    return cursor->at;
+}
+
+char diag_character(const struct diagnostics *diag, struct mark mark)
+{
+    struct cursor cursor = {0};
+    const char *at = find_line(&cursor, &diag->sources[mark.source], mark.line);
+    for (unsigned column = 1; column < mark.column && !at_end(at); column++)
+        at += length_of_character(at);
+    return at_end(at) ? '\0' : *at;
+}
+
+/* Prints text that comes from a file: control characters, those of C1 too, and bytes that are no
+ * UTF-8 do not go to a terminal. Returns where it stopped: at the end of the line, or after most
+ * characters. */
+static const char *print_line(FILE *stream, const char *text, unsigned most)
+{
+    for (; most > 0 && !at_end(text); most--) {
+        size_t length = length_of_character(text);
+        unsigned char first = (unsigned char)text[0];
+        bool c1 = first == 0xC2 && (unsigned char)text[1] < 0xA0;
+        bool lone = first >= 0x80 && (length == 1 || first < 0xC2);
+        if ((first < 0x20 && first != '\t') || first == 0x7F || c1 || lone)
+            fputc('?', stream);
+        else
+            fwrite(text, 1, length, stream);
+        text += length;
+    }
+    return text;
+}
+
+/* Shows a mark's line and a caret under its first character; a tab stays a tab in both. */
+static void print_excerpt(FILE *stream, const char *line, struct mark mark)
+{
+    unsigned first = mark.column > SHOWN ? mark.column - BEFORE : 1;
+    for (unsigned column = 1; column < first && !at_end(line); column++)
+        line += length_of_character(line);
+    fprintf(stream, "%5u | ", mark.line);
+    print_line(stream, line, SHOWN);
+    fputs("\n      | ", stream);
+
+    unsigned column = first;
+    for (; column < mark.column && !at_end(line); column++) {
+        fputc(*line == '\t' ? '\t' : ' ', stream);
+        line += length_of_character(line);
+    }
+    fputc('^', stream);
+    for (column++; column < mark.column + mark.width && column < first + SHOWN; column++)
+        fputc('~', stream);
+    fputc('\n', stream);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct diagnostic *a = left, *b = right;
+    if (a->order.source != b->order.source)
+        return a->order.source < b->order.source ? -1 : 1;
+    if (a->order.line != b->order.line)
+        return a->order.line < b->order.line ? -1 : 1;
+    if (a->order.column != b->order.column)
+        return a->order.column < b->order.column ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static void print_item(FILE *stream, struct cursor *cursor, const struct source *source,
+                       const struct diagnostic *item)
+{
+    print_line(stream, source->path, MESSAGE_LIMIT);
+    if (item->mark.line > 0)
+        fprintf(stream, ":%u:%u", item->mark.line, item->mark.column);
+    fprintf(stream, ": %s: ", item->word);
+    print_line(stream, item->message, MESSAGE_LIMIT);
+    fputc('\n', stream);
+    if (item->mark.line > 0 && !item->note)
+        print_excerpt(stream, find_line(cursor, source, item->mark.line), item->mark);
+}
+
+void diag_print(struct diagnostics *diag, FILE *stream)
+{
+    struct cursor cursor = {0};
+    if (diag->count > 0)
+        qsort(diag->items, diag->count, sizeof *diag->items, by_place);
+    for (size_t i = 0; i < diag->count; i++)
+        print_item(stream, &cursor, &diag->sources[diag->items[i].mark.source], &diag->items[i]);
+    if (diag->unshown > 0)
+        fprintf(stream, "sockerr: and %zu more\n", diag->unshown);
+    if (diag->out_of_memory)
+        fputs("sockerr: out of memory\n", stream);
+}
