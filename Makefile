@@ -41,9 +41,10 @@ $(tool_objects): $(BUILD)/%.o: %.c Makefile
 # tool leaves alone what is as it should be, so the stamp is what remembers that it was asked.
 
 data := $(wildcard data/*.yaml data/spaces/*.yaml) data data/spaces
-generated := $(wildcard generated/*) generated
+generated := $(wildcard generated/* generated)
 
 $(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(generated)
+	@mkdir -p generated
 	$(BUILD)/sockerr generate --data data --out generated
 	@touch $@
 

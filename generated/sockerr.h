@@ -18,13 +18,16 @@
 
 #define SOCKERR_VERSION "0.1.0"
 
+/* The hashes below need an int of 32 bits. */
+typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];
+
 #if defined(__cplusplus) && __cplusplus >= 201103L
 #define SOCKERR_NULL nullptr
 #else
 #define SOCKERR_NULL 0
 #endif
 
-/* .NET's SocketError. The value of each is its Winsock code. */
+/* .NET's SocketError. The value of each but SocketError itself is its Winsock code. */
 typedef enum {
     /* Something went wrong that has no name of its own here. */
     SOCKERR_SOCKET_ERROR = -1,
@@ -554,6 +557,7 @@ static inline int sockerr_to_aix(sockerr e, int fallback)
 /*
  * AIX, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
+ * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
 static inline sockerr sockerr_from_aix_gai(int code)
 {
@@ -583,6 +587,7 @@ static inline int sockerr_to_aix_gai(sockerr e, int fallback)
 /*
  * Android, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
+ * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
 static inline sockerr sockerr_from_android_gai(int code)
 {
@@ -875,6 +880,7 @@ static inline int sockerr_to_freertos(sockerr e, int fallback)
 /*
  * Fuchsia, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
+ * Not confirmed by a second source: EAI_BADFLAGS, EAI_NONAME, EAI_AGAIN, EAI_FAIL, EAI_FAMILY.
  */
 static inline sockerr sockerr_from_fuchsia_gai(int code)
 {
@@ -990,6 +996,7 @@ static inline int sockerr_to_haiku_gai(sockerr e, int fallback)
 /*
  * Hermit, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
+ * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
 static inline sockerr sockerr_from_hermit_gai(int code)
 {
@@ -1007,6 +1014,7 @@ static inline int sockerr_to_hermit_gai(sockerr e, int fallback)
  * - CM3, the run-time library
  * - NetBSD, compat/hpux, from HP-UX's own <sys/errno.h>
  * - GNAT, the constants of its sockets package
+ * Not confirmed by a second source: ENODATA.
  */
 static inline sockerr sockerr_from_hpux(int code)
 {
@@ -1140,6 +1148,7 @@ static inline int sockerr_to_hurd_gai(sockerr e, int fallback)
  * IBM i, ILE C, errno. Sources:
  * - IBM, the IBM i API reference, errno values
  * - a copy book of errno for RPG
+ * Not confirmed by a second source: EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EALREADY, ECONNABORTED, ECONNREFUSED, ECONNRESET, EDESTADDRREQ, EHOSTDOWN, EHOSTUNREACH, EINPROGRESS, EISCONN, EMSGSIZE, ENETDOWN, ENETRESET, ENETUNREACH, ENOBUFS, ENOPROTOOPT, ENOTCONN, ENOTSOCK, EOPNOTSUPP, ENOTSUP, EPFNOSUPPORT, EPROTONOSUPPORT, EPROTOTYPE, ESHUTDOWN, ESOCKTNOSUPPORT, ETIMEDOUT, EBADF, EMFILE, ENFILE, EPIPE.
  */
 static inline sockerr sockerr_from_ibmi(int code)
 {
@@ -1245,6 +1254,7 @@ static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
  * IRIX 6.5, errno. Sources:
  * - CPython 2, Lib/plat-irix6/ERRNO.py, made on IRIX
  * - CM3, the run-time library
+ * Not confirmed by a second source: ECANCELED, EPROCLIM, ENOTSUP.
  */
 static inline sockerr sockerr_from_irix(int code)
 {
@@ -1905,6 +1915,7 @@ static inline int sockerr_to_picolibc(sockerr e, int fallback)
  * - QNX 6.4, errno.h
  * - Rust, the libc crate
  * - Free Pascal, the run-time library
+ * Not confirmed by a second source: EALREADY.
  */
 static inline sockerr sockerr_from_qnx(int code)
 {
@@ -1960,6 +1971,7 @@ static inline int sockerr_to_qnx(sockerr e, int fallback)
 /*
  * QNX Neutrino, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
+ * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
 static inline sockerr sockerr_from_qnx_gai(int code)
 {
@@ -2147,6 +2159,7 @@ static inline int sockerr_to_sunos4(sockerr e, int fallback)
  * - NetBSD, compat/osf1, from Digital UNIX's own <sys/errno.h>
  * - CM3, the run-time library
  * - GNAT, the constants of its sockets package
+ * Not confirmed by a second source: ENODATA, ECANCELED, ENOTSUP.
  */
 static inline sockerr sockerr_from_tru64(int code)
 {
@@ -2233,6 +2246,7 @@ static inline int sockerr_to_ucrt(sockerr e, int fallback)
  * VxWorks 7, errno. Sources:
  * - Rust, the libc crate
  * - GNAT, the constants of its sockets package
+ * Not confirmed by a second source: EPERM, ENOENT, ENXIO, EAGAIN, ENFILE, EPIPE, ENOTSUP, ECANCELED, ENODATA.
  */
 static inline sockerr sockerr_from_vxworks(int code)
 {
@@ -2458,6 +2472,7 @@ static inline int sockerr_to_zephyr(sockerr e, int fallback)
  * z/OS, errno. Sources:
  * - Go, golang.org/x/sys/unix/zerrors_zos_s390x.go
  * - a port of glibc to z/OS
+ * Not confirmed by a second source: ENODATA.
  */
 static inline sockerr sockerr_from_zos(int code)
 {

@@ -28,8 +28,10 @@ static void pad(struct text *out, const char *name, size_t width)
 
 static void emit_socket_errors(const struct table *table, struct text *out)
 {
-    text_puts(out, "/* .NET's SocketError. The value of each is its Winsock code. */\n"
-                   "typedef enum {\n");
+    text_puts(
+        out,
+        "/* .NET's SocketError. The value of each but SocketError itself is its Winsock code. */\n"
+        "typedef enum {\n");
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
         text_puts(out, "    /* ");
@@ -157,7 +159,22 @@ static void emit_families(struct text *out)
               " */\n");
 }
 
-static void emit_sources(const struct space *space, struct text *out)
+/* The symbols of an unconfirmed number that a SocketError has. */
+static void emit_unconfirmed(const struct table *table, const struct space *space, struct text *out)
+{
+    const char *before = " * Not confirmed by a second source: ";
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct symbol *symbol = &table->symbols[space->codes[i].symbol];
+        if (space->codes[i].confirmed || symbol->socket_error == NONE)
+            continue;
+        text_printf(out, "%s%s", before, symbol->name);
+        before = ", ";
+    }
+    if (*before == ',')
+        text_puts(out, ".\n");
+}
+
+static void emit_sources(const struct table *table, const struct space *space, struct text *out)
 {
     text_puts(out, "\n/*\n * ");
     emit_c_comment(out, space->title);
@@ -167,6 +184,7 @@ static void emit_sources(const struct space *space, struct text *out)
         emit_c_comment(out, space->sources[i]);
         text_puts(out, "\n");
     }
+    emit_unconfirmed(table, space, out);
     text_puts(out, " */\n");
 }
 
@@ -230,7 +248,7 @@ static void emit_spaces(const struct table *table, struct text *out)
     if (spaces == NULL)
         out->failed = true;
     for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
-        emit_sources(spaces[i], out);
+        emit_sources(table, spaces[i], out);
         emit_read(table, spaces[i], find_same_reads(spaces, i), out);
         emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
     }
@@ -379,7 +397,10 @@ static void emit_names(const struct table *table, struct text *out)
 void emit_header(const struct table *table, struct text *out)
 {
     emit_opening(out, "sockerr.h", description, "SOCKERR_H");
-    text_puts(out, "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n");
+    text_puts(out,
+              "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n"
+              "/* The hashes below need an int of 32 bits. */\n"
+              "typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];\n\n");
     text_puts(out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
                    "#define SOCKERR_NULL nullptr\n"
                    "#else\n"

@@ -71,7 +71,8 @@ static void writes_are_borrowed(const struct table *table, struct diagnostics *d
         if (symbol->socket_error == (int)i)
             diag_error(diag, use.mark, "%s is %s's own; writes names another's", symbol->name,
                        table->socket_errors[i].name);
-        else if (symbol->spaces > 0 && (symbol->socket_error == NONE || symbol->read_only))
+        else if (table->whole && symbol->spaces > 0 &&
+                 (symbol->socket_error == NONE || symbol->read_only))
             diag_error(diag, use.mark, "%s stands under no SocketError's symbols", symbol->name);
     }
 }
@@ -173,7 +174,7 @@ static void cells_keep_to_success(const struct table *table, struct diagnostics 
 static void need_winsock_symbol(const struct table *table, struct diagnostics *diag,
                                 const struct space *windows, const struct code *code)
 {
-    if (table->symbols[code->symbol].socket_error != NONE ||
+    if (!table->whole || table->symbols[code->symbol].socket_error != NONE ||
         (windows != NULL && space_code(windows, code->symbol) != NULL))
         return;
     struct suggestion suggestion = suggestion_for(diag, symbol_name(table, code->symbol));
@@ -221,6 +222,25 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
         for (size_t j = 0; j < space->cell_count; j++) {
             const struct cell *cell = &space->cells[j];
             need_winsock_value(table, diag, cell->socket_error, cell->number, cell->value_mark);
+        }
+    }
+}
+
+/* A runtime overrides codes that it has, and nothing but Success is ever 0. */
+static void runtimes_keep_to_success(const struct table *table, struct diagnostics *diag)
+{
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        for (size_t j = 0; j < runtime->override_count; j++) {
+            const struct override *override = &runtime->overrides[j];
+            bool zero = override->symbol == NONE && override->number_known && override->number == 0;
+            if (!runtime->native)
+                diag_error(diag, override->mark,
+                           "%s gives Winsock's codes everywhere, and overrides none",
+                           runtime->name);
+            else if (override->socket_error == table->success || zero)
+                diag_error(diag, override->value_mark,
+                           "0 is Success in every space, and nothing else");
         }
     }
 }
@@ -276,9 +296,9 @@ static void codes_survive(const struct table *table, struct diagnostics *diag)
 }
 
 static law *const laws[] = {
-    symbols_exist, writes_are_borrowed,   first_two_are_fixed, values_differ,
-    aliases_agree, cells_keep_to_success, winsock_is_fixed,    hosts_differ,
-    codes_survive, identifiers_differ,
+    symbols_exist, writes_are_borrowed,   first_two_are_fixed,      values_differ,
+    aliases_agree, cells_keep_to_success, winsock_is_fixed,         hosts_differ,
+    codes_survive, identifiers_differ,    runtimes_keep_to_success,
 };
 
 void check_laws(const struct table *table, struct diagnostics *diag)

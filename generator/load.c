@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 struct file_names {
     char **items;
@@ -128,7 +128,9 @@ static void load_one(struct loader *loader, const char *folder, const char *name
                      load_function *load)
 {
     char *path = join(loader, folder, name, "");
-    if (path != NULL && (required || access(path, F_OK) == 0))
+    struct stat about;
+    bool absent = path == NULL || (lstat(path, &about) != 0 && errno == ENOENT);
+    if (path != NULL && (required || !absent))
         load_file(loader, path, load, NULL);
     free(path);
 }

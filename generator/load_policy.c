@@ -173,6 +173,8 @@ void load_socket_errors(struct loader *loader, const struct node *root)
                      sizeof error_keys / sizeof *error_keys, &error);
         if (error.name != NULL && error.constant != NULL)
             add_socket_error(loader, &error);
+        else
+            table->whole = false; /* much may be about it */
     }
 }
 

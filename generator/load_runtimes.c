@@ -55,7 +55,7 @@ static void read_runtime_overrides(struct loader *loader, const struct node *val
                                     .mark = name->mark,
                                     .value_mark = code->mark};
         if (looks_like_number(code))
-            read_number(loader, code, &override.number);
+            override.number_known = read_number(loader, code, &override.number);
         else
             override.symbol = read_symbol(loader, code);
         if (override.socket_error == NONE)

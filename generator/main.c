@@ -310,6 +310,8 @@ static enum status run_verb(const struct verb *verb, struct options *options)
         return misused("--kind is not for", verb->name);
     if (options->data == NULL)
         options->data = default_data();
+    if (*options->data == '\0' || (options->out != NULL && *options->out == '\0'))
+        return misused("a folder has no name", NULL);
     return verb->run(options);
 }
 
@@ -324,7 +326,11 @@ static enum status run(int count, char **words)
                 return misused("--data was given twice", NULL);
             options.data = optarg;
             break;
-        case 'o': options.out = optarg; break;
+        case 'o':
+            if (options.out != NULL)
+                return misused("--out was given twice", NULL);
+            options.out = optarg;
+            break;
         case 'c': options.check = true; break;
         case 'k': options.kind = optarg; break;
         case 'h': return print(usage, help);

@@ -40,19 +40,32 @@ static void lay_codes(struct loader *loader, struct space *space, const struct s
             codes[space->code_count++] = codes[i];
 }
 
+/* Meets the SocketErrors that a space's own codes have a symbol of: these lie over a cell below. */
+static void meet_own_codes(struct table *table, const struct space *space)
+{
+    table_walk(table);
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct symbol *symbol = &table->symbols[space->codes[i].symbol];
+        if (space->codes[i].own && symbol->socket_error != NONE && !symbol->read_only)
+            meet(table, &table->socket_errors[symbol->socket_error].met, 0);
+    }
+}
+
 /* The same for the cells stated by SocketError. */
 static void lay_cells(struct loader *loader, struct space *space, const struct space *base)
 {
     struct table *table = loader->table;
-    size_t count = base->cell_count;
-    struct cell *cells = loader_take(loader, count + space->cell_count, sizeof *cells);
+    struct cell *cells = loader_take(loader, base->cell_count + space->cell_count, sizeof *cells);
+    size_t count = 0;
     if (cells == NULL)
         return;
+    meet_own_codes(table, space);
+    for (size_t i = 0; i < base->cell_count; i++)
+        if (met_at(table, &table->socket_errors[base->cells[i].socket_error].met) == NONE)
+            cells[count++] = base->cells[i];
     table_walk(table);
-    for (size_t i = 0; i < count; i++) {
-        cells[i] = base->cells[i];
+    for (size_t i = 0; i < count; i++)
         meet(table, &table->socket_errors[cells[i].socket_error].met, (int)i);
-    }
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
         int below = met_at(table, &table->socket_errors[cell->socket_error].met);
@@ -165,29 +178,31 @@ static const struct space *find_base(struct loader *loader, struct space *space)
     }
     struct space *base = &table->spaces[number];
     if (base->state == LIKE_BUSY) {
-        diag_error(loader->diag, space->like_mark, "%s is like %s, and that is like %s again",
+        diag_error(loader->diag, space->like_mark, "%s is like %s, which is like %s in the end",
                    space->name, base->name, space->name);
         return NULL;
     }
     number_space(loader, base);
-    return base;
+    return base->state == LIKE_BROKEN ? NULL : base;
 }
 
 static void number_space(struct loader *loader, struct space *space)
 {
-    if (space->state == LIKE_DONE)
+    if (space->state != LIKE_UNSEEN)
         return;
     space->state = LIKE_BUSY;
     const struct space *base = space->like != NULL ? find_base(loader, space) : NULL;
-    /* Where it should lie over a space that is not to be had, nothing more can be said of it. */
-    if (base != NULL || space->like == NULL) {
-        lay_codes(loader, space, base);
-        if (base != NULL)
-            lay_cells(loader, space, base);
-        resolve_aliases(loader, space);
-        check_numbers(loader, space);
-        check_differences(loader, space);
+    if (base == NULL && space->like != NULL) {
+        /* What it should lie over is not to be had: nothing more can be said of it. */
+        space->state = LIKE_BROKEN;
+        return;
     }
+    lay_codes(loader, space, base);
+    if (base != NULL)
+        lay_cells(loader, space, base);
+    resolve_aliases(loader, space);
+    check_numbers(loader, space);
+    check_differences(loader, space);
     space->state = LIKE_DONE;
 }
 

@@ -125,7 +125,7 @@ struct space {
     size_t cell_count;
     struct difference *differences;
     size_t difference_count;
-    enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE } state;
+    enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;
 
     struct reading *readings; /* in the order of their codes; Success is one of them */
     size_t reading_count;
@@ -134,6 +134,7 @@ struct space {
 
 struct override {
     int socket_error;
+    bool number_known;
     int number, symbol; /* a number, or the number each space gives to a symbol */
     struct mark mark, value_mark;
 };

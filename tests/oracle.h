@@ -11,10 +11,11 @@ struct oracle_read {
     int has_first, first;
 };
 
-/* A SocketError's value, what it is written as, and the value of what that reads back as. */
+/* A SocketError's value, what it is written as, and the value of the one that it may borrow from:
+ * its own where it may from none. */
 struct oracle_write {
     int value;
-    int has_code, code, back;
+    int has_code, code, owner;
 };
 
 struct oracle_space {

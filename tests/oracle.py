@@ -24,6 +24,7 @@ class Table:
         for e in self.errors:
             for symbol in e.get("symbols", []) + e.get("reads", []):
                 self.owner[symbol] = e["name"]
+        self.wanted_by = {symbol: e["name"] for e in self.errors for symbol in e.get("symbols", [])}
         raw = {p.stem: read(p) for p in (folder / "spaces").glob("*.yaml")}
         self.spaces = [Space(self, raw, name) for name in sorted(raw)]
 
@@ -32,7 +33,7 @@ class Space:
     def __init__(self, table, raw, name):
         self.name = name
         self.kind = raw[name]["kind"]
-        self.lines, self.cells = lay(raw, name)
+        self.lines, self.cells = lay(raw, name, table.wanted_by)
         self.codes = {s: self.number(v) for s, (v, _) in self.lines.items()}
         self.write = {e["name"]: self.written(table, e) for e in table.errors}
         self.read = self.readings(table)
@@ -63,10 +64,10 @@ class Space:
         return read
 
 
-def lay(raw, name):
+def lay(raw, name, wanted_by):
     """A space's lines and cells over those of the space it is like."""
     own = raw[name]
-    lines, cells = lay(raw, own["like"]) if "like" in own else ({}, {})
+    lines, cells = lay(raw, own["like"], wanted_by) if "like" in own else ({}, {})
     lines, cells = dict(lines), dict(cells)
     for key, confirmed in (("codes", "yes"), ("unconfirmed", "no")):
         for symbol, value in (own.get(key) or {}).items():
@@ -74,6 +75,7 @@ def lay(raw, name):
                 del lines[symbol]
             else:
                 lines[symbol] = (value, confirmed)
+                cells.pop(wanted_by.get(symbol), None)
     cells.update(own.get("socket_errors") or {})
     return lines, cells
 
@@ -106,9 +108,9 @@ def print_headers(table):
         print(f"}};\nstatic const struct oracle_write writes_{ident}[] = {{")
         for error in table.errors:
             code = space.write[error["name"]]
-            back = table.by_name[space.read[code]]["value"] if code is not None else 0
+            owner = table.by_name[table.owner.get(error.get("writes"), error["name"])]
             print(f"    {{{c_int(error['value'])}, {int(code is not None)}, {c_int(code or 0)}, "
-                  f"{c_int(back)}}},")
+                  f"{c_int(owner['value'])}}},")
         print("};\n")
     print("const struct oracle_space oracle_spaces[] = {")
     for space in table.spaces:

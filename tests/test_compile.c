@@ -42,11 +42,16 @@ enum { WAYS = sizeof ways / sizeof *ways };
 
 START_TEST(each_header_compiles_alone_and_twice_without_a_warning)
 {
-    for (int i = 0; i < HEADERS; i++)
-        do_in("generated",
+    char *odd = printed("%s/odd", scratch()), *scattered = printed("%s/scattered", scratch());
+    const char *folders[] = {"generated", odd, scattered};
+    for (int i = 0; i < 3 * HEADERS; i++)
+        do_in(folders[i / HEADERS],
               "printf '#include \"%s\"\\n#include \"%s\"\\nint one = 1;\\n' | %s -x %s "
               "%s -Wno-missing-variable-declarations -I. -c -o /dev/null -",
-              headers[i], headers[i], ways[_i].compiler, ways[_i].language, ways[_i].options);
+              headers[i % HEADERS], headers[i % HEADERS], ways[_i].compiler, ways[_i].language,
+              ways[_i].options);
+    free(odd);
+    free(scattered);
 }
 END_TEST
 
@@ -90,6 +95,50 @@ START_TEST(an_unused_include_adds_nothing)
               "%s -x c -std=c99 -O0 -I. -c -o '%s/unused.o' - && test -z \"$(nm '%s/unused.o')\" "
               "&& test \"$(size -d '%s/unused.o' | awk 'NR == 2 {print $4}')\" = 0",
               compilers[i], scratch(), scratch(), scratch());
+}
+END_TEST
+
+/* What a compiler defines for a system, and the spaces that a program compiled for it finds. */
+static const struct {
+    const char *macros, *spaces;
+} hosts[] = {
+    {"-D_WIN32", "WINDOWS UCRT WINDOWS"},
+    {"-D__linux__ -D__x86_64__", "LINUX LINUX LINUX_GAI"},
+    {"-D__linux__ -D__mips__", "LINUX_MIPS LINUX_MIPS LINUX_GAI"},
+    {"-D__linux__ -D__powerpc__", "LINUX_POWERPC LINUX_POWERPC LINUX_GAI"},
+    {"-D__linux__ -D__sparc__", "LINUX_SPARC LINUX_SPARC LINUX_GAI"},
+    {"-D__linux__ -D__alpha__", "LINUX_ALPHA LINUX_ALPHA LINUX_GAI"},
+    {"-D__linux__ -D__hppa__", "LINUX_HPPA LINUX_HPPA LINUX_GAI"},
+    {"-D__linux__ -D__ANDROID__ -D__aarch64__", "ANDROID ANDROID ANDROID_GAI"},
+    {"-D__APPLE__ -D__MACH__", "MACOS MACOS MACOS_GAI"},
+    {"-D__FreeBSD__", "FREEBSD FREEBSD FREEBSD_GAI"},
+    {"-D__NetBSD__", "NETBSD NETBSD NETBSD_GAI"},
+    {"-D__OpenBSD__", "OPENBSD OPENBSD OPENBSD_GAI"},
+    {"-D__sun -D__SVR4", "SOLARIS SOLARIS SOLARIS_GAI"},
+    {"-D__sun -D__SVR4 -D__illumos__", "ILLUMOS ILLUMOS ILLUMOS_GAI"},
+    {"-D__sun", "SUNOS4 SUNOS4 SOCKERR_SPACE_HOST_GAI"},
+    {"-D_AIX", "AIX AIX AIX_GAI"},
+    {"-D__hpux", "HPUX HPUX SOCKERR_SPACE_HOST_GAI"},
+    {"-D__CYGWIN__", "CYGWIN CYGWIN CYGWIN_GAI"},
+    {"-D__HAIKU__", "HAIKU HAIKU HAIKU_GAI"},
+    {"-D__GNU__", "HURD HURD HURD_GAI"},
+    {"-D__wasi__", "WASI WASI WASI_GAI"},
+    {"-DNONE_OF_THESE", "SOCKERR_SPACE_HOST SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HOST_GAI"},
+};
+enum { HOSTS = sizeof hosts / sizeof *hosts };
+
+START_TEST(a_host_finds_its_spaces)
+{
+    struct run run = run_in("generated",
+                            "printf '#include \"sockerr.h\"\nSOCKERR_SPACE_HOST "
+                            "SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_HOST_GAI\n' | "
+                            "gcc -undef %s -I. -E -P - | tail -1 | "
+                            "sed -E 's/SOCKERR_SPACE_([A-GI-Z]|H[A-NP-Z])/\\1/g'",
+                            hosts[_i].macros);
+    char *expected = printed("%s\n", hosts[_i].spaces);
+    ck_assert_str_eq(run.out, expected);
+    free(expected);
+    run_free(&run);
 }
 END_TEST
 
@@ -171,6 +220,7 @@ int main(void)
     tcase_add_loop_test(compile, a_use_of_every_function_compiles_without_a_warning, 0, WAYS);
     tcase_add_test(compile, the_switch_forms_are_constant_expressions);
     tcase_add_test(compile, an_unused_include_adds_nothing);
+    tcase_add_loop_test(compile, a_host_finds_its_spaces, 0, HOSTS);
     tcase_add_loop_test(compile, the_hosts_own_headers_agree_with_its_column, 0, VERIFY_WAYS);
 #if defined(__linux__)
     tcase_add_loop_test(compile, one_wrong_number_is_named_with_both_numbers, 0, VERIFY_WAYS);

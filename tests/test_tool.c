@@ -196,8 +196,8 @@ START_TEST(the_untrusted_winsock_list_is_refused_for_each_invention_and_each_wro
         invented += code == 0;
         if (code == 0 || !is_value(&founding, code) || tsv_number(list.rows[i][0]) == code)
             continue;
-        what = printed("is its value, %d\n", code);
-        ck_assert_msg(strstr(run.err, what) != NULL, "row %zu: not said: %s", i, what);
+        what = printed("%zu: error: the Winsock code of ", strlen(symbol) + 5);
+        ck_assert_msg(says(&run, i, what), "row %zu: not said: %s", i, what);
         free(what);
         wrong++;
     }
@@ -248,21 +248,26 @@ END_TEST
  * the names, and the others have no source for one. */
 START_TEST(columns_that_lack_what_nearly_all_have_are_warned_of)
 {
-    struct run run = run_in(project, "'%s' check --data data 2>&1 | grep warning", tool());
-    check_run(run, 0,
-              "data/spaces/freertos.yaml:3:8: warning: nearly every errno space has EPERM, ENFILE, "
-              "EMFILE, ENOTSOCK, EDESTADDRREQ, EMSGSIZE and 26 more; this one has not\n"
-              "data/spaces/ibmi.yaml:3:8: warning: nearly every errno space has ENOEXEC, ENOTTY, "
-              "ETXTBSY, EPROTO; this one has not\n"
-              "data/spaces/lwip-gai.yaml:3:8: warning: nearly every getaddrinfo space has "
-              "EAI_SOCKTYPE; this one has not\n"
-              "data/spaces/sunos4.yaml:3:8: warning: nearly every errno space has EILSEQ; this one "
-              "has not\n"
-              "data/spaces/tru64.yaml:3:8: warning: nearly every errno space has EAGAIN; this one "
-              "has not\n"
-              "data/spaces/vxworks-gai.yaml:3:8: warning: nearly every getaddrinfo space has "
-              "EAI_FAMILY, EAI_NONAME, EAI_FAIL, EAI_MEMORY; this one has not\n",
-              "");
+    static const char *const warnings[] = {
+        "freertos.yaml:3:8: warning: nearly every errno space has EPERM, ENFILE, EMFILE, ENOTSOCK, "
+        "EDESTADDRREQ, EMSGSIZE and 26 more; this one has not\n",
+        "ibmi.yaml:3:8: warning: nearly every errno space has ENOEXEC, ENOTTY, ETXTBSY, EPROTO; "
+        "this "
+        "one has not\n",
+        "lwip-gai.yaml:3:8: warning: nearly every getaddrinfo space has EAI_SOCKTYPE; this one has "
+        "not\n",
+        "sunos4.yaml:3:8: warning: nearly every errno space has EILSEQ; this one has not\n",
+        "tru64.yaml:3:8: warning: nearly every errno space has EAGAIN; this one has not\n",
+        "vxworks-gai.yaml:3:8: warning: nearly every getaddrinfo space has EAI_FAMILY, EAI_NONAME, "
+        "EAI_FAIL, EAI_MEMORY; this one has not\n",
+    };
+    struct run run = run_in(project, "'%s' check --data data", tool());
+    ck_assert_int_eq(run.status, 0);
+    for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
+        ck_assert_msg(strstr(run.err, warnings[i]) != NULL, "not said: %s", warnings[i]);
+    ck_assert_ptr_null(strstr(run.err, "linux.yaml"));
+    ck_assert_ptr_null(strstr(run.err, "error:"));
+    run_free(&run);
 }
 END_TEST
 
@@ -388,6 +393,21 @@ START_TEST(a_file_that_cannot_be_written_leaves_the_others_as_they_were)
 }
 END_TEST
 
+/* A limit on the size of files stands for a full disk: a write fails in the middle of a file. */
+START_TEST(a_write_that_fails_leaves_all_files_as_they_were)
+{
+    char *folder = with_data("full");
+    do_in(folder, "echo old > out/sockerr.h && echo old > out/table.csv");
+    struct run run =
+        run_in(folder, "trap '' XFSZ; ulimit -f 8; '%s' generate --data data --out out", tool());
+    ck_assert_int_eq(run.status, 3);
+    ck_assert_ptr_nonnull(strstr(run.err, "sockerr: out/sockerr.h: File too large\n"));
+    run_free(&run);
+    check_run(run_in(folder, "ls -A out && cat out/*"), 0, "sockerr.h\ntable.csv\nold\nold\n", "");
+    free(folder);
+}
+END_TEST
+
 START_TEST(new_files_have_the_rights_of_the_umask)
 {
     char *folder = with_data("rights");
@@ -460,6 +480,33 @@ END_TEST
 
 /* The command line */
 
+/* However much is wrong, what is said of it has an end, and comes soon. */
+START_TEST(diagnostics_have_an_end)
+{
+    char *folder = with_data("flood");
+    do_in(folder, "{ echo 'space: flood'; echo 'title: Flood'; echo 'kind: errno'; "
+                  "echo 'sources: [me]'; printf 'codes: {'; "
+                  "seq 1 20000 | sed 's/.*/E&: EX&,/' | tr '\\n' ' '; echo '}'; "
+                  "} > data/spaces/flood.yaml");
+    struct run run = run_in(folder, "timeout 20 '%s' check --data data 2>&1 | tail -1", tool());
+    check_run(run, 0, "sockerr: and 19006 more\n", "");
+    run = run_in(folder, "'%s' check --data data 2>&1 | wc -c", tool());
+    ck_assert_int_lt(atoi(run.out), 1000000);
+    run_free(&run);
+    free(folder);
+}
+END_TEST
+
+START_TEST(an_optional_file_that_cannot_be_read_is_not_taken_for_absent)
+{
+    char *folder = with_data("dangling");
+    do_in(folder, "ln -sf nowhere data/stand_ins.yaml");
+    check_run(run_in(folder, "'%s' generate --data data --out out sockerr.h", tool()), 3, "",
+              "sockerr: data/stand_ins.yaml: No such file or directory\n");
+    free(folder);
+}
+END_TEST
+
 START_TEST(wrong_usage_is_2)
 {
     static const char *const wrong[] = {
@@ -469,6 +516,9 @@ START_TEST(wrong_usage_is_2)
         "generate --nothing",
         "generate --data",
         "generate --data a --data b",
+        "generate --out a --out b",
+        "generate --data ''",
+        "generate --out ''",
         "generate nothing.h",
         "check --out .",
         "check --check",
@@ -532,6 +582,8 @@ static Suite *make_suite(void)
     tcase_add_test(diagnostics, the_untrusted_winsock_list_is_refused_for_each_repeated_symbol);
     tcase_add_test(diagnostics,
                    the_untrusted_winsock_list_is_refused_for_each_invention_and_each_wrong_code);
+    tcase_add_test(diagnostics, diagnostics_have_an_end);
+    tcase_add_test(diagnostics, an_optional_file_that_cannot_be_read_is_not_taken_for_absent);
     suite_add_tcase(suite, diagnostics);
 
     TCase *warnings = tcase_create("warnings and schemas");
@@ -552,6 +604,7 @@ static Suite *make_suite(void)
     tcase_add_test(files, only_the_files_named_are_written);
     tcase_add_test(files, check_tells_stale_and_missing_files_and_writes_none);
     tcase_add_test(files, a_file_that_cannot_be_written_leaves_the_others_as_they_were);
+    tcase_add_test(files, a_write_that_fails_leaves_all_files_as_they_were);
     tcase_add_test(files, new_files_have_the_rights_of_the_umask);
     tcase_add_test(files, the_founding_table_as_plain_columns_comes_out_as_it_went_in);
     tcase_add_test(files, one_new_file_is_a_new_column);
