@@ -209,9 +209,10 @@ typedef enum {
 /*
  * The spaces of the system that a program is compiled for, each defined where there
  * is one: that of its socket errors, Winsock where there is one; that of its errno;
- * and that of what its getaddrinfo returns.
+ * and that of what its getaddrinfo returns. Some C libraries, newlib and picolibc,
+ * are told only behind one of their headers: include <errno.h> first.
  */
-#if defined(_WIN32)
+#if defined(_WIN32) && !defined(__CYGWIN__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_WINDOWS
 #elif defined(_AIX)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_AIX
@@ -281,7 +282,7 @@ typedef enum {
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_SUNOS4
 #elif defined(__osf__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_TRU64
-#elif defined(_WIN32)
+#elif defined(_WIN32) && !defined(__CYGWIN__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_UCRT
 #elif defined(__VXWORKS__)
 #define SOCKERR_SPACE_HOST SOCKERR_SPACE_VXWORKS
@@ -361,7 +362,7 @@ typedef enum {
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_SUNOS4
 #elif defined(__osf__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_TRU64
-#elif defined(_WIN32)
+#elif defined(_WIN32) && !defined(__CYGWIN__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_UCRT
 #elif defined(__VXWORKS__)
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_VXWORKS
@@ -373,7 +374,7 @@ typedef enum {
 #define SOCKERR_SPACE_HOST_ERRNO SOCKERR_SPACE_ZOS
 #endif
 
-#if defined(_WIN32)
+#if defined(_WIN32) && !defined(__CYGWIN__)
 #define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_WINDOWS
 #elif defined(_AIX)
 #define SOCKERR_SPACE_HOST_GAI SOCKERR_SPACE_AIX_GAI
@@ -878,6 +879,48 @@ static inline int sockerr_to_freertos(sockerr e, int fallback)
 }
 
 /*
+ * Fuchsia, errno. Sources:
+ * - Rust, the libc crate
+ * Not confirmed by a second source: EPERM, ENOENT, EINTR, ENXIO, EBADF, EAGAIN, EWOULDBLOCK, EACCES, EFAULT, EINVAL, ENFILE, EMFILE, EPIPE, ENODATA, ENOTSOCK, EDESTADDRREQ, EMSGSIZE, EPROTOTYPE, ENOPROTOOPT, EPROTONOSUPPORT, ESOCKTNOSUPPORT, EOPNOTSUPP, ENOTSUP, EPFNOSUPPORT, EAFNOSUPPORT, EADDRINUSE, EADDRNOTAVAIL, ENETDOWN, ENETUNREACH, ENETRESET, ECONNABORTED, ECONNRESET, ENOBUFS, EISCONN, ENOTCONN, ESHUTDOWN, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN, EHOSTUNREACH, EALREADY, EINPROGRESS, ECANCELED.
+ */
+static inline sockerr sockerr_from_fuchsia(int code)
+{
+    /* From code 0 on; the last one stands for every other. */
+    static const short table[127] = {
+        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
+        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
+        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
+        -1,
+    };
+    const unsigned at = (unsigned)code;
+    return (sockerr)table[at < 126u ? at : 126u];
+}
+
+static inline int sockerr_to_fuchsia(sockerr e, int fallback)
+{
+    /* In the order of the SocketErrors; 0 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
+        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
+        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
+        0, 108, 0, 0, 11, 0, 61,
+    };
+    const int code = table[sockerr_row((int)e)];
+    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+}
+
+/*
  * Fuchsia, getaddrinfo, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_BADFLAGS, EAI_NONAME, EAI_AGAIN, EAI_FAIL, EAI_FAMILY.
@@ -1254,6 +1297,7 @@ static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
  * IRIX 6.5, errno. Sources:
  * - CPython 2, Lib/plat-irix6/ERRNO.py, made on IRIX
  * - CM3, the run-time library
+ * - GNAT, the constants of its sockets package
  * Not confirmed by a second source: ECANCELED, EPROCLIM, ENOTSUP.
  */
 static inline sockerr sockerr_from_irix(int code)
@@ -1329,39 +1373,12 @@ static inline int sockerr_to_irix(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_linux(int code)
 {
-    /* From code 0 on; the last one stands for every other. */
-    static const short table[127] = {
-        /*   0 */ 0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        /*  10 */ -1,    10035, -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        /*  20 */ -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        /*  30 */ -1,    -1,    10058, -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  40 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  50 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  60 */ -1,    11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  70 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        /*  80 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10038, 10039,
-        /*  90 */ 10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        /* 100 */ 10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        /* 110 */ 10060, 10061, 10064, 10065, 10037, 10036, -1,    -1,    -1,    -1,
-        /* 120 */ -1,    -1,    -1,    -1,    -1,    995,
-        -1,
-    };
-    const unsigned at = (unsigned)code;
-    return (sockerr)table[at < 126u ? at : 126u];
+    return sockerr_from_fuchsia(code);
 }
 
 static inline int sockerr_to_linux(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
-        115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
-        96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
-    };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    return sockerr_to_fuchsia(e, fallback);
 }
 
 /*
@@ -2550,40 +2567,27 @@ static inline int sockerr_to_zos_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_android(int code)
 {
-    return sockerr_from_linux(code);
+    return sockerr_from_fuchsia(code);
 }
 
 static inline int sockerr_to_android(sockerr e, int fallback)
 {
-    return sockerr_to_linux(e, fallback);
-}
-
-/*
- * Fuchsia, errno. Sources:
- * - Rust, the libc crate
- */
-static inline sockerr sockerr_from_fuchsia(int code)
-{
-    return sockerr_from_linux(code);
-}
-
-static inline int sockerr_to_fuchsia(sockerr e, int fallback)
-{
-    return sockerr_to_linux(e, fallback);
+    return sockerr_to_fuchsia(e, fallback);
 }
 
 /*
  * Hermit, errno. Sources:
+ * - Hermit, kernel/src/errno.rs
  * - Rust, the libc crate
  */
 static inline sockerr sockerr_from_hermit(int code)
 {
-    return sockerr_from_linux(code);
+    return sockerr_from_fuchsia(code);
 }
 
 static inline int sockerr_to_hermit(sockerr e, int fallback)
 {
-    return sockerr_to_linux(e, fallback);
+    return sockerr_to_fuchsia(e, fallback);
 }
 
 /*
@@ -2598,12 +2602,12 @@ static inline int sockerr_to_hermit(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_linux_powerpc(int code)
 {
-    return sockerr_from_linux(code);
+    return sockerr_from_fuchsia(code);
 }
 
 static inline int sockerr_to_linux_powerpc(sockerr e, int fallback)
 {
-    return sockerr_to_linux(e, fallback);
+    return sockerr_to_fuchsia(e, fallback);
 }
 
 /*
@@ -2719,7 +2723,7 @@ static inline sockerr sockerr_from_redox(int code)
 
 static inline int sockerr_to_redox(sockerr e, int fallback)
 {
-    return sockerr_to_linux(e, fallback);
+    return sockerr_to_fuchsia(e, fallback);
 }
 
 /*

@@ -582,6 +582,101 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freertos(sockerr e, int fa
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 61: return SOCKERR_NO_DATA; /* ENODATA */
+    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia_gai(int code)
 {
     switch (code) {
@@ -1239,97 +1334,12 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_irix(sockerr e, int fallba
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux(int code)
 {
-    switch (code) {
-    case 0: return SOCKERR_SUCCESS;
-    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
-    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
-    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
-    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
-    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
-    case 11: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
-    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
-    case 14: return SOCKERR_FAULT; /* EFAULT */
-    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
-    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
-    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
-    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
-    case 61: return SOCKERR_NO_DATA; /* ENODATA */
-    case 88: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
-    case 89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
-    case 90: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
-    case 91: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
-    case 92: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
-    case 93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
-    case 94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
-    case 95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
-    case 96: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
-    case 97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
-    case 98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
-    case 99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
-    case 100: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
-    case 101: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
-    case 102: return SOCKERR_NETWORK_RESET; /* ENETRESET */
-    case 103: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
-    case 104: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
-    case 105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
-    case 106: return SOCKERR_IS_CONNECTED; /* EISCONN */
-    case 107: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
-    case 108: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
-    case 110: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
-    case 111: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
-    case 112: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
-    case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
-    case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
-    case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
-    case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
-    default: return SOCKERR_SOCKET_ERROR;
-    }
+    return sockerr_switch_from_fuchsia(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux(sockerr e, int fallback)
 {
-    switch ((int)e) {
-    case SOCKERR_SUCCESS: return 0;
-    case SOCKERR_OPERATION_ABORTED: return 125; /* ECANCELED */
-    case SOCKERR_IO_PENDING: return 115; /* EINPROGRESS */
-    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
-    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
-    case SOCKERR_FAULT: return 14; /* EFAULT */
-    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
-    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
-    case SOCKERR_WOULD_BLOCK: return 11; /* EAGAIN */
-    case SOCKERR_IN_PROGRESS: return 115; /* EINPROGRESS */
-    case SOCKERR_ALREADY_IN_PROGRESS: return 114; /* EALREADY */
-    case SOCKERR_NOT_SOCKET: return 88; /* ENOTSOCK */
-    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 89; /* EDESTADDRREQ */
-    case SOCKERR_MESSAGE_SIZE: return 90; /* EMSGSIZE */
-    case SOCKERR_PROTOCOL_TYPE: return 91; /* EPROTOTYPE */
-    case SOCKERR_PROTOCOL_OPTION: return 92; /* ENOPROTOOPT */
-    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 93; /* EPROTONOSUPPORT */
-    case SOCKERR_SOCKET_NOT_SUPPORTED: return 94; /* ESOCKTNOSUPPORT */
-    case SOCKERR_OPERATION_NOT_SUPPORTED: return 95; /* ENOTSUP */
-    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 96; /* EPFNOSUPPORT */
-    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 97; /* EAFNOSUPPORT */
-    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 98; /* EADDRINUSE */
-    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 99; /* EADDRNOTAVAIL */
-    case SOCKERR_NETWORK_DOWN: return 100; /* ENETDOWN */
-    case SOCKERR_NETWORK_UNREACHABLE: return 101; /* ENETUNREACH */
-    case SOCKERR_NETWORK_RESET: return 102; /* ENETRESET */
-    case SOCKERR_CONNECTION_ABORTED: return 103; /* ECONNABORTED */
-    case SOCKERR_CONNECTION_RESET: return 104; /* ECONNRESET */
-    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 105; /* ENOBUFS */
-    case SOCKERR_IS_CONNECTED: return 106; /* EISCONN */
-    case SOCKERR_NOT_CONNECTED: return 107; /* ENOTCONN */
-    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
-    case SOCKERR_TIMED_OUT: return 110; /* ETIMEDOUT */
-    case SOCKERR_CONNECTION_REFUSED: return 111; /* ECONNREFUSED */
-    case SOCKERR_HOST_DOWN: return 112; /* EHOSTDOWN */
-    case SOCKERR_HOST_UNREACHABLE: return 113; /* EHOSTUNREACH */
-    case SOCKERR_DISCONNECTING: return 108; /* ESHUTDOWN */
-    case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
-    case SOCKERR_NO_DATA: return 61; /* ENODATA */
-    default: return fallback;
-    }
+    return sockerr_switch_to_fuchsia(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_alpha(int code)
@@ -3293,42 +3303,32 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_zos_gai(sockerr e, int fal
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_android(int code)
 {
-    return sockerr_switch_from_linux(code);
+    return sockerr_switch_from_fuchsia(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android(sockerr e, int fallback)
 {
-    return sockerr_switch_to_linux(e, fallback);
-}
-
-static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
-{
-    return sockerr_switch_from_linux(code);
-}
-
-static inline SOCKERR_CONSTEXPR int sockerr_switch_to_fuchsia(sockerr e, int fallback)
-{
-    return sockerr_switch_to_linux(e, fallback);
+    return sockerr_switch_to_fuchsia(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit(int code)
 {
-    return sockerr_switch_from_linux(code);
+    return sockerr_switch_from_fuchsia(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_hermit(sockerr e, int fallback)
 {
-    return sockerr_switch_to_linux(e, fallback);
+    return sockerr_switch_to_fuchsia(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_powerpc(int code)
 {
-    return sockerr_switch_from_linux(code);
+    return sockerr_switch_from_fuchsia(code);
 }
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_powerpc(sockerr e, int fallback)
 {
-    return sockerr_switch_to_linux(e, fallback);
+    return sockerr_switch_to_fuchsia(e, fallback);
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip(int code)
@@ -3574,7 +3574,7 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
 
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox(sockerr e, int fallback)
 {
-    return sockerr_switch_to_linux(e, fallback);
+    return sockerr_switch_to_fuchsia(e, fallback);
 }
 
 #undef SOCKERR_CONSTEXPR

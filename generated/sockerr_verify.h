@@ -377,45 +377,7 @@ SOCKERR_VERIFY(ENOLINK, 126)
 #if defined(EOVERFLOW)
 SOCKERR_VERIFY(EOVERFLOW, 127)
 #endif
-#endif
-
-#if defined(_AIX) /* AIX, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 13)
-#endif
-#endif
-
-#if defined(__ANDROID__) /* Android */
+#elif defined(__ANDROID__) /* Android */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -818,45 +780,7 @@ SOCKERR_VERIFY(ERFKILL, 132)
 #if defined(EHWPOISON)
 SOCKERR_VERIFY(EHWPOISON, 133)
 #endif
-#endif
-
-#if defined(__ANDROID__) /* Android, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__CYGWIN__) /* Cygwin */
+#elif defined(__CYGWIN__) /* Cygwin */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -1238,57 +1162,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 142)
 #if defined(ESTRPIPE)
 SOCKERR_VERIFY(ESTRPIPE, 143)
 #endif
-#endif
-
-#if defined(__CYGWIN__) /* Cygwin, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#if defined(EAI_IDN_ENCODE)
-SOCKERR_VERIFY(EAI_IDN_ENCODE, 15)
-#endif
-#endif
-
-#if defined(__DragonFly__) /* DragonFly BSD */
+#elif defined(__DragonFly__) /* DragonFly BSD */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -1580,54 +1454,7 @@ SOCKERR_VERIFY(ENOTRECOVERABLE, 94)
 #if defined(EOWNERDEAD)
 SOCKERR_VERIFY(EOWNERDEAD, 95)
 #endif
-#endif
-
-#if defined(__DragonFly__) /* DragonFly BSD, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__EMSCRIPTEN__) /* Emscripten */
+#elif defined(__EMSCRIPTEN__) /* Emscripten */
 #if defined(E2BIG)
 SOCKERR_VERIFY(E2BIG, 1)
 #endif
@@ -2030,66 +1857,7 @@ SOCKERR_VERIFY(EHWPOISON, 155)
 #if defined(EL2NSYNC)
 SOCKERR_VERIFY(EL2NSYNC, 156)
 #endif
-#endif
-
-#if defined(__EMSCRIPTEN__) /* Emscripten, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#if defined(EAI_INPROGRESS)
-SOCKERR_VERIFY(EAI_INPROGRESS, -100)
-#endif
-#if defined(EAI_CANCELED)
-SOCKERR_VERIFY(EAI_CANCELED, -101)
-#endif
-#if defined(EAI_NOTCANCELED)
-SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
-#endif
-#if defined(EAI_ALLDONE)
-SOCKERR_VERIFY(EAI_ALLDONE, -103)
-#endif
-#if defined(EAI_INTR)
-SOCKERR_VERIFY(EAI_INTR, -104)
-#endif
-#if defined(EAI_IDN_ENCODE)
-SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
-#endif
-#endif
-
-#if defined(__FreeBSD__) /* FreeBSD */
+#elif defined(__FreeBSD__) /* FreeBSD */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -2387,42 +2155,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 96)
 #if defined(EINTEGRITY)
 SOCKERR_VERIFY(EINTEGRITY, 97)
 #endif
-#endif
-
-#if defined(__FreeBSD__) /* FreeBSD, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__Fuchsia__) /* Fuchsia */
+#elif defined(__Fuchsia__) /* Fuchsia */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -2605,6 +2338,9 @@ SOCKERR_VERIFY(ENOSTR, 60)
 #endif
 #if defined(ENODATA)
 SOCKERR_VERIFY(ENODATA, 61)
+#endif
+#if defined(ENOATTR)
+SOCKERR_VERIFY(ENOATTR, 61)
 #endif
 #if defined(ETIME)
 SOCKERR_VERIFY(ETIME, 62)
@@ -2825,45 +2561,7 @@ SOCKERR_VERIFY(ERFKILL, 132)
 #if defined(EHWPOISON)
 SOCKERR_VERIFY(EHWPOISON, 133)
 #endif
-#if defined(ENOATTR)
-SOCKERR_VERIFY(ENOATTR, 61)
-#endif
-#endif
-
-#if defined(__Fuchsia__) /* Fuchsia, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#endif
-
-#if defined(__HAIKU__) /* Haiku */
+#elif defined(__HAIKU__) /* Haiku */
 #if defined(ENOMEM)
 SOCKERR_VERIFY(ENOMEM, -2147483647 - 1)
 #endif
@@ -3128,54 +2826,7 @@ SOCKERR_VERIFY(EOWNERDEAD, -2147454914)
 #if defined(ESOCKTNOSUPPORT)
 SOCKERR_VERIFY(ESOCKTNOSUPPORT, -2147454913)
 #endif
-#endif
-
-#if defined(__HAIKU__) /* Haiku, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__hermit__) /* Hermit */
+#elif defined(__hermit__) /* Hermit */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -3575,45 +3226,7 @@ SOCKERR_VERIFY(ERFKILL, 132)
 #if defined(EHWPOISON)
 SOCKERR_VERIFY(EHWPOISON, 133)
 #endif
-#endif
-
-#if defined(__hermit__) /* Hermit, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__hpux) /* HP-UX 11 */
+#elif defined(__hpux) /* HP-UX 11 */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -3923,9 +3536,7 @@ SOCKERR_VERIFY(EREFUSED, 239)
 #if defined(ENET)
 SOCKERR_VERIFY(ENET, 243)
 #endif
-#endif
-
-#if defined(__GNU__) /* GNU Hurd */
+#elif defined(__GNU__) /* GNU Hurd */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1073741825)
 #endif
@@ -4241,66 +3852,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 1073741944)
 #if defined(ENOTRECOVERABLE)
 SOCKERR_VERIFY(ENOTRECOVERABLE, 1073741945)
 #endif
-#endif
-
-#if defined(__GNU__) /* GNU Hurd, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#if defined(EAI_INPROGRESS)
-SOCKERR_VERIFY(EAI_INPROGRESS, -100)
-#endif
-#if defined(EAI_CANCELED)
-SOCKERR_VERIFY(EAI_CANCELED, -101)
-#endif
-#if defined(EAI_NOTCANCELED)
-SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
-#endif
-#if defined(EAI_ALLDONE)
-SOCKERR_VERIFY(EAI_ALLDONE, -103)
-#endif
-#if defined(EAI_INTR)
-SOCKERR_VERIFY(EAI_INTR, -104)
-#endif
-#if defined(EAI_IDN_ENCODE)
-SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
-#endif
-#endif
-
-#if defined(__OS400__) /* IBM i, ILE C */
+#elif defined(__OS400__) /* IBM i, ILE C */
 #if defined(EDOM)
 SOCKERR_VERIFY(EDOM, 3001)
 #endif
@@ -4658,9 +4210,7 @@ SOCKERR_VERIFY(ENOTSAFE, 3524)
 #if defined(EOVERFLOW)
 SOCKERR_VERIFY(EOVERFLOW, 3525)
 #endif
-#endif
-
-#if defined(__sun) && defined(__illumos__) /* illumos */
+#elif defined(__sun) && defined(__illumos__) /* illumos */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -5030,48 +4580,7 @@ SOCKERR_VERIFY(ESTALE, 151)
 #if defined(EADI)
 SOCKERR_VERIFY(EADI, 75)
 #endif
-#endif
-
-#if defined(__sun) && defined(__illumos__) /* illumos, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 12)
-#endif
-#endif
-
-#if defined(__sgi) /* IRIX 6.5 */
+#elif defined(__sgi) /* IRIX 6.5 */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -5579,9 +5088,7 @@ SOCKERR_VERIFY(ECELLDOWN, 1502)
 #if defined(EMEMRETRY)
 SOCKERR_VERIFY(EMEMRETRY, 1600)
 #endif
-#endif
-
-#if defined(__linux__) && !defined(__ANDROID__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__) /* Linux */
+#elif defined(__linux__) && !defined(__ANDROID__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__powerpc__) && !defined(__sparc__) /* Linux */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -5990,9 +5497,7 @@ SOCKERR_VERIFY(EFSBADCRC, 74)
 #if defined(EFSCORRUPTED)
 SOCKERR_VERIFY(EFSCORRUPTED, 117)
 #endif
-#endif
-
-#if defined(__linux__) && defined(__alpha__) /* Linux on Alpha */
+#elif defined(__linux__) && defined(__alpha__) /* Linux on Alpha */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -6395,66 +5900,7 @@ SOCKERR_VERIFY(ERFKILL, 138)
 #if defined(EHWPOISON)
 SOCKERR_VERIFY(EHWPOISON, 139)
 #endif
-#endif
-
-#if defined(__linux__) && !defined(__ANDROID__) /* Linux, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#if defined(EAI_INPROGRESS)
-SOCKERR_VERIFY(EAI_INPROGRESS, -100)
-#endif
-#if defined(EAI_CANCELED)
-SOCKERR_VERIFY(EAI_CANCELED, -101)
-#endif
-#if defined(EAI_NOTCANCELED)
-SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
-#endif
-#if defined(EAI_ALLDONE)
-SOCKERR_VERIFY(EAI_ALLDONE, -103)
-#endif
-#if defined(EAI_INTR)
-SOCKERR_VERIFY(EAI_INTR, -104)
-#endif
-#if defined(EAI_IDN_ENCODE)
-SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
-#endif
-#endif
-
-#if defined(__linux__) && defined(__hppa__) /* Linux on PA-RISC */
+#elif defined(__linux__) && defined(__hppa__) /* Linux on PA-RISC */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -6869,9 +6315,7 @@ SOCKERR_VERIFY(ERFKILL, 256)
 #if defined(EHWPOISON)
 SOCKERR_VERIFY(EHWPOISON, 257)
 #endif
-#endif
-
-#if defined(__linux__) && defined(__mips__) /* Linux on MIPS */
+#elif defined(__linux__) && defined(__mips__) /* Linux on MIPS */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -7286,9 +6730,7 @@ SOCKERR_VERIFY(EFSBADCRC, 77)
 #if defined(EFSCORRUPTED)
 SOCKERR_VERIFY(EFSCORRUPTED, 135)
 #endif
-#endif
-
-#if defined(__linux__) && defined(__powerpc__) /* Linux on PowerPC */
+#elif defined(__linux__) && defined(__powerpc__) /* Linux on PowerPC */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -7697,9 +7139,7 @@ SOCKERR_VERIFY(EFSBADCRC, 74)
 #if defined(EFSCORRUPTED)
 SOCKERR_VERIFY(EFSCORRUPTED, 117)
 #endif
-#endif
-
-#if defined(__linux__) && defined(__sparc__) /* Linux on SPARC */
+#elif defined(__linux__) && defined(__sparc__) /* Linux on SPARC */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -8114,9 +7554,7 @@ SOCKERR_VERIFY(EFSBADCRC, 76)
 #if defined(EFSCORRUPTED)
 SOCKERR_VERIFY(EFSCORRUPTED, 117)
 #endif
-#endif
-
-#if defined(__APPLE__) && defined(__MACH__) /* macOS, iOS and their kin */
+#elif defined(__APPLE__) && defined(__MACH__) /* macOS, iOS and their kin */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -8441,54 +7879,7 @@ SOCKERR_VERIFY(EQFULL, 106)
 #if defined(ENOTCAPABLE)
 SOCKERR_VERIFY(ENOTCAPABLE, 107)
 #endif
-#endif
-
-#if defined(__APPLE__) && defined(__MACH__) /* macOS, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__minix) /* MINIX 3 */
+#elif defined(__minix) /* MINIX 3 */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -8780,54 +8171,7 @@ SOCKERR_VERIFY(ENOLINK, 95)
 #if defined(EPROTO)
 SOCKERR_VERIFY(EPROTO, 96)
 #endif
-#endif
-
-#if defined(__minix) /* MINIX 3, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__NetBSD__) && !defined(__minix) /* NetBSD */
+#elif defined(__NetBSD__) && !defined(__minix) /* NetBSD */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -9125,54 +8469,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 97)
 #if defined(ENOTRECOVERABLE)
 SOCKERR_VERIFY(ENOTRECOVERABLE, 98)
 #endif
-#endif
-
-#if defined(__NetBSD__) && !defined(__minix) /* NetBSD, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__NEWLIB__) && !defined(__PICOLIBC__) && !defined(__CYGWIN__) && !defined(__rtems__) /* newlib */
+#elif defined(__NEWLIB__) && !defined(__PICOLIBC__) && !defined(__CYGWIN__) && !defined(__rtems__) /* newlib */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -9428,9 +8725,7 @@ SOCKERR_VERIFY(ENOTRECOVERABLE, 141)
 #if defined(EOWNERDEAD)
 SOCKERR_VERIFY(EOWNERDEAD, 142)
 #endif
-#endif
-
-#if defined(__NuttX__) /* NuttX */
+#elif defined(__NuttX__) /* NuttX */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -9851,42 +9146,7 @@ SOCKERR_VERIFY(ENOSHARE, 139)
 #if defined(ECASECLASH)
 SOCKERR_VERIFY(ECASECLASH, 140)
 #endif
-#endif
-
-#if defined(__NuttX__) /* NuttX, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 1)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 2)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 3)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 4)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 5)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 6)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 7)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 8)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 9)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 10)
-#endif
-#endif
-
-#if defined(__OpenBSD__) /* OpenBSD */
+#elif defined(__OpenBSD__) /* OpenBSD */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -10175,54 +9435,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 94)
 #if defined(EPROTO)
 SOCKERR_VERIFY(EPROTO, 95)
 #endif
-#endif
-
-#if defined(__OpenBSD__) /* OpenBSD, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, -12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, -13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -14)
-#endif
-#endif
-
-#if defined(__PICOLIBC__) /* picolibc */
+#elif defined(__PICOLIBC__) /* picolibc */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -10610,9 +9823,7 @@ SOCKERR_VERIFY(EKEYREJECTED, 147)
 #if defined(EKEYREVOKED)
 SOCKERR_VERIFY(EKEYREVOKED, 148)
 #endif
-#endif
-
-#if defined(__QNXNTO__) /* QNX Neutrino */
+#elif defined(__QNXNTO__) /* QNX Neutrino */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -11018,45 +10229,7 @@ SOCKERR_VERIFY(EALREADY, 237)
 #if defined(ESECTYPEINVAL)
 SOCKERR_VERIFY(ESECTYPEINVAL, 314)
 #endif
-#endif
-
-#if defined(__QNXNTO__) /* QNX Neutrino, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__redox__) /* Redox */
+#elif defined(__redox__) /* Redox */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -11453,48 +10626,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 130)
 #if defined(ENOTRECOVERABLE)
 SOCKERR_VERIFY(ENOTRECOVERABLE, 131)
 #endif
-#endif
-
-#if defined(__redox__) /* Redox, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#endif
-
-#if defined(__rtems__) /* RTEMS */
+#elif defined(__rtems__) /* RTEMS */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -11867,48 +10999,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 142)
 #if defined(ESTRPIPE)
 SOCKERR_VERIFY(ESTRPIPE, 143)
 #endif
-#endif
-
-#if defined(__rtems__) /* RTEMS, getaddrinfo */
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_BADHINTS)
-SOCKERR_VERIFY(EAI_BADHINTS, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 14)
-#endif
-#endif
-
-#if defined(__serenity__) /* SerenityOS */
+#elif defined(__serenity__) /* SerenityOS */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -12158,48 +11249,7 @@ SOCKERR_VERIFY(ESTALE, 81)
 #if defined(ESRCNOTFOUND)
 SOCKERR_VERIFY(ESRCNOTFOUND, 82)
 #endif
-#endif
-
-#if defined(__serenity__) /* SerenityOS, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 12)
-#endif
-#endif
-
-#if defined(__sun) && defined(__SVR4) && !defined(__illumos__) /* Solaris */
+#elif defined(__sun) && defined(__SVR4) && !defined(__illumos__) /* Solaris */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -12569,51 +11619,7 @@ SOCKERR_VERIFY(ESTALE, 151)
 #if defined(EADI)
 SOCKERR_VERIFY(EADI, 75)
 #endif
-#endif
-
-#if defined(__sun) && defined(__SVR4) && !defined(__illumos__) /* Solaris, getaddrinfo */
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 2)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 4)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 5)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 6)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, 7)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 8)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, 12)
-#endif
-#if defined(EAI_PROTOCOL)
-SOCKERR_VERIFY(EAI_PROTOCOL, 13)
-#endif
-#endif
-
-#if defined(__sun) && !defined(__SVR4) /* SunOS 4 */
+#elif defined(__sun) && !defined(__SVR4) /* SunOS 4 */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -12884,9 +11890,7 @@ SOCKERR_VERIFY(EREMCHG, 89)
 #if defined(ENOSYS)
 SOCKERR_VERIFY(ENOSYS, 90)
 #endif
-#endif
-
-#if defined(__osf__) /* Tru64 UNIX */
+#elif defined(__osf__) /* Tru64 UNIX */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -13202,9 +12206,7 @@ SOCKERR_VERIFY(ESOFT, 123)
 #if defined(EMEDIA)
 SOCKERR_VERIFY(EMEDIA, 124)
 #endif
-#endif
-
-#if defined(_WIN32) /* Windows, Microsoft's C runtime */
+#elif defined(_WIN32) && !defined(__CYGWIN__) /* Windows, Microsoft's C runtime */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -13448,9 +12450,7 @@ SOCKERR_VERIFY(EWOULDBLOCK, 140)
 #if defined(ENOFILE)
 SOCKERR_VERIFY(ENOFILE, 2)
 #endif
-#endif
-
-#if defined(__VXWORKS__) /* VxWorks 7 */
+#elif defined(__VXWORKS__) /* VxWorks 7 */
 #if defined(EINTR)
 SOCKERR_VERIFY(EINTR, 4)
 #endif
@@ -13718,21 +12718,7 @@ SOCKERR_VERIFY(EOWNERDEAD, 89)
 #if defined(ENOTRECOVERABLE)
 SOCKERR_VERIFY(ENOTRECOVERABLE, 90)
 #endif
-#endif
-
-#if defined(__VXWORKS__) /* VxWorks 7, getaddrinfo */
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 9)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, 11)
-#endif
-#endif
-
-#if defined(__wasi__) /* WASI preview 1 */
+#elif defined(__wasi__) /* WASI preview 1 */
 #if defined(E2BIG)
 SOCKERR_VERIFY(E2BIG, 1)
 #endif
@@ -13967,414 +12953,7 @@ SOCKERR_VERIFY(EXDEV, 75)
 #if defined(ENOTCAPABLE)
 SOCKERR_VERIFY(ENOTCAPABLE, 76)
 #endif
-#endif
-
-#if defined(__wasi__) /* WASI preview 1, getaddrinfo */
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, -1)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, -2)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, -3)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, -4)
-#endif
-#if defined(EAI_NODATA)
-SOCKERR_VERIFY(EAI_NODATA, -5)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, -6)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, -8)
-#endif
-#if defined(EAI_ADDRFAMILY)
-SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, -10)
-#endif
-#if defined(EAI_SYSTEM)
-SOCKERR_VERIFY(EAI_SYSTEM, -11)
-#endif
-#if defined(EAI_OVERFLOW)
-SOCKERR_VERIFY(EAI_OVERFLOW, -12)
-#endif
-#if defined(EAI_INPROGRESS)
-SOCKERR_VERIFY(EAI_INPROGRESS, -100)
-#endif
-#if defined(EAI_CANCELED)
-SOCKERR_VERIFY(EAI_CANCELED, -101)
-#endif
-#if defined(EAI_NOTCANCELED)
-SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
-#endif
-#if defined(EAI_ALLDONE)
-SOCKERR_VERIFY(EAI_ALLDONE, -103)
-#endif
-#if defined(EAI_INTR)
-SOCKERR_VERIFY(EAI_INTR, -104)
-#endif
-#if defined(EAI_IDN_ENCODE)
-SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
-#endif
-#endif
-
-#if defined(_WIN32) /* Windows */
-#if defined(WSA_INVALID_HANDLE)
-SOCKERR_VERIFY(WSA_INVALID_HANDLE, 6)
-#endif
-#if defined(WSA_NOT_ENOUGH_MEMORY)
-SOCKERR_VERIFY(WSA_NOT_ENOUGH_MEMORY, 8)
-#endif
-#if defined(EAI_MEMORY)
-SOCKERR_VERIFY(EAI_MEMORY, 8)
-#endif
-#if defined(WSA_INVALID_PARAMETER)
-SOCKERR_VERIFY(WSA_INVALID_PARAMETER, 87)
-#endif
-#if defined(WSA_OPERATION_ABORTED)
-SOCKERR_VERIFY(WSA_OPERATION_ABORTED, 995)
-#endif
-#if defined(WSA_IO_INCOMPLETE)
-SOCKERR_VERIFY(WSA_IO_INCOMPLETE, 996)
-#endif
-#if defined(WSA_IO_PENDING)
-SOCKERR_VERIFY(WSA_IO_PENDING, 997)
-#endif
-#if defined(WSAEINTR)
-SOCKERR_VERIFY(WSAEINTR, 10004)
-#endif
-#if defined(WSAEBADF)
-SOCKERR_VERIFY(WSAEBADF, 10009)
-#endif
-#if defined(WSAEACCES)
-SOCKERR_VERIFY(WSAEACCES, 10013)
-#endif
-#if defined(WSAEFAULT)
-SOCKERR_VERIFY(WSAEFAULT, 10014)
-#endif
-#if defined(WSAEINVAL)
-SOCKERR_VERIFY(WSAEINVAL, 10022)
-#endif
-#if defined(EAI_BADFLAGS)
-SOCKERR_VERIFY(EAI_BADFLAGS, 10022)
-#endif
-#if defined(WSAEMFILE)
-SOCKERR_VERIFY(WSAEMFILE, 10024)
-#endif
-#if defined(WSAEWOULDBLOCK)
-SOCKERR_VERIFY(WSAEWOULDBLOCK, 10035)
-#endif
-#if defined(WSAEINPROGRESS)
-SOCKERR_VERIFY(WSAEINPROGRESS, 10036)
-#endif
-#if defined(WSAEALREADY)
-SOCKERR_VERIFY(WSAEALREADY, 10037)
-#endif
-#if defined(WSAENOTSOCK)
-SOCKERR_VERIFY(WSAENOTSOCK, 10038)
-#endif
-#if defined(WSAEDESTADDRREQ)
-SOCKERR_VERIFY(WSAEDESTADDRREQ, 10039)
-#endif
-#if defined(WSAEMSGSIZE)
-SOCKERR_VERIFY(WSAEMSGSIZE, 10040)
-#endif
-#if defined(WSAEPROTOTYPE)
-SOCKERR_VERIFY(WSAEPROTOTYPE, 10041)
-#endif
-#if defined(WSAENOPROTOOPT)
-SOCKERR_VERIFY(WSAENOPROTOOPT, 10042)
-#endif
-#if defined(WSAEPROTONOSUPPORT)
-SOCKERR_VERIFY(WSAEPROTONOSUPPORT, 10043)
-#endif
-#if defined(WSAESOCKTNOSUPPORT)
-SOCKERR_VERIFY(WSAESOCKTNOSUPPORT, 10044)
-#endif
-#if defined(EAI_SOCKTYPE)
-SOCKERR_VERIFY(EAI_SOCKTYPE, 10044)
-#endif
-#if defined(WSAEOPNOTSUPP)
-SOCKERR_VERIFY(WSAEOPNOTSUPP, 10045)
-#endif
-#if defined(WSAEPFNOSUPPORT)
-SOCKERR_VERIFY(WSAEPFNOSUPPORT, 10046)
-#endif
-#if defined(WSAEAFNOSUPPORT)
-SOCKERR_VERIFY(WSAEAFNOSUPPORT, 10047)
-#endif
-#if defined(EAI_FAMILY)
-SOCKERR_VERIFY(EAI_FAMILY, 10047)
-#endif
-#if defined(WSAEADDRINUSE)
-SOCKERR_VERIFY(WSAEADDRINUSE, 10048)
-#endif
-#if defined(WSAEADDRNOTAVAIL)
-SOCKERR_VERIFY(WSAEADDRNOTAVAIL, 10049)
-#endif
-#if defined(WSAENETDOWN)
-SOCKERR_VERIFY(WSAENETDOWN, 10050)
-#endif
-#if defined(WSAENETUNREACH)
-SOCKERR_VERIFY(WSAENETUNREACH, 10051)
-#endif
-#if defined(WSAENETRESET)
-SOCKERR_VERIFY(WSAENETRESET, 10052)
-#endif
-#if defined(WSAECONNABORTED)
-SOCKERR_VERIFY(WSAECONNABORTED, 10053)
-#endif
-#if defined(WSAECONNRESET)
-SOCKERR_VERIFY(WSAECONNRESET, 10054)
-#endif
-#if defined(WSAENOBUFS)
-SOCKERR_VERIFY(WSAENOBUFS, 10055)
-#endif
-#if defined(WSAEISCONN)
-SOCKERR_VERIFY(WSAEISCONN, 10056)
-#endif
-#if defined(WSAENOTCONN)
-SOCKERR_VERIFY(WSAENOTCONN, 10057)
-#endif
-#if defined(WSAESHUTDOWN)
-SOCKERR_VERIFY(WSAESHUTDOWN, 10058)
-#endif
-#if defined(WSAETOOMANYREFS)
-SOCKERR_VERIFY(WSAETOOMANYREFS, 10059)
-#endif
-#if defined(WSAETIMEDOUT)
-SOCKERR_VERIFY(WSAETIMEDOUT, 10060)
-#endif
-#if defined(WSAECONNREFUSED)
-SOCKERR_VERIFY(WSAECONNREFUSED, 10061)
-#endif
-#if defined(WSAELOOP)
-SOCKERR_VERIFY(WSAELOOP, 10062)
-#endif
-#if defined(WSAENAMETOOLONG)
-SOCKERR_VERIFY(WSAENAMETOOLONG, 10063)
-#endif
-#if defined(WSAEHOSTDOWN)
-SOCKERR_VERIFY(WSAEHOSTDOWN, 10064)
-#endif
-#if defined(WSAEHOSTUNREACH)
-SOCKERR_VERIFY(WSAEHOSTUNREACH, 10065)
-#endif
-#if defined(WSAENOTEMPTY)
-SOCKERR_VERIFY(WSAENOTEMPTY, 10066)
-#endif
-#if defined(WSAEPROCLIM)
-SOCKERR_VERIFY(WSAEPROCLIM, 10067)
-#endif
-#if defined(WSAEUSERS)
-SOCKERR_VERIFY(WSAEUSERS, 10068)
-#endif
-#if defined(WSAEDQUOT)
-SOCKERR_VERIFY(WSAEDQUOT, 10069)
-#endif
-#if defined(WSAESTALE)
-SOCKERR_VERIFY(WSAESTALE, 10070)
-#endif
-#if defined(WSAEREMOTE)
-SOCKERR_VERIFY(WSAEREMOTE, 10071)
-#endif
-#if defined(WSASYSNOTREADY)
-SOCKERR_VERIFY(WSASYSNOTREADY, 10091)
-#endif
-#if defined(WSAVERNOTSUPPORTED)
-SOCKERR_VERIFY(WSAVERNOTSUPPORTED, 10092)
-#endif
-#if defined(WSANOTINITIALISED)
-SOCKERR_VERIFY(WSANOTINITIALISED, 10093)
-#endif
-#if defined(WSAEDISCON)
-SOCKERR_VERIFY(WSAEDISCON, 10101)
-#endif
-#if defined(WSAENOMORE)
-SOCKERR_VERIFY(WSAENOMORE, 10102)
-#endif
-#if defined(WSAECANCELLED)
-SOCKERR_VERIFY(WSAECANCELLED, 10103)
-#endif
-#if defined(WSAEINVALIDPROCTABLE)
-SOCKERR_VERIFY(WSAEINVALIDPROCTABLE, 10104)
-#endif
-#if defined(WSAEINVALIDPROVIDER)
-SOCKERR_VERIFY(WSAEINVALIDPROVIDER, 10105)
-#endif
-#if defined(WSAEPROVIDERFAILEDINIT)
-SOCKERR_VERIFY(WSAEPROVIDERFAILEDINIT, 10106)
-#endif
-#if defined(WSASYSCALLFAILURE)
-SOCKERR_VERIFY(WSASYSCALLFAILURE, 10107)
-#endif
-#if defined(WSASERVICE_NOT_FOUND)
-SOCKERR_VERIFY(WSASERVICE_NOT_FOUND, 10108)
-#endif
-#if defined(WSATYPE_NOT_FOUND)
-SOCKERR_VERIFY(WSATYPE_NOT_FOUND, 10109)
-#endif
-#if defined(EAI_SERVICE)
-SOCKERR_VERIFY(EAI_SERVICE, 10109)
-#endif
-#if defined(WSA_E_NO_MORE)
-SOCKERR_VERIFY(WSA_E_NO_MORE, 10110)
-#endif
-#if defined(WSA_E_CANCELLED)
-SOCKERR_VERIFY(WSA_E_CANCELLED, 10111)
-#endif
-#if defined(WSAEREFUSED)
-SOCKERR_VERIFY(WSAEREFUSED, 10112)
-#endif
-#if defined(WSAHOST_NOT_FOUND)
-SOCKERR_VERIFY(WSAHOST_NOT_FOUND, 11001)
-#endif
-#if defined(EAI_NODATA) && !(defined(__MINGW32__))
-SOCKERR_VERIFY(EAI_NODATA, 11001)
-#endif
-#if defined(EAI_NONAME)
-SOCKERR_VERIFY(EAI_NONAME, 11001)
-#endif
-#if defined(HOST_NOT_FOUND)
-SOCKERR_VERIFY(HOST_NOT_FOUND, 11001)
-#endif
-#if defined(WSATRY_AGAIN)
-SOCKERR_VERIFY(WSATRY_AGAIN, 11002)
-#endif
-#if defined(EAI_AGAIN)
-SOCKERR_VERIFY(EAI_AGAIN, 11002)
-#endif
-#if defined(TRY_AGAIN)
-SOCKERR_VERIFY(TRY_AGAIN, 11002)
-#endif
-#if defined(WSANO_RECOVERY)
-SOCKERR_VERIFY(WSANO_RECOVERY, 11003)
-#endif
-#if defined(EAI_FAIL)
-SOCKERR_VERIFY(EAI_FAIL, 11003)
-#endif
-#if defined(NO_RECOVERY)
-SOCKERR_VERIFY(NO_RECOVERY, 11003)
-#endif
-#if defined(WSANO_DATA)
-SOCKERR_VERIFY(WSANO_DATA, 11004)
-#endif
-#if defined(NO_ADDRESS)
-SOCKERR_VERIFY(NO_ADDRESS, 11004)
-#endif
-#if defined(NO_DATA)
-SOCKERR_VERIFY(NO_DATA, 11004)
-#endif
-#if defined(WSANO_ADDRESS)
-SOCKERR_VERIFY(WSANO_ADDRESS, 11004)
-#endif
-#if defined(WSA_QOS_RECEIVERS)
-SOCKERR_VERIFY(WSA_QOS_RECEIVERS, 11005)
-#endif
-#if defined(WSA_QOS_SENDERS)
-SOCKERR_VERIFY(WSA_QOS_SENDERS, 11006)
-#endif
-#if defined(WSA_QOS_NO_SENDERS)
-SOCKERR_VERIFY(WSA_QOS_NO_SENDERS, 11007)
-#endif
-#if defined(WSA_QOS_NO_RECEIVERS)
-SOCKERR_VERIFY(WSA_QOS_NO_RECEIVERS, 11008)
-#endif
-#if defined(WSA_QOS_REQUEST_CONFIRMED)
-SOCKERR_VERIFY(WSA_QOS_REQUEST_CONFIRMED, 11009)
-#endif
-#if defined(WSA_QOS_ADMISSION_FAILURE)
-SOCKERR_VERIFY(WSA_QOS_ADMISSION_FAILURE, 11010)
-#endif
-#if defined(WSA_QOS_POLICY_FAILURE)
-SOCKERR_VERIFY(WSA_QOS_POLICY_FAILURE, 11011)
-#endif
-#if defined(WSA_QOS_BAD_STYLE)
-SOCKERR_VERIFY(WSA_QOS_BAD_STYLE, 11012)
-#endif
-#if defined(WSA_QOS_BAD_OBJECT)
-SOCKERR_VERIFY(WSA_QOS_BAD_OBJECT, 11013)
-#endif
-#if defined(WSA_QOS_TRAFFIC_CTRL_ERROR)
-SOCKERR_VERIFY(WSA_QOS_TRAFFIC_CTRL_ERROR, 11014)
-#endif
-#if defined(WSA_QOS_GENERIC_ERROR)
-SOCKERR_VERIFY(WSA_QOS_GENERIC_ERROR, 11015)
-#endif
-#if defined(WSA_QOS_ESERVICETYPE)
-SOCKERR_VERIFY(WSA_QOS_ESERVICETYPE, 11016)
-#endif
-#if defined(WSA_QOS_EFLOWSPEC)
-SOCKERR_VERIFY(WSA_QOS_EFLOWSPEC, 11017)
-#endif
-#if defined(WSA_QOS_EPROVSPECBUF)
-SOCKERR_VERIFY(WSA_QOS_EPROVSPECBUF, 11018)
-#endif
-#if defined(WSA_QOS_EFILTERSTYLE)
-SOCKERR_VERIFY(WSA_QOS_EFILTERSTYLE, 11019)
-#endif
-#if defined(WSA_QOS_EFILTERTYPE)
-SOCKERR_VERIFY(WSA_QOS_EFILTERTYPE, 11020)
-#endif
-#if defined(WSA_QOS_EFILTERCOUNT)
-SOCKERR_VERIFY(WSA_QOS_EFILTERCOUNT, 11021)
-#endif
-#if defined(WSA_QOS_EOBJLENGTH)
-SOCKERR_VERIFY(WSA_QOS_EOBJLENGTH, 11022)
-#endif
-#if defined(WSA_QOS_EFLOWCOUNT)
-SOCKERR_VERIFY(WSA_QOS_EFLOWCOUNT, 11023)
-#endif
-#if defined(WSA_QOS_EUNKOWNPSOBJ)
-SOCKERR_VERIFY(WSA_QOS_EUNKOWNPSOBJ, 11024)
-#endif
-#if defined(WSA_QOS_EPOLICYOBJ)
-SOCKERR_VERIFY(WSA_QOS_EPOLICYOBJ, 11025)
-#endif
-#if defined(WSA_QOS_EFLOWDESC)
-SOCKERR_VERIFY(WSA_QOS_EFLOWDESC, 11026)
-#endif
-#if defined(WSA_QOS_EPSFLOWSPEC)
-SOCKERR_VERIFY(WSA_QOS_EPSFLOWSPEC, 11027)
-#endif
-#if defined(WSA_QOS_EPSFILTERSPEC)
-SOCKERR_VERIFY(WSA_QOS_EPSFILTERSPEC, 11028)
-#endif
-#if defined(WSA_QOS_ESDMODEOBJ)
-SOCKERR_VERIFY(WSA_QOS_ESDMODEOBJ, 11029)
-#endif
-#if defined(WSA_QOS_ESHAPERATEOBJ)
-SOCKERR_VERIFY(WSA_QOS_ESHAPERATEOBJ, 11030)
-#endif
-#if defined(WSA_QOS_RESERVED_PETYPE)
-SOCKERR_VERIFY(WSA_QOS_RESERVED_PETYPE, 11031)
-#endif
-#if defined(WSA_SECURE_HOST_NOT_FOUND)
-SOCKERR_VERIFY(WSA_SECURE_HOST_NOT_FOUND, 11032)
-#endif
-#if defined(WSA_IPSEC_NAME_POLICY_ERROR)
-SOCKERR_VERIFY(WSA_IPSEC_NAME_POLICY_ERROR, 11033)
-#endif
-#if defined(WSA_QOS_EUNKNOWNPSOBJ)
-SOCKERR_VERIFY(WSA_QOS_EUNKNOWNPSOBJ, 11024)
-#endif
-#if defined(EAI_NOSECURENAME)
-SOCKERR_VERIFY(EAI_NOSECURENAME, 11032)
-#endif
-#if defined(EAI_IPSECPOLICY)
-SOCKERR_VERIFY(EAI_IPSECPOLICY, 11033)
-#endif
-#endif
-
-#if defined(__ZEPHYR__) /* Zephyr, its minimal C library */
+#elif defined(__ZEPHYR__) /* Zephyr, its minimal C library */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -14615,9 +13194,7 @@ SOCKERR_VERIFY(EOVERFLOW, 139)
 #if defined(ECANCELED)
 SOCKERR_VERIFY(ECANCELED, 140)
 #endif
-#endif
-
-#if defined(__MVS__) /* z/OS */
+#elif defined(__MVS__) /* z/OS */
 #if defined(EDOM)
 SOCKERR_VERIFY(EDOM, 1)
 #endif
@@ -15079,7 +13656,1306 @@ SOCKERR_VERIFY(EUNATCH, 3448)
 #endif
 #endif
 
-#if defined(__MVS__) /* z/OS, getaddrinfo */
+#if defined(_WIN32) && !defined(__CYGWIN__) /* Windows */
+#if defined(WSA_INVALID_HANDLE)
+SOCKERR_VERIFY(WSA_INVALID_HANDLE, 6)
+#endif
+#if defined(WSA_NOT_ENOUGH_MEMORY)
+SOCKERR_VERIFY(WSA_NOT_ENOUGH_MEMORY, 8)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 8)
+#endif
+#if defined(WSA_INVALID_PARAMETER)
+SOCKERR_VERIFY(WSA_INVALID_PARAMETER, 87)
+#endif
+#if defined(WSA_OPERATION_ABORTED)
+SOCKERR_VERIFY(WSA_OPERATION_ABORTED, 995)
+#endif
+#if defined(WSA_IO_INCOMPLETE)
+SOCKERR_VERIFY(WSA_IO_INCOMPLETE, 996)
+#endif
+#if defined(WSA_IO_PENDING)
+SOCKERR_VERIFY(WSA_IO_PENDING, 997)
+#endif
+#if defined(WSAEINTR)
+SOCKERR_VERIFY(WSAEINTR, 10004)
+#endif
+#if defined(WSAEBADF)
+SOCKERR_VERIFY(WSAEBADF, 10009)
+#endif
+#if defined(WSAEACCES)
+SOCKERR_VERIFY(WSAEACCES, 10013)
+#endif
+#if defined(WSAEFAULT)
+SOCKERR_VERIFY(WSAEFAULT, 10014)
+#endif
+#if defined(WSAEINVAL)
+SOCKERR_VERIFY(WSAEINVAL, 10022)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 10022)
+#endif
+#if defined(WSAEMFILE)
+SOCKERR_VERIFY(WSAEMFILE, 10024)
+#endif
+#if defined(WSAEWOULDBLOCK)
+SOCKERR_VERIFY(WSAEWOULDBLOCK, 10035)
+#endif
+#if defined(WSAEINPROGRESS)
+SOCKERR_VERIFY(WSAEINPROGRESS, 10036)
+#endif
+#if defined(WSAEALREADY)
+SOCKERR_VERIFY(WSAEALREADY, 10037)
+#endif
+#if defined(WSAENOTSOCK)
+SOCKERR_VERIFY(WSAENOTSOCK, 10038)
+#endif
+#if defined(WSAEDESTADDRREQ)
+SOCKERR_VERIFY(WSAEDESTADDRREQ, 10039)
+#endif
+#if defined(WSAEMSGSIZE)
+SOCKERR_VERIFY(WSAEMSGSIZE, 10040)
+#endif
+#if defined(WSAEPROTOTYPE)
+SOCKERR_VERIFY(WSAEPROTOTYPE, 10041)
+#endif
+#if defined(WSAENOPROTOOPT)
+SOCKERR_VERIFY(WSAENOPROTOOPT, 10042)
+#endif
+#if defined(WSAEPROTONOSUPPORT)
+SOCKERR_VERIFY(WSAEPROTONOSUPPORT, 10043)
+#endif
+#if defined(WSAESOCKTNOSUPPORT)
+SOCKERR_VERIFY(WSAESOCKTNOSUPPORT, 10044)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10044)
+#endif
+#if defined(WSAEOPNOTSUPP)
+SOCKERR_VERIFY(WSAEOPNOTSUPP, 10045)
+#endif
+#if defined(WSAEPFNOSUPPORT)
+SOCKERR_VERIFY(WSAEPFNOSUPPORT, 10046)
+#endif
+#if defined(WSAEAFNOSUPPORT)
+SOCKERR_VERIFY(WSAEAFNOSUPPORT, 10047)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 10047)
+#endif
+#if defined(WSAEADDRINUSE)
+SOCKERR_VERIFY(WSAEADDRINUSE, 10048)
+#endif
+#if defined(WSAEADDRNOTAVAIL)
+SOCKERR_VERIFY(WSAEADDRNOTAVAIL, 10049)
+#endif
+#if defined(WSAENETDOWN)
+SOCKERR_VERIFY(WSAENETDOWN, 10050)
+#endif
+#if defined(WSAENETUNREACH)
+SOCKERR_VERIFY(WSAENETUNREACH, 10051)
+#endif
+#if defined(WSAENETRESET)
+SOCKERR_VERIFY(WSAENETRESET, 10052)
+#endif
+#if defined(WSAECONNABORTED)
+SOCKERR_VERIFY(WSAECONNABORTED, 10053)
+#endif
+#if defined(WSAECONNRESET)
+SOCKERR_VERIFY(WSAECONNRESET, 10054)
+#endif
+#if defined(WSAENOBUFS)
+SOCKERR_VERIFY(WSAENOBUFS, 10055)
+#endif
+#if defined(WSAEISCONN)
+SOCKERR_VERIFY(WSAEISCONN, 10056)
+#endif
+#if defined(WSAENOTCONN)
+SOCKERR_VERIFY(WSAENOTCONN, 10057)
+#endif
+#if defined(WSAESHUTDOWN)
+SOCKERR_VERIFY(WSAESHUTDOWN, 10058)
+#endif
+#if defined(WSAETOOMANYREFS)
+SOCKERR_VERIFY(WSAETOOMANYREFS, 10059)
+#endif
+#if defined(WSAETIMEDOUT)
+SOCKERR_VERIFY(WSAETIMEDOUT, 10060)
+#endif
+#if defined(WSAECONNREFUSED)
+SOCKERR_VERIFY(WSAECONNREFUSED, 10061)
+#endif
+#if defined(WSAELOOP)
+SOCKERR_VERIFY(WSAELOOP, 10062)
+#endif
+#if defined(WSAENAMETOOLONG)
+SOCKERR_VERIFY(WSAENAMETOOLONG, 10063)
+#endif
+#if defined(WSAEHOSTDOWN)
+SOCKERR_VERIFY(WSAEHOSTDOWN, 10064)
+#endif
+#if defined(WSAEHOSTUNREACH)
+SOCKERR_VERIFY(WSAEHOSTUNREACH, 10065)
+#endif
+#if defined(WSAENOTEMPTY)
+SOCKERR_VERIFY(WSAENOTEMPTY, 10066)
+#endif
+#if defined(WSAEPROCLIM)
+SOCKERR_VERIFY(WSAEPROCLIM, 10067)
+#endif
+#if defined(WSAEUSERS)
+SOCKERR_VERIFY(WSAEUSERS, 10068)
+#endif
+#if defined(WSAEDQUOT)
+SOCKERR_VERIFY(WSAEDQUOT, 10069)
+#endif
+#if defined(WSAESTALE)
+SOCKERR_VERIFY(WSAESTALE, 10070)
+#endif
+#if defined(WSAEREMOTE)
+SOCKERR_VERIFY(WSAEREMOTE, 10071)
+#endif
+#if defined(WSASYSNOTREADY)
+SOCKERR_VERIFY(WSASYSNOTREADY, 10091)
+#endif
+#if defined(WSAVERNOTSUPPORTED)
+SOCKERR_VERIFY(WSAVERNOTSUPPORTED, 10092)
+#endif
+#if defined(WSANOTINITIALISED)
+SOCKERR_VERIFY(WSANOTINITIALISED, 10093)
+#endif
+#if defined(WSAEDISCON)
+SOCKERR_VERIFY(WSAEDISCON, 10101)
+#endif
+#if defined(WSAENOMORE)
+SOCKERR_VERIFY(WSAENOMORE, 10102)
+#endif
+#if defined(WSAECANCELLED)
+SOCKERR_VERIFY(WSAECANCELLED, 10103)
+#endif
+#if defined(WSAEINVALIDPROCTABLE)
+SOCKERR_VERIFY(WSAEINVALIDPROCTABLE, 10104)
+#endif
+#if defined(WSAEINVALIDPROVIDER)
+SOCKERR_VERIFY(WSAEINVALIDPROVIDER, 10105)
+#endif
+#if defined(WSAEPROVIDERFAILEDINIT)
+SOCKERR_VERIFY(WSAEPROVIDERFAILEDINIT, 10106)
+#endif
+#if defined(WSASYSCALLFAILURE)
+SOCKERR_VERIFY(WSASYSCALLFAILURE, 10107)
+#endif
+#if defined(WSASERVICE_NOT_FOUND)
+SOCKERR_VERIFY(WSASERVICE_NOT_FOUND, 10108)
+#endif
+#if defined(WSATYPE_NOT_FOUND)
+SOCKERR_VERIFY(WSATYPE_NOT_FOUND, 10109)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 10109)
+#endif
+#if defined(WSA_E_NO_MORE)
+SOCKERR_VERIFY(WSA_E_NO_MORE, 10110)
+#endif
+#if defined(WSA_E_CANCELLED)
+SOCKERR_VERIFY(WSA_E_CANCELLED, 10111)
+#endif
+#if defined(WSAEREFUSED)
+SOCKERR_VERIFY(WSAEREFUSED, 10112)
+#endif
+#if defined(WSAHOST_NOT_FOUND)
+SOCKERR_VERIFY(WSAHOST_NOT_FOUND, 11001)
+#endif
+#if defined(EAI_NODATA) && !(defined(__MINGW32__))
+SOCKERR_VERIFY(EAI_NODATA, 11001)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 11001)
+#endif
+#if defined(HOST_NOT_FOUND)
+SOCKERR_VERIFY(HOST_NOT_FOUND, 11001)
+#endif
+#if defined(WSATRY_AGAIN)
+SOCKERR_VERIFY(WSATRY_AGAIN, 11002)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 11002)
+#endif
+#if defined(TRY_AGAIN)
+SOCKERR_VERIFY(TRY_AGAIN, 11002)
+#endif
+#if defined(WSANO_RECOVERY)
+SOCKERR_VERIFY(WSANO_RECOVERY, 11003)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 11003)
+#endif
+#if defined(NO_RECOVERY)
+SOCKERR_VERIFY(NO_RECOVERY, 11003)
+#endif
+#if defined(WSANO_DATA)
+SOCKERR_VERIFY(WSANO_DATA, 11004)
+#endif
+#if defined(NO_ADDRESS)
+SOCKERR_VERIFY(NO_ADDRESS, 11004)
+#endif
+#if defined(NO_DATA)
+SOCKERR_VERIFY(NO_DATA, 11004)
+#endif
+#if defined(WSANO_ADDRESS)
+SOCKERR_VERIFY(WSANO_ADDRESS, 11004)
+#endif
+#if defined(WSA_QOS_RECEIVERS)
+SOCKERR_VERIFY(WSA_QOS_RECEIVERS, 11005)
+#endif
+#if defined(WSA_QOS_SENDERS)
+SOCKERR_VERIFY(WSA_QOS_SENDERS, 11006)
+#endif
+#if defined(WSA_QOS_NO_SENDERS)
+SOCKERR_VERIFY(WSA_QOS_NO_SENDERS, 11007)
+#endif
+#if defined(WSA_QOS_NO_RECEIVERS)
+SOCKERR_VERIFY(WSA_QOS_NO_RECEIVERS, 11008)
+#endif
+#if defined(WSA_QOS_REQUEST_CONFIRMED)
+SOCKERR_VERIFY(WSA_QOS_REQUEST_CONFIRMED, 11009)
+#endif
+#if defined(WSA_QOS_ADMISSION_FAILURE)
+SOCKERR_VERIFY(WSA_QOS_ADMISSION_FAILURE, 11010)
+#endif
+#if defined(WSA_QOS_POLICY_FAILURE)
+SOCKERR_VERIFY(WSA_QOS_POLICY_FAILURE, 11011)
+#endif
+#if defined(WSA_QOS_BAD_STYLE)
+SOCKERR_VERIFY(WSA_QOS_BAD_STYLE, 11012)
+#endif
+#if defined(WSA_QOS_BAD_OBJECT)
+SOCKERR_VERIFY(WSA_QOS_BAD_OBJECT, 11013)
+#endif
+#if defined(WSA_QOS_TRAFFIC_CTRL_ERROR)
+SOCKERR_VERIFY(WSA_QOS_TRAFFIC_CTRL_ERROR, 11014)
+#endif
+#if defined(WSA_QOS_GENERIC_ERROR)
+SOCKERR_VERIFY(WSA_QOS_GENERIC_ERROR, 11015)
+#endif
+#if defined(WSA_QOS_ESERVICETYPE)
+SOCKERR_VERIFY(WSA_QOS_ESERVICETYPE, 11016)
+#endif
+#if defined(WSA_QOS_EFLOWSPEC)
+SOCKERR_VERIFY(WSA_QOS_EFLOWSPEC, 11017)
+#endif
+#if defined(WSA_QOS_EPROVSPECBUF)
+SOCKERR_VERIFY(WSA_QOS_EPROVSPECBUF, 11018)
+#endif
+#if defined(WSA_QOS_EFILTERSTYLE)
+SOCKERR_VERIFY(WSA_QOS_EFILTERSTYLE, 11019)
+#endif
+#if defined(WSA_QOS_EFILTERTYPE)
+SOCKERR_VERIFY(WSA_QOS_EFILTERTYPE, 11020)
+#endif
+#if defined(WSA_QOS_EFILTERCOUNT)
+SOCKERR_VERIFY(WSA_QOS_EFILTERCOUNT, 11021)
+#endif
+#if defined(WSA_QOS_EOBJLENGTH)
+SOCKERR_VERIFY(WSA_QOS_EOBJLENGTH, 11022)
+#endif
+#if defined(WSA_QOS_EFLOWCOUNT)
+SOCKERR_VERIFY(WSA_QOS_EFLOWCOUNT, 11023)
+#endif
+#if defined(WSA_QOS_EUNKOWNPSOBJ)
+SOCKERR_VERIFY(WSA_QOS_EUNKOWNPSOBJ, 11024)
+#endif
+#if defined(WSA_QOS_EPOLICYOBJ)
+SOCKERR_VERIFY(WSA_QOS_EPOLICYOBJ, 11025)
+#endif
+#if defined(WSA_QOS_EFLOWDESC)
+SOCKERR_VERIFY(WSA_QOS_EFLOWDESC, 11026)
+#endif
+#if defined(WSA_QOS_EPSFLOWSPEC)
+SOCKERR_VERIFY(WSA_QOS_EPSFLOWSPEC, 11027)
+#endif
+#if defined(WSA_QOS_EPSFILTERSPEC)
+SOCKERR_VERIFY(WSA_QOS_EPSFILTERSPEC, 11028)
+#endif
+#if defined(WSA_QOS_ESDMODEOBJ)
+SOCKERR_VERIFY(WSA_QOS_ESDMODEOBJ, 11029)
+#endif
+#if defined(WSA_QOS_ESHAPERATEOBJ)
+SOCKERR_VERIFY(WSA_QOS_ESHAPERATEOBJ, 11030)
+#endif
+#if defined(WSA_QOS_RESERVED_PETYPE)
+SOCKERR_VERIFY(WSA_QOS_RESERVED_PETYPE, 11031)
+#endif
+#if defined(WSA_SECURE_HOST_NOT_FOUND)
+SOCKERR_VERIFY(WSA_SECURE_HOST_NOT_FOUND, 11032)
+#endif
+#if defined(WSA_IPSEC_NAME_POLICY_ERROR)
+SOCKERR_VERIFY(WSA_IPSEC_NAME_POLICY_ERROR, 11033)
+#endif
+#if defined(WSA_QOS_EUNKNOWNPSOBJ)
+SOCKERR_VERIFY(WSA_QOS_EUNKNOWNPSOBJ, 11024)
+#endif
+#if defined(EAI_NOSECURENAME)
+SOCKERR_VERIFY(EAI_NOSECURENAME, 11032)
+#endif
+#if defined(EAI_IPSECPOLICY)
+SOCKERR_VERIFY(EAI_IPSECPOLICY, 11033)
+#endif
+#endif
+
+#if defined(_AIX) /* AIX, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 13)
+#endif
+#elif defined(__ANDROID__) /* Android, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__CYGWIN__) /* Cygwin, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#if defined(EAI_IDN_ENCODE)
+SOCKERR_VERIFY(EAI_IDN_ENCODE, 15)
+#endif
+#elif defined(__DragonFly__) /* DragonFly BSD, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__EMSCRIPTEN__) /* Emscripten, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#if defined(EAI_INPROGRESS)
+SOCKERR_VERIFY(EAI_INPROGRESS, -100)
+#endif
+#if defined(EAI_CANCELED)
+SOCKERR_VERIFY(EAI_CANCELED, -101)
+#endif
+#if defined(EAI_NOTCANCELED)
+SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
+#endif
+#if defined(EAI_ALLDONE)
+SOCKERR_VERIFY(EAI_ALLDONE, -103)
+#endif
+#if defined(EAI_INTR)
+SOCKERR_VERIFY(EAI_INTR, -104)
+#endif
+#if defined(EAI_IDN_ENCODE)
+SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
+#endif
+#elif defined(__FreeBSD__) /* FreeBSD, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__Fuchsia__) /* Fuchsia, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#elif defined(__HAIKU__) /* Haiku, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__hermit__) /* Hermit, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__GNU__) /* GNU Hurd, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#if defined(EAI_INPROGRESS)
+SOCKERR_VERIFY(EAI_INPROGRESS, -100)
+#endif
+#if defined(EAI_CANCELED)
+SOCKERR_VERIFY(EAI_CANCELED, -101)
+#endif
+#if defined(EAI_NOTCANCELED)
+SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
+#endif
+#if defined(EAI_ALLDONE)
+SOCKERR_VERIFY(EAI_ALLDONE, -103)
+#endif
+#if defined(EAI_INTR)
+SOCKERR_VERIFY(EAI_INTR, -104)
+#endif
+#if defined(EAI_IDN_ENCODE)
+SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
+#endif
+#elif defined(__sun) && defined(__illumos__) /* illumos, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 12)
+#endif
+#elif defined(__linux__) && !defined(__ANDROID__) /* Linux, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#if defined(EAI_INPROGRESS)
+SOCKERR_VERIFY(EAI_INPROGRESS, -100)
+#endif
+#if defined(EAI_CANCELED)
+SOCKERR_VERIFY(EAI_CANCELED, -101)
+#endif
+#if defined(EAI_NOTCANCELED)
+SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
+#endif
+#if defined(EAI_ALLDONE)
+SOCKERR_VERIFY(EAI_ALLDONE, -103)
+#endif
+#if defined(EAI_INTR)
+SOCKERR_VERIFY(EAI_INTR, -104)
+#endif
+#if defined(EAI_IDN_ENCODE)
+SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
+#endif
+#elif defined(__APPLE__) && defined(__MACH__) /* macOS, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__minix) /* MINIX 3, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__NetBSD__) && !defined(__minix) /* NetBSD, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__NuttX__) /* NuttX, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 1)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 2)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 3)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 4)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 5)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 6)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 7)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 8)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 9)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 10)
+#endif
+#elif defined(__OpenBSD__) /* OpenBSD, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, -12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, -13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -14)
+#endif
+#elif defined(__QNXNTO__) /* QNX Neutrino, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__redox__) /* Redox, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#elif defined(__rtems__) /* RTEMS, getaddrinfo */
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_BADHINTS)
+SOCKERR_VERIFY(EAI_BADHINTS, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 14)
+#endif
+#elif defined(__serenity__) /* SerenityOS, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 12)
+#endif
+#elif defined(__sun) && defined(__SVR4) && !defined(__illumos__) /* Solaris, getaddrinfo */
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, 1)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 4)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 5)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 6)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, 7)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 8)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, 12)
+#endif
+#if defined(EAI_PROTOCOL)
+SOCKERR_VERIFY(EAI_PROTOCOL, 13)
+#endif
+#elif defined(__VXWORKS__) /* VxWorks 7, getaddrinfo */
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 9)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, 11)
+#endif
+#elif defined(__wasi__) /* WASI preview 1, getaddrinfo */
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, -1)
+#endif
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, -2)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, -3)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, -4)
+#endif
+#if defined(EAI_NODATA)
+SOCKERR_VERIFY(EAI_NODATA, -5)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, -6)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, -7)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, -8)
+#endif
+#if defined(EAI_ADDRFAMILY)
+SOCKERR_VERIFY(EAI_ADDRFAMILY, -9)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, -10)
+#endif
+#if defined(EAI_SYSTEM)
+SOCKERR_VERIFY(EAI_SYSTEM, -11)
+#endif
+#if defined(EAI_OVERFLOW)
+SOCKERR_VERIFY(EAI_OVERFLOW, -12)
+#endif
+#if defined(EAI_INPROGRESS)
+SOCKERR_VERIFY(EAI_INPROGRESS, -100)
+#endif
+#if defined(EAI_CANCELED)
+SOCKERR_VERIFY(EAI_CANCELED, -101)
+#endif
+#if defined(EAI_NOTCANCELED)
+SOCKERR_VERIFY(EAI_NOTCANCELED, -102)
+#endif
+#if defined(EAI_ALLDONE)
+SOCKERR_VERIFY(EAI_ALLDONE, -103)
+#endif
+#if defined(EAI_INTR)
+SOCKERR_VERIFY(EAI_INTR, -104)
+#endif
+#if defined(EAI_IDN_ENCODE)
+SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
+#endif
+#elif defined(__MVS__) /* z/OS, getaddrinfo */
 #if defined(EAI_NONAME)
 SOCKERR_VERIFY(EAI_NONAME, 1)
 #endif

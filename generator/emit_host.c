@@ -39,7 +39,8 @@ void emit_host(const struct table *table, struct text *out)
         "/*\n"
         " * The spaces of the system that a program is compiled for, each defined where there\n"
         " * is one: that of its socket errors, Winsock where there is one; that of its errno;\n"
-        " * and that of what its getaddrinfo returns.\n"
+        " * and that of what its getaddrinfo returns. Some C libraries, newlib and picolibc,\n"
+        " * are told only behind one of their headers: include <errno.h> first.\n"
         " */\n");
     for (size_t i = 0; i < sizeof macros / sizeof *macros; i++)
         emit_macro(table, &macros[i], out);

@@ -20,9 +20,10 @@ static const char *find_difference(const struct space *space, int symbol)
     return NULL;
 }
 
-static void emit_space(const struct table *table, const struct space *space, struct text *out)
+static void emit_space(const struct table *table, const struct space *space, const char *directive,
+                       struct text *out)
 {
-    text_printf(out, "#if %s /* ", space->host);
+    text_printf(out, "%s %s /* ", directive, space->host);
     emit_c_comment(out, space->title);
     text_puts(out, " */\n");
     for (size_t i = 0; i < space->code_count; i++) {
@@ -35,7 +36,20 @@ static void emit_space(const struct table *table, const struct space *space, str
         emit_c_number(out, space->codes[i].number);
         text_puts(out, ")\n#endif\n");
     }
-    text_puts(out, "#endif\n\n");
+}
+
+/* Of the spaces of a kind, the first by name is the host's, as in sockerr.h. */
+static void emit_kind(const struct table *table, int kind, struct text *out)
+{
+    const char *directive = "#if";
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (table->spaces[i].host == NULL || (int)table->spaces[i].kind != kind)
+            continue;
+        emit_space(table, &table->spaces[i], directive, out);
+        directive = "#elif";
+    }
+    if (directive[1] == 'e')
+        text_puts(out, "#endif\n\n");
 }
 
 void emit_verify(const struct table *table, struct text *out)
@@ -66,8 +80,7 @@ void emit_verify(const struct table *table, struct text *out)
               "#define SOCKERR_VERIFY(symbol, number) \\\n"
               "    extern char sockerr_verify[(symbol) == (number) ? 1 : -1];\n"
               "#endif\n\n");
-    for (size_t i = 0; i < table->space_count; i++)
-        if (table->spaces[i].host != NULL)
-            emit_space(table, &table->spaces[i], out);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        emit_kind(table, kind, out);
     text_puts(out, "#undef SOCKERR_VERIFY\n#undef SOCKERR_TEXT\n\n#endif\n");
 }

@@ -16,8 +16,8 @@ enum { DEPTH_LIMIT = 64, NAME_SIZE = 64 };
 struct parser {
     const char *at;
     find_function *find;
-    const void *context;
-    int depth; /* of names within names and parentheses within parentheses */
+    void *context;
+    int depth; /* of parentheses within parentheses, and of signs before signs */
 };
 
 static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
@@ -66,20 +66,13 @@ static bool is_constant_macro(const char *name)
     return false;
 }
 
-/* What a name stands for, worked out by itself as if in parentheses. */
-static bool evaluate_name(struct parser *parser, const char *name, long long *value)
+/* The value of a name: of a limit of C's, or of what it was defined as. */
+static bool find_name(const struct parser *parser, const char *name, long long *value)
 {
-    struct parser inner = *parser;
-    if (strcmp(name, "INT_MIN") == 0 || strcmp(name, "INT_MAX") == 0) {
-        *value = name[5] == 'I' ? -2147483647LL - 1 : 2147483647LL;
-        return true;
-    }
-    inner.at = parser->find(parser->context, name);
-    inner.depth++;
-    if (inner.at == NULL || !parse_expression(&inner, 0, value))
-        return false;
-    skip_blanks(&inner);
-    return *inner.at == '\0';
+    if (strcmp(name, "INT_MIN") != 0 && strcmp(name, "INT_MAX") != 0)
+        return parser->find(parser->context, name, value);
+    *value = name[5] == 'I' ? -2147483647LL - 1 : 2147483647LL;
+    return true;
 }
 
 static bool parse_name(struct parser *parser, long long *value)
@@ -92,7 +85,7 @@ static bool parse_name(struct parser *parser, long long *value)
     name[length] = '\0';
     parser->at += length;
     if (!take(parser, "("))
-        return evaluate_name(parser, name, value);
+        return find_name(parser, name, value);
     return is_constant_macro(name) && parse_expression(parser, 0, value) && take(parser, ")");
 }
 
@@ -185,8 +178,7 @@ static bool parse_expression(struct parser *parser, int precedence, long long *v
     return true;
 }
 
-bool expression_value(const char *expression, find_function *find, const void *context,
-                      long long *value)
+bool expression_value(const char *expression, find_function *find, void *context, long long *value)
 {
     struct parser parser = {.at = expression, .find = find, .context = context};
     if (!parse_expression(&parser, 0, value))

@@ -4,15 +4,14 @@
 
 #include <stdbool.h>
 
-/* Finds what a name in an expression stands for: another expression. NULL: nothing. */
-typedef const char *find_function(const void *context, const char *name);
+/* Finds the value that a name in an expression stands for. False: it has none. */
+typedef bool find_function(void *context, const char *name, long long *value);
 
 /*
  * Works out an expression of C without side effects: decimal, octal and hexadecimal constants with
  * or without suffix, names, UINT16_C(12) and its kind, parentheses, + - ~ ! and
  * * / % << >> & ^ |. False where it is none, is not known, or leaves 64 bits on the way.
  */
-bool expression_value(const char *expression, find_function *find, const void *context,
-                      long long *value);
+bool expression_value(const char *expression, find_function *find, void *context, long long *value);
 
 #endif

@@ -1,166 +1,30 @@
 /* import.c: a column from what a compiler, a header or errno(1) says. */
 #include "import.h"
 
-#include "expression.h"
+#include "import_read.h"
 #include "names.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A name that the text gives a value, as an expression. */
-struct definition {
-    const char *name, *expression;
-    unsigned line;
-    int number;
-    const struct definition *target; /* it is another name of, or NULL */
-    const char *obstacle;            /* why it is no line of the column, or NULL */
-    int rank;                        /* of those with one number, the highest is the numbered one */
+/* A definition that belongs to the column, or would, but for an obstacle. */
+struct line {
+    const struct definition *definition;
+    int symbol; /* its number in the table, or NONE */
+    int code;
+    bool direct;               /* it is no other symbol's name, but has a number itself */
+    int rank;                  /* in how many more spaces it is numbered than is an alias */
+    const struct line *target; /* it is another name of, or NULL */
+    const char *obstacle;
 };
 
 struct import {
     const struct table *table;
     enum kind kind;
-    struct arena arena;
-    struct definition *definitions;
-    size_t count, capacity;
-    struct index index;
-    bool out_of_memory;
+    struct definitions definitions;
+    struct line *lines;
+    size_t count;
 };
-
-static const char word[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
-
-static const char blank[] = " \t\r\f\v";
-
-/* Ends a text before a comment and the blanks that precede it. */
-static void end_expression(char *text)
-{
-    char *comment = strstr(text, "/*");
-    if (comment != NULL)
-        *comment = '\0';
-    comment = strstr(text, "//");
-    if (comment != NULL)
-        *comment = '\0';
-    size_t length = strlen(text);
-    while (length > 0 && strchr(blank, text[length - 1]) != NULL)
-        text[--length] = '\0';
-}
-
-/* Keeps a definition; of two of one name, the first. */
-static void define(struct import *import, char *name, size_t name_length, char *expression,
-                   unsigned line)
-{
-    name[name_length] = '\0';
-    end_expression(expression);
-    if (*expression == '\0' || index_find(&import->index, name) != NONE)
-        return;
-    struct definition *definitions =
-        array_room(import->definitions, import->count, &import->capacity, sizeof *definitions);
-    if (definitions != NULL)
-        import->definitions = definitions;
-    if (definitions == NULL || !index_add(&import->index, name, (int)import->count)) {
-        import->out_of_memory = true;
-        return;
-    }
-    definitions[import->count++] =
-        (struct definition){.name = name, .expression = expression, .line = line};
-}
-
-/* #define NAME expression; a macro with parameters is none of ours. */
-static bool read_define(struct import *import, char *at, unsigned line)
-{
-    if (*at != '#')
-        return false;
-    at += 1 + strspn(at + 1, blank);
-    if (strncmp(at, "define", 6) != 0 || strchr(blank, at[6]) == NULL)
-        return false;
-    at += 6 + strspn(at + 6, blank);
-    size_t length = strspn(at, word);
-    if (length > 0 && at[length] != '\0' && strchr(blank, at[length]) != NULL) {
-        char *expression = at + length + 1;
-        define(import, at, length, expression + strspn(expression, blank), line);
-    }
-    return true;
-}
-
-/*
- * Puts an initializer on one line. A preprocessor may break it, with lines of its own between that
- * say where a number comes from. Returns what stands behind it, or NULL where it does not end soon.
- */
-static char *close_initializer(char *start, unsigned *line)
-{
-    enum { LONGEST = 4096 };
-    char *to = start;
-    for (char *from = start; *from != '\0' && from - start < LONGEST; from++) {
-        if (*from == '}') {
-            *to = '\0';
-            return from + 1;
-        }
-        if (*from == '\n') {
-            (*line)++;
-            if (from[1] == '#')
-                from += strcspn(from + 1, "\n");
-            continue;
-        }
-        *to++ = *from;
-    }
-    return NULL;
-}
-
-/* { "NAME", expression } */
-static char *read_initializer(struct import *import, char *at, unsigned *line)
-{
-    static const char beginning[] = "{ \"";
-    if (strncmp(at, beginning, strlen(beginning)) != 0)
-        return NULL;
-    unsigned first_line = *line;
-    char *end = close_initializer(at, line);
-    if (end == NULL)
-        return NULL;
-    at += strlen(beginning);
-    size_t length = strspn(at, word);
-    if (length > 0 && strncmp(at + length, "\", ", 3) == 0) {
-        char *expression = at + length + 3;
-        define(import, at, length, expression + strspn(expression, blank), first_line);
-    }
-    return end;
-}
-
-/* NAME NUMBER, and words that do not matter. */
-static void read_pair(struct import *import, char *at, unsigned line)
-{
-    size_t length = strspn(at, word);
-    if (length == 0 || at[length] == '\0' || strchr(blank, at[length]) == NULL)
-        return;
-    char *number = at + length + 1;
-    number += strspn(number, blank);
-    size_t digits = *number == '-';
-    digits += strspn(number + digits, "0123456789");
-    if (number[digits] != '\0' && strchr(blank, number[digits]) == NULL)
-        return;
-    number[digits] = '\0';
-    define(import, at, length, number, line);
-}
-
-static void read_lines(struct import *import, char *text)
-{
-    for (unsigned line = 1; text != NULL; line++) {
-        text += strspn(text, blank);
-        char *behind = read_initializer(import, text, &line);
-        char *next = strchr(behind != NULL ? behind : text, '\n');
-        if (next != NULL)
-            *next++ = '\0';
-        if (behind == NULL && !read_define(import, text, line))
-            read_pair(import, text, line);
-        text = next;
-    }
-}
-
-static const char *find_expression(const void *context, const char *name)
-{
-    const struct import *import = context;
-    int number = index_find(&import->index, name);
-    return number != NONE ? import->definitions[number].expression : NULL;
-}
 
 static bool begins_with(const char *name, const char *beginning)
 {
@@ -198,69 +62,93 @@ static bool belongs(const char *name, enum kind kind)
     }
 }
 
-/* In how many more spaces a symbol is numbered than is an alias there. */
-static int rank_of(const struct table *table, const char *name)
+/* In how many more spaces of the kind a symbol is numbered than is an alias. */
+static int rank_of(const struct import *import, int symbol)
 {
-    int rank = 0, symbol = index_find(&table->symbol_index, name);
-    for (size_t i = 0; i < table->space_count && symbol != NONE; i++) {
-        const struct code *code = space_code(&table->spaces[i], symbol);
+    int rank = 0;
+    for (size_t i = 0; i < import->table->space_count && symbol != NONE; i++) {
+        const struct space *space = &import->table->spaces[i];
+        const struct code *code = space->kind == import->kind ? space_code(space, symbol) : NULL;
         if (code != NULL)
             rank += code->target == NONE ? 1 : -1;
     }
     return rank;
 }
 
-/* Works a definition's number out, or says what is in the way. */
-static void evaluate(struct import *import, struct definition *definition)
+/* What is in the way of a definition's becoming a line; NULL where nothing is. */
+static const char *find_obstacle(struct import *import, struct definition *definition, bool known)
 {
-    long long value = 0;
-    bool known = index_find(&import->table->symbol_index, definition->name) != NONE;
-    if (!expression_value(definition->expression, find_expression, import, &value))
-        definition->obstacle = "not a number that can be worked out";
-    else if (value < -2147483647LL - 1 || value > 2147483647LL)
-        definition->obstacle = "not within 32 bits, signed";
-    else if (value == 0)
-        definition->obstacle = "0 is Success, and has no symbol";
-    else if (!name_follows(definition->name, NAME_SYMBOL))
-        definition->obstacle = "not a name that a symbol may have";
-    else if (import->kind == KIND_WINSOCK && !known)
-        definition->obstacle = "Winsock has no such symbol";
-    definition->number = (int)value;
-    definition->rank = rank_of(import->table, definition->name);
+    long long other = 0;
+    if (!definition_value(&import->definitions, definition))
+        return "not a number that can be worked out";
+    if (definition->other != NULL &&
+        (!expression_of_definitions(&import->definitions, definition->other, &other) ||
+         other != definition->value))
+        return "given another value further on; which holds, cc -dM -E tells";
+    if (definition->value < -2147483647LL - 1 || definition->value > 2147483647LL)
+        return "not within 32 bits, signed";
+    if (definition->value == 0)
+        return "0 is Success, and has no symbol";
+    if (!name_follows(definition->name, NAME_SYMBOL))
+        return "not a name that a symbol may have";
+    return import->kind == KIND_WINSOCK && !known ? "Winsock has no such symbol" : NULL;
 }
 
+static void add_line(struct import *import, struct definition *definition)
+{
+    int symbol = index_find(&import->table->symbol_index, definition->name);
+    const char *obstacle = find_obstacle(import, definition, symbol != NONE);
+    const struct definition *target =
+        definition_named(&import->definitions, definition->expression);
+    import->lines[import->count++] = (struct line){
+        .definition = definition,
+        .symbol = symbol,
+        .code = (int)definition->value,
+        .direct = target == NULL || !belongs(target->name, import->kind),
+        .rank = rank_of(import, symbol),
+        .obstacle = obstacle,
+    };
+}
+
+/* Those without an obstacle come first, by number; of one number, the one to be numbered. */
 static int by_number(const void *left, const void *right)
 {
-    const struct definition *const *a = left, *const *b = right;
-    if ((*a)->number != (*b)->number)
-        return (*a)->number < (*b)->number ? -1 : 1;
-    if ((*a)->rank != (*b)->rank)
-        return (*a)->rank > (*b)->rank ? -1 : 1;
-    return (*a)->line < (*b)->line ? -1 : (*a)->line > (*b)->line;
+    const struct line *a = left, *b = right;
+    if ((a->obstacle == NULL) != (b->obstacle == NULL))
+        return a->obstacle == NULL ? -1 : 1;
+    if (a->obstacle == NULL && a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (a->obstacle == NULL && a->direct != b->direct)
+        return a->direct ? -1 : 1;
+    if (a->obstacle == NULL && a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return a->definition < b->definition ? -1 : a->definition > b->definition;
 }
 
-/* Sorts what is placed by number, and makes aliases of all that share one, but for the first. */
-static size_t place(struct import *import, struct definition **placed)
+/* True where policy has two symbols read as two SocketErrors: then neither names the other. */
+static bool contradict(const struct table *table, const struct line *a, const struct line *b)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < import->count; i++) {
-        struct definition *definition = &import->definitions[i];
-        if (!belongs(definition->name, import->kind))
-            continue;
-        evaluate(import, definition);
-        if (definition->obstacle == NULL)
-            placed[count++] = definition;
-    }
-    if (count > 0)
-        qsort(placed, count, sizeof *placed, by_number);
-    const struct definition *first = NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (first != NULL && placed[i]->number == first->number)
-            placed[i]->target = first;
+    int left = a->symbol != NONE ? table->symbols[a->symbol].socket_error : NONE;
+    int right = b->symbol != NONE ? table->symbols[b->symbol].socket_error : NONE;
+    return left != NONE && right != NONE && left != right;
+}
+
+/* Makes aliases of all that share a number, but for the first. Returns how many lines there are. */
+static size_t make_aliases(struct import *import)
+{
+    const struct line *first = NULL;
+    size_t placed = 0;
+    for (size_t i = 0; i < import->count && import->lines[i].obstacle == NULL; i++) {
+        struct line *line = &import->lines[i];
+        if (first == NULL || line->code != first->code)
+            first = line;
+        else if (contradict(import->table, first, line))
+            line->obstacle = "reads as another SocketError than the symbol that has its number";
         else
-            first = placed[i];
+            line->target = first;
+        placed += line->obstacle == NULL;
     }
-    return count;
+    return placed;
 }
 
 /* Text from the file, in a comment: on one line, whatever it is. */
@@ -283,29 +171,32 @@ static void write_quoted(struct text *out, const char *text)
     text_puts(out, "'");
 }
 
-static void write_column(struct import *import, const char *name, const char *source,
-                         struct definition **placed, size_t count, struct text *out)
+static void write_column(const struct import *import, const char *name, const char *source,
+                         struct text *out)
 {
     text_puts(out, "# yaml-language-server: $schema=../schemas/space.json\n");
     text_printf(out, "space: %s\ntitle: %s\nkind: %s\nsources:\n  - ", name, name,
                 kind_names[import->kind]);
     write_quoted(out, source);
     text_puts(out, "\ncodes:\n");
-    for (size_t i = 0; i < count; i++) {
-        if (placed[i]->target != NULL)
-            text_printf(out, "  %s: %s\n", placed[i]->name, placed[i]->target->name);
+    for (size_t i = 0; i < import->count; i++) {
+        const struct line *line = &import->lines[i];
+        if (line->obstacle != NULL)
+            continue;
+        if (line->target != NULL)
+            text_printf(out, "  %s: %s\n", line->definition->name, line->target->definition->name);
         else
-            text_printf(out, "  %s: %d\n", placed[i]->name, placed[i]->number);
+            text_printf(out, "  %s: %d\n", line->definition->name, line->code);
     }
     for (size_t i = 0; i < import->count; i++) {
-        const struct definition *definition = &import->definitions[i];
-        if (definition->obstacle == NULL)
+        const struct line *line = &import->lines[i];
+        if (line->obstacle == NULL)
             continue;
-        text_printf(out, "# line %u: ", definition->line);
-        write_comment(out, definition->name);
+        text_printf(out, "# line %u: ", line->definition->line);
+        write_comment(out, line->definition->name);
         text_puts(out, " ");
-        write_comment(out, definition->expression);
-        text_printf(out, ": %s\n", definition->obstacle);
+        write_comment(out, line->definition->expression);
+        text_printf(out, ": %s\n", line->obstacle);
     }
 }
 
@@ -313,21 +204,21 @@ int import_column(const struct table *table, const char *name, enum kind kind, c
                   const char *text, struct text *out)
 {
     struct import import = {.table = table, .kind = kind};
-    struct definition **placed = NULL;
-    size_t count = 0;
-    char *copy = arena_copy(&import.arena, text, strlen(text));
-    if (copy != NULL)
-        read_lines(&import, copy);
-    if (copy != NULL && !import.out_of_memory)
-        placed = malloc((import.count + 1) * sizeof *placed);
-    if (placed != NULL) {
-        count = place(&import, placed);
-        write_column(&import, name, source, placed, count, out);
+    size_t placed = 0;
+    bool done = read_definitions(&import.definitions, text);
+    if (done)
+        import.lines = malloc((import.definitions.count + 1) * sizeof *import.lines);
+    done = import.lines != NULL;
+    for (size_t i = 0; done && i < import.definitions.count; i++)
+        if (belongs(import.definitions.items[i].name, kind))
+            add_line(&import, &import.definitions.items[i]);
+    if (done && import.count > 0) {
+        qsort(import.lines, import.count, sizeof *import.lines, by_number);
+        placed = make_aliases(&import);
+        write_column(&import, name, source, out);
     }
-    bool done = placed != NULL && !out->failed;
-    free(placed);
-    free(import.definitions);
-    index_free(&import.index);
-    arena_free(&import.arena);
-    return done ? (int)count : -1;
+    done = done && !out->failed;
+    free(import.lines);
+    definitions_free(&import.definitions);
+    return done ? (int)placed : -1;
 }

@@ -6,15 +6,10 @@
 #include "text.h"
 
 /*
- * Reads numbers out of a text, line by line, whichever of these a line is:
- *
- *   EPERM 1 …                  the probe's output, or that of errno -l
- *   { "EPERM", 1 },            the probe, preprocessed
- *   #define EPERM 1            a C header
- *
- * and writes the column that they make into out, as a file for data/spaces. What could not be
- * placed is in it as comments. The table tells which symbols there are. Returns how many were
- * placed, or -1 where no memory was left.
+ * Reads numbers out of a text (import_read.c says how they may stand there) and writes the column
+ * that they make into out, as a file for data/spaces. What could not be placed is in it as
+ * comments. The table tells which symbols there are. Returns how many were placed, or -1 where no
+ * memory was left.
  */
 int import_column(const struct table *table, const char *name, enum kind kind, const char *source,
                   const char *text, struct text *out);

@@ -135,7 +135,7 @@ static void load_one(struct loader *loader, const char *folder, const char *name
     free(path);
 }
 
-static void load_spaces(struct loader *loader, const char *folder)
+static void load_spaces(struct loader *loader, const char *folder, const char *without)
 {
     struct table *table = loader->table;
     struct file_names names = {0}, strays = {0};
@@ -143,7 +143,9 @@ static void load_spaces(struct loader *loader, const char *folder)
     table->spaces = loader_take(loader, names.count, sizeof *table->spaces);
     for (size_t i = 0; i < names.count && table->spaces != NULL; i++) {
         char *path = join(loader, folder, names.items[i], ".yaml");
-        if (!name_follows(names.items[i], NAME_SPACE))
+        if (without != NULL && strcmp(names.items[i], without) == 0)
+            table->whole = false;
+        else if (!name_follows(names.items[i], NAME_SPACE))
             report_path(loader, path,
                         "a space's file is named as the space is: a small letter, then "
                         "small letters, digits and single hyphens, 40 in all at most");
@@ -162,7 +164,8 @@ static void load_spaces(struct loader *loader, const char *folder)
     free_names(&strays);
 }
 
-void load_data(struct table *table, struct diagnostics *diag, const char *folder)
+void load_data(struct table *table, struct diagnostics *diag, const char *folder,
+               const char *without)
 {
     struct loader loader = {table, diag};
     table->whole = true;
@@ -172,7 +175,7 @@ void load_data(struct table *table, struct diagnostics *diag, const char *folder
     load_one(&loader, folder, "runtimes.yaml", false, load_runtimes);
     char *spaces = join(&loader, folder, "spaces", "");
     if (spaces != NULL)
-        load_spaces(&loader, spaces);
+        load_spaces(&loader, spaces, without);
     free(spaces);
     if (diag->unreadable)
         table->whole = false;

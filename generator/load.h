@@ -4,8 +4,10 @@
 
 #include "shape.h"
 
-/* Reads a data folder. What is wrong with it is in diag; table->whole says whether all was read. */
-void load_data(struct table *table, struct diagnostics *diag, const char *folder);
+/* Reads a data folder, but for the space named without, where that is not NULL. What is wrong with
+ * it is in diag; table->whole says whether all was read. */
+void load_data(struct table *table, struct diagnostics *diag, const char *folder,
+               const char *without);
 
 /* One for each kind of file: what stands in it, root and all, into the table. A space must have the
  * name that its file has, less the ending. */

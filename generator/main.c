@@ -76,12 +76,13 @@ static enum status print(const char *first, const char *second)
 }
 
 /* Reads the data and works the table out. What is wrong with it has been printed on return, and
- * what may be, where that is wanted. */
-static enum status make_table(struct table *table, const char *folder, bool with_lint)
+ * what may be, where that is wanted. A space may be left out. */
+static enum status make_table(struct table *table, const char *folder, const char *without,
+                              bool with_lint)
 {
     struct diagnostics diag = {0};
     struct loader loader = {table, &diag};
-    load_data(table, &diag, folder);
+    load_data(table, &diag, folder, without);
     if (!diag.out_of_memory)
         number_spaces(&loader);
     if (!diag.out_of_memory)
@@ -160,7 +161,7 @@ static enum status generate(const struct options *options)
             return misused_output(options->words[i]);
     }
     struct table table = {0};
-    enum status status = make_table(&table, options->data, false);
+    enum status status = make_table(&table, options->data, NULL, false);
     if (status == DONE)
         status = put_out(options, &table);
     table_free(&table);
@@ -174,7 +175,7 @@ static enum status check(const struct options *options)
     if (options->word_count > 0)
         return misused("check takes no", options->words[0]);
     struct table table = {0};
-    enum status status = make_table(&table, options->data, true);
+    enum status status = make_table(&table, options->data, NULL, true);
     table_free(&table);
     return status;
 }
@@ -187,7 +188,7 @@ static enum status probe(const struct options *options)
         return misused("probe takes no", options->words[0]);
     struct table table = {0};
     struct text out = {0};
-    enum status status = make_table(&table, options->data, false);
+    enum status status = make_table(&table, options->data, NULL, false);
     if (status == DONE) {
         write_probe(&table, &out);
         status = out.failed ? out_of_memory() : print(out.bytes, "");
@@ -208,6 +209,8 @@ static enum status read_source(const char *path, struct text *text)
         fprintf(stderr, "sockerr: %s: %s\n", name, strerror(errno));
     else if (text->failed)
         out_of_memory();
+    else if (strlen(text->bytes) != text->length)
+        fprintf(stderr, "sockerr: %s: a NUL character: this is no text, or not in UTF-8\n", name);
     else if (text->length <= INPUT_LIMIT)
         return DONE;
     else
@@ -229,7 +232,7 @@ static enum status import(const struct options *options)
     int kind = find_kind(options->kind);
     if (options->word_count == 0 || options->word_count > 2)
         return misused("import takes the name of a space, and at most one file", NULL);
-    if (!name_follows(options->words[0], NAME_SPACE))
+    if (!name_follows(options->words[0], NAME_SPACE) || strcmp(options->words[0], "null") == 0)
         return misused("not a name that a space may have:", options->words[0]);
     if (kind == KIND_COUNT)
         return misused("there is no kind", options->kind);
@@ -241,7 +244,7 @@ static enum status import(const struct options *options)
 
     struct table table = {0};
     struct text text = {0}, out = {0};
-    enum status status = make_table(&table, options->data, false);
+    enum status status = make_table(&table, options->data, options->words[0], false);
     if (status == DONE)
         status = read_source(path, &text);
     if (status == DONE) {

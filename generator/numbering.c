@@ -213,5 +213,6 @@ void number_spaces(struct loader *loader)
         number_space(loader, &table->spaces[i]);
     for (size_t i = 0; i < table->space_count; i++)
         for (size_t j = 0; j < table->spaces[i].code_count; j++)
-            table->symbols[table->spaces[i].codes[j].symbol].spaces++;
+            if (table->spaces[i].codes[j].own)
+                table->symbols[table->spaces[i].codes[j].symbol].spaces++;
 }

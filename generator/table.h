@@ -33,7 +33,7 @@ struct symbol {
     int socket_error;        /* the one whose policy names it, or NONE */
     bool read_only;          /* it stands under reads, not under symbols */
     struct mark policy_mark; /* where policy names it */
-    int spaces;              /* how many spaces have a code of this name */
+    int spaces;              /* how many spaces' own files give a code this name */
     int stand_in;            /* its line in table.stand_ins, or NONE */
     struct met met;
 };

@@ -120,6 +120,7 @@ static const struct {
     {"-D_AIX", "AIX AIX AIX_GAI"},
     {"-D__hpux", "HPUX HPUX SOCKERR_SPACE_HOST_GAI"},
     {"-D__CYGWIN__", "CYGWIN CYGWIN CYGWIN_GAI"},
+    {"-D__CYGWIN__ -D_WIN32", "CYGWIN CYGWIN CYGWIN_GAI"},
     {"-D__HAIKU__", "HAIKU HAIKU HAIKU_GAI"},
     {"-D__GNU__", "HURD HURD HURD_GAI"},
     {"-D__wasi__", "WASI WASI WASI_GAI"},

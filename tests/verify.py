@@ -9,6 +9,7 @@ and where that says what is no longer so. Packages, all of Debian: see SOURCES.
 """
 
 import ast
+import glob
 import operator
 import pathlib
 import re
@@ -20,9 +21,10 @@ import yaml
 import oracle
 
 HERE = pathlib.Path(__file__).parent
-GO = "/usr/share/go-1.19/src/syscall/"
+GO = "/usr/share/go-*/src/syscall/"
+MINGW = "/usr/x86_64-w64-mingw32/include"
 GO_X = "/usr/share/gocode/src/golang.org/x/sys/unix/"
-RUST = "/usr/share/cargo/registry/libc-0.2.139/src/"
+RUST = "/usr/share/cargo/registry/libc-*/src/"
 LINUX = ["unix/linux_like/mod.rs", "unix/linux_like/linux/mod.rs",
          "unix/linux_like/linux/gnu/mod.rs"]
 BSD = ["unix/bsd/mod.rs"]
@@ -107,22 +109,24 @@ def files(parser, *paths):
     def read():
         text = ""
         for path in paths:
-            path = pathlib.Path(path)
-            if not path.exists():
+            found = sorted(glob.glob(path))
+            if not found:
                 raise FileNotFoundError(path)
-            text += path.read_text(errors="replace")
+            text += pathlib.Path(found[-1]).read_text(errors="replace")
         return parser(text)
     return read
 
 
-def compiler(command, *headers):
-    """A source that is headers, as a compiler sees them."""
+def compiler(command, folder, *headers):
+    """A source that is headers in a folder, as a compiler sees them."""
     def read():
+        if not pathlib.Path(folder, headers[0]).exists():
+            raise FileNotFoundError(folder)
         includes = "".join(f"#include <{header}>\n" for header in headers)
         run = subprocess.run(command.split() + ["-dM", "-E", "-x", "c", "-"], input=includes,
                              capture_output=True, text=True, check=False)
         if run.returncode != 0:
-            raise FileNotFoundError(run.stderr.splitlines()[0])
+            raise SystemExit(f"{command}: {run.stderr}")
         return defines(run.stdout)
     return read
 
@@ -131,10 +135,9 @@ def rust_of(*paths):
     return files(rust, *(RUST + path for path in paths))
 
 
-def cross(arch, macro, command=None):
-    command = command or f"gcc -nostdinc -U__x86_64__ -D{macro} -isystem /usr/lib/gcc/include"
-    return compiler(f"{command} -D_GNU_SOURCE -isystem /usr/{arch}-linux-gnu/include",
-                    "errno.h", "netdb.h")
+def cross(arch, command):
+    folder = f"/usr/{arch}-linux-gnu/include"
+    return compiler(f"{command} -D_GNU_SOURCE -isystem {folder}", folder, "errno.h", "netdb.h")
 
 
 def clang_include():
@@ -192,30 +195,30 @@ def sources():
         "ucrt": ["windows/mod.rs"],
         "hermit": ["unix/hermit/mod.rs"],
     }
-    without_gai = ("linux-mips", "linux-powerpc", "linux-sparc", "wasi", "ucrt", "newlib", "hermit")
+    without_gai = ("linux-mips", "linux-powerpc", "linux-sparc", "wasi", "ucrt", "newlib")
     rows += [("Rust libc", "librust-libc-dev",
               [space] if space in without_gai else [space, f"{space}-gai"], rust_of(*paths))
              for space, paths in rust_rows.items()]
     rows += [
         ("glibc", "libc6-dev", ["linux", "linux-gai", "h-errno"],
-         compiler("gcc -D_GNU_SOURCE", "errno.h", "netdb.h")),
+         compiler("gcc -D_GNU_SOURCE", "/usr/include", "errno.h", "netdb.h")),
         ("glibc", "libc6-dev-mips-cross", ["linux-mips", "linux-gai", "h-errno"],
-         cross("mips", "", f"clang --target=mips-linux-gnu {clang_include()}")),
+         cross("mips", f"clang --target=mips-linux-gnu {clang_include()}")),
         ("glibc", "libc6-dev-powerpc-cross", ["linux-powerpc", "linux-gai", "h-errno"],
-         cross("powerpc", "", f"clang --target=powerpc-linux-gnu {clang_include()}")),
+         cross("powerpc", f"clang --target=powerpc-linux-gnu {clang_include()}")),
         ("glibc", "libc6-dev-sparc64-cross", ["linux-sparc", "linux-gai", "h-errno"],
-         cross("sparc64", "", f"clang --target=sparc64-linux-gnu {clang_include()}")),
+         cross("sparc64", f"clang --target=sparc64-linux-gnu {clang_include()}")),
         ("glibc", "libc6-dev-alpha-cross", ["linux-alpha", "linux-gai", "h-errno"],
-         cross("alpha", "", f"{gcc} -D__alpha__")),
+         cross("alpha", f"{gcc} -D__alpha__")),
         ("glibc", "libc6-dev-hppa-cross", ["linux-hppa", "linux-gai", "h-errno"],
-         cross("hppa", "", f"{gcc} -D__hppa__")),
+         cross("hppa", f"{gcc} -D__hppa__")),
         ("musl", "musl-dev", ["linux", "linux-gai", "h-errno"],
-         compiler(f"{clang} -D_GNU_SOURCE -isystem /usr/include/x86_64-linux-musl", "errno.h",
-                  "netdb.h")),
+         compiler(f"{clang} -D_GNU_SOURCE -isystem /usr/include/x86_64-linux-musl",
+                  "/usr/include/x86_64-linux-musl", "errno.h", "netdb.h")),
         ("mingw-w64", "mingw-w64-x86-64-dev", ["ucrt"],
-         compiler("x86_64-w64-mingw32-gcc", "errno.h")),
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "errno.h")),
         ("mingw-w64", "mingw-w64-x86-64-dev", ["windows"],
-         compiler("x86_64-w64-mingw32-gcc", "winsock2.h", "ws2tcpip.h", "winerror.h")),
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "winsock2.h", "ws2tcpip.h", "winerror.h")),
         ("Wine", "libwine-dev", ["windows"],
          files(defines, "/usr/include/wine/wine/windows/winsock.h",
                "/usr/include/wine/wine/windows/winsock2.h",
@@ -224,38 +227,41 @@ def sources():
         ("Wine", "libwine-dev", ["ucrt"], files(defines, "/usr/include/wine/wine/msvcrt/errno.h")),
         ("newlib", "libnewlib-dev", ["newlib"],
          compiler(f"clang --target=arm-none-eabi {clang_include()} -isystem /usr/include/newlib",
-                  "errno.h")),
+                  "/usr/include/newlib", "errno.h")),
         ("picolibc", "picolibc-arm-none-eabi", ["picolibc"],
          compiler(f"clang --target=arm-none-eabi {clang_include()} "
                   "-isystem /usr/lib/picolibc/arm-none-eabi/include "
-                  "-D__LINUX_ERRNO_EXTENSIONS__", "errno.h")),
+                  "-D__LINUX_ERRNO_EXTENSIONS__", "/usr/lib/picolibc/arm-none-eabi/include",
+                  "errno.h")),
         ("wasi-libc", "wasi-libc", ["wasi"],
          compiler(f"clang --target=wasm32-wasi {clang_include()} "
-                  "-isystem /usr/include/wasm32-wasi", "errno.h")),
+                  "-isystem /usr/include/wasm32-wasi", "/usr/include/wasm32-wasi", "errno.h")),
         ("lwIP", "liblwip-dev", ["lwip", "lwip-gai"],
          files(defines, "/usr/include/lwip/lwip/errno.h", "/usr/include/lwip/lwip/netdb.h")),
     ]
     for arch in ("mips", "powerpc", "sparc64", "alpha", "hppa"):
         rows.append(("the kernel", f"linux-libc-dev-{arch}-cross", [f"linux-{arch.rstrip('64')}"],
-                     compiler(f"{gcc} -isystem /usr/{arch}-linux-gnu/include", "asm/errno.h")))
-    rows.append(("the kernel", "linux-libc-dev", ["linux"], compiler("gcc", "asm/errno.h")))
+                     compiler(f"{gcc} -isystem /usr/{arch}-linux-gnu/include",
+                              f"/usr/{arch}-linux-gnu/include", "asm/errno.h")))
+    rows.append(("the kernel", "linux-libc-dev", ["linux"], compiler("gcc", "/usr/include/x86_64-linux-gnu", "asm/errno.h")))
     return rows
 
 
-def of_kind(numbers, space, symbols):
+def of_kind(numbers, space, symbols, only_known):
     """Those of a source's numbers that belong in a space of this kind.
 
     Rust's files hold all constants of a system: of those, what no space has is no symbol.
     """
     def belongs(name):
-        if name in LIMITS or numbers[name] == 0 or (symbols and name not in symbols):
+        if name in LIMITS or numbers[name] == 0 or (only_known and name not in symbols):
             return False
         if space.kind == "getaddrinfo":
             return name.startswith("EAI_")
         if space.kind == "h_errno":
             return name in H_ERRNO
         if space.kind == "winsock":
-            return name in space.codes or re.match(r"WSA(E[A-Z]+|_E_\w+|_QOS_\w+)$", name)
+            return (name in space.codes or name in H_ERRNO
+                    or re.match(r"(WSAE[A-Z]+|WSA_E_\w+|WSA_QOS_\w+|EAI_\w+)$", name))
         return re.match(r"E[A-Z0-9]+$", name)
     return {name: number for name, number in numbers.items() if belongs(name)}
 
@@ -267,12 +273,23 @@ class Known:
         self.rows = yaml.safe_load((HERE / "verify_known.yaml").read_text(encoding="utf-8"))
         self.needed = set()
 
-    def allows(self, source, space, what, symbol):
+    def allows(self, source, space, what, symbol, theirs=None):
+        """True where a row says so; of what differs, it says which number the source has."""
         for number, row in enumerate(self.rows):
-            if row["source"] == source and space in row["spaces"] and symbol in row.get(what, []):
+            if row["source"] != source or space not in row["spaces"]:
+                continue
+            rows = row.get(what, [])
+            if symbol in rows and (what != "differs" or rows[symbol] == theirs):
                 self.needed.add((number, space, what, symbol))
                 return True
         return False
+
+    def misspelt(self, known):
+        """Rows of a source and space that verify.py does not compare at all."""
+        for row in self.rows:
+            for space in row["spaces"]:
+                if (row["source"], space) not in known:
+                    yield f"{row['source']}, {space}: there is no such comparison"
 
     def superfluous(self, run):
         for number, row in enumerate(self.rows):
@@ -287,7 +304,7 @@ class Known:
 def compare(source, space, numbers, known, symbols):
     """Compares one source with one space. Returns what is wrong, and how many it confirms."""
     wrong, confirmed = [], 0
-    theirs = of_kind(numbers, space, symbols if source == "Rust libc" else None)
+    theirs = of_kind(numbers, space, symbols, source == "Rust libc")
     for symbol, code in space.codes.items():
         if symbol not in theirs:
             what, text = "lacks", "lacks it"
@@ -296,7 +313,7 @@ def compare(source, space, numbers, known, symbols):
         else:
             confirmed += 1
             continue
-        if not known.allows(source, space.name, what, symbol):
+        if not known.allows(source, space.name, what, symbol, theirs.get(symbol)):
             wrong.append(f"{space.name} {symbol} {code}: {source} {text}")
     for symbol in sorted(theirs.keys() - space.codes.keys()):
         if not known.allows(source, space.name, "adds", symbol):
@@ -324,6 +341,7 @@ def main(folder):
     for name, counts in confirmed.items():
         total = len(spaces[name].codes)
         print(f"{name} ({total}): {', '.join(counts) or 'no source that Debian has'}")
+    wrong += known.misspelt({(row[0], name) for row in sources() for name in row[2]})
     wrong += known.superfluous(run)
     print("\n".join(wrong))
     return 1 if wrong else 0

@@ -32,4 +32,20 @@
 #define EFBIG 9
 #define EFBIG 10
 #define EAI_FAIL -4
+/*
+#define ESRCH 99
+*/
+#define ESRCH 3 /* a comment
+#define ECHILD 98
+that goes on */
+#define ECHILD (10) /* within */ + 200
+#define E2BIG \
+    7
+#define ENOEXEC/**/8
+#define /* between */ ENOTBLK 15
+#define EROFS 30
+#define EROFS (15 * 2)
+#define ESAME "/* no comment */" // and none in a string
+#define EOPNOTSUPP ENOTSUP
+#define ENOTSUP 58
 #endif

@@ -114,9 +114,9 @@ int main(void)
     /* A name that is no number, where only a number may be: nothing leaves this machine. */
     memset(&hints, 0, sizeof hints);
     hints.ai_flags = AI_NUMERICHOST;
+    int eai = getaddrinfo("no-number", NULL, &hints, &found);
     expect("a failed look-up",
-           sockerr_from_gai(SOCKERR_SPACE_HOST_GAI, getaddrinfo("no-number", NULL, &hints, &found),
-                            SOCKERR_SPACE_HOST_ERRNO, errno),
+           sockerr_from_gai(SOCKERR_SPACE_HOST_GAI, eai, SOCKERR_SPACE_HOST_ERRNO, errno),
            SOCKERR_HOST_NOT_FOUND);
     (void)quiet;
     return failures;
