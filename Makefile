@@ -20,7 +20,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 
 .DELETE_ON_ERROR:
-.PHONY: all check check-all verify golden format clean
+.PHONY: all check check-all verify golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 
@@ -38,12 +38,13 @@ $(tool_objects): $(BUILD)/%.o: %.c Makefile
 		-DSOCKERR_DATA_DIR='"$(PREFIX)/share/sockerr"' -c -o $@ $<
 
 # What is generated. A folder is newer than the stamp when a file came, went or was replaced; the
-# tool leaves alone what is as it should be, so the stamp is what remembers that it was asked.
+# tool leaves alone what is as it should be, so the stamp is what remembers that it was asked. Where
+# the whole folder is gone, it is asked again.
 
 data := $(wildcard data/*.yaml data/spaces/*.yaml) data data/spaces
 generated := $(wildcard generated/* generated)
 
-$(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(generated)
+$(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(or $(generated),FORCE)
 	@mkdir -p generated
 	$(BUILD)/sockerr generate --data data --out generated
 	@touch $@

@@ -147,8 +147,9 @@ START_TEST(what_cannot_be_imported_is_refused)
     check_import(name, 2, "sockerr: not a name that a space may have: My_OS\n");
     check_import(kind, 2, "sockerr: there is no kind errn\n");
     check_import(none, 2, "sockerr: import takes the name of a space, and at most one file\n");
-    check_import(wide, 3, "sockerr: standard input: a NUL character: this is no text, or not in "
-                          "UTF-8\n");
+    check_import(wide, 3,
+                 "sockerr: standard input: a NUL character: this is no text, or not in "
+                 "UTF-8\n");
     free(wide);
     if (access("/dev/full", W_OK) == 0)
         check_import(full, 3, "sockerr: standard output: No space left on device\n");

@@ -261,13 +261,19 @@ START_TEST(columns_that_lack_what_nearly_all_have_are_warned_of)
         "vxworks-gai.yaml:3:8: warning: nearly every getaddrinfo space has EAI_FAMILY, EAI_NONAME, "
         "EAI_FAIL, EAI_MEMORY; this one has not\n",
     };
-    struct run run = run_in(project, "'%s' check --data data", tool());
+    char *folder = with_data("lacking");
+    do_in(folder,
+          "for f in data/spaces/*; do s=${f##*/}; grep -q \"^${s%%.yaml}\t\" "
+          "'%s/tests/expected/codes.tsv' || rm $f; done",
+          project);
+    struct run run = run_in(folder, "'%s' check --data data", tool());
     ck_assert_int_eq(run.status, 0);
     for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
         ck_assert_msg(strstr(run.err, warnings[i]) != NULL, "not said: %s", warnings[i]);
     ck_assert_ptr_null(strstr(run.err, "linux.yaml"));
     ck_assert_ptr_null(strstr(run.err, "error:"));
     run_free(&run);
+    free(folder);
 }
 END_TEST
 
