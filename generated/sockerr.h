@@ -478,7 +478,7 @@ static inline int sockerr_row(int value)
  */
 static inline sockerr sockerr_at(int index)
 {
-    static const short values[SOCKERR_COUNT] = {
+    static const short table[SOCKERR_COUNT] = {
         -1, 0, 995, 997, 10004, 10013, 10014, 10022, 10024, 10035,
         10036, 10037, 10038, 10039, 10040, 10041, 10042, 10043, 10044, 10045,
         10046, 10047, 10048, 10049, 10050, 10051, 10052, 10053, 10054, 10055,
@@ -486,7 +486,7 @@ static inline sockerr sockerr_at(int index)
         10093, 10101, 10109, 11001, 11002, 11003, 11004,
     };
     const unsigned at = (unsigned)index;
-    return (sockerr)values[at < 47u ? at : 0u];
+    return (sockerr)table[at < 47u ? at : 0u];
 }
 
 /* The SocketError of a value, from a log or a wire: SOCKERR_SOCKET_ERROR where it is none's. */

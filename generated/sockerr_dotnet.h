@@ -95,10 +95,6 @@ static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,
         space == SOCKERR_SPACE_WINDOWS)
         return socket_error;
     switch ((int)runtime) {
-    case SOCKERR_RUNTIME_DOTNET_FRAMEWORK:
-        return socket_error;
-    case SOCKERR_RUNTIME_MONO:
-        return socket_error;
     case SOCKERR_RUNTIME_DOTNET_CORE_2_1:
         switch (socket_error) {
         case SOCKERR_HOST_NOT_FOUND: own = sockerr_dotnet_code_of_enxio(space); break;
@@ -121,6 +117,8 @@ static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,
         default: break;
         }
         break;
+    case SOCKERR_RUNTIME_DOTNET_FRAMEWORK: /* Winsock's codes everywhere */
+    case SOCKERR_RUNTIME_MONO: /* Winsock's codes everywhere */
     default:
         return socket_error;
     }

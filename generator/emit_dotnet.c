@@ -75,13 +75,10 @@ static void emit_override(const struct table *table, const struct override *over
     text_puts(out, "(space); break;\n");
 }
 
+/* A runtime that gives the system's codes, but for its overrides. */
 static void emit_runtime(const struct table *table, const struct runtime *runtime, struct text *out)
 {
     text_printf(out, "    case SOCKERR_RUNTIME_%s:\n", runtime->constant);
-    if (!runtime->native) {
-        text_puts(out, "        return socket_error;\n");
-        return;
-    }
     if (runtime->override_count > 0) {
         text_puts(out, "        switch (socket_error) {\n");
         for (size_t i = 0; i < runtime->override_count; i++)
@@ -131,7 +128,12 @@ static void emit_native(const struct table *table, struct text *out)
     emit_windows(table, out);
     text_puts(out, "    switch ((int)runtime) {\n");
     for (size_t i = 0; i < table->runtime_count; i++)
-        emit_runtime(table, &table->runtimes[i], out);
+        if (table->runtimes[i].native)
+            emit_runtime(table, &table->runtimes[i], out);
+    for (size_t i = 0; i < table->runtime_count; i++)
+        if (!table->runtimes[i].native)
+            text_printf(out, "    case SOCKERR_RUNTIME_%s: /* Winsock's codes everywhere */\n",
+                        table->runtimes[i].constant);
     text_puts(out, "    default:\n"
                    "        return socket_error;\n"
                    "    }\n");

@@ -105,6 +105,40 @@ static void emit_row(const struct table *table, struct text *out)
     free(entries);
 }
 
+typedef int value_function(const void *context, size_t number);
+
+static int value_of_error(const void *context, size_t number)
+{
+    return ((const struct table *)context)->socket_errors[number].value;
+}
+
+static int code_of_error(const void *context, size_t number)
+{
+    const struct writing *writing = &((const struct space *)context)->writings[number];
+    return writing->known ? writing->code : 0;
+}
+
+/* An array with a value for each SocketError. */
+static void emit_values(const struct table *table, value_function *value_of, const void *context,
+                        struct text *out)
+{
+    enum { ROW = 10 };
+    int least = 0, greatest = 0;
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        int value = value_of(context, i);
+        least = value < least ? value : least;
+        greatest = value > greatest ? value : greatest;
+    }
+    text_printf(out, "    static const %s table[SOCKERR_COUNT] = {\n", array_type(least, greatest));
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        bool last = i % ROW == ROW - 1 || i + 1 == table->socket_error_count;
+        text_puts(out, i % ROW == 0 ? "        " : " ");
+        emit_c_number(out, value_of(context, i));
+        text_puts(out, last ? ",\n" : ",");
+    }
+    text_puts(out, "    };\n");
+}
+
 static void emit_walk(const struct table *table, struct text *out)
 {
     text_puts(out, "/*\n"
@@ -113,25 +147,11 @@ static void emit_walk(const struct table *table, struct text *out)
                    " */\n"
                    "static inline sockerr sockerr_at(int index)\n"
                    "{\n");
-    struct text values = {0};
-    int least = 0, greatest = 0;
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        int value = table->socket_errors[i].value;
-        least = value < least ? value : least;
-        greatest = value > greatest ? value : greatest;
-        text_puts(&values, i % 10 == 0 ? "        " : " ");
-        emit_c_number(&values, value);
-        bool last = i % 10 == 9 || i + 1 == table->socket_error_count;
-        text_puts(&values, last ? ",\n" : ",");
-    }
-    text_printf(out, "    static const %s values[SOCKERR_COUNT] = {\n%s    };\n",
-                array_type(least, greatest), values.failed ? "" : values.bytes);
-    out->failed = out->failed || values.failed;
-    text_free(&values);
+    emit_values(table, value_of_error, table, out);
     text_printf(
         out,
         "    const unsigned at = (unsigned)index;\n"
-        "    return (sockerr)values[at < %zuu ? at : %du];\n"
+        "    return (sockerr)table[at < %zuu ? at : %du];\n"
         "}\n\n"
         "/* The SocketError of a value, from a log or a wire: SOCKERR_SOCKET_ERROR where it "
         "is none's. */\n"
@@ -214,30 +234,15 @@ static void emit_read(const struct table *table, const struct space *space,
 static void emit_write(const struct table *table, const struct space *space,
                        const struct space *same, struct text *out)
 {
-    int least = 0, greatest = 0;
     text_printf(out, "\nstatic inline int sockerr_to_%s(sockerr e, int fallback)\n{\n",
                 space->identifier);
     if (same != NULL) {
         text_printf(out, "    return sockerr_to_%s(e, fallback);\n}\n", same->identifier);
         return;
     }
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        int code = space->writings[i].known ? space->writings[i].code : 0;
-        least = code < least ? code : least;
-        greatest = code > greatest ? code : greatest;
-    }
-    text_printf(out,
-                "    /* In the order of the SocketErrors; 0 where there is no code. */\n"
-                "    static const %s table[SOCKERR_COUNT] = {\n",
-                array_type(least, greatest));
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        bool last = i % 10 == 9 || i + 1 == table->socket_error_count;
-        text_puts(out, i % 10 == 0 ? "        " : " ");
-        emit_c_number(out, space->writings[i].known ? space->writings[i].code : 0);
-        text_puts(out, last ? ",\n" : ",");
-    }
-    text_puts(out, "    };\n"
-                   "    const int code = table[sockerr_row((int)e)];\n"
+    text_puts(out, "    /* In the order of the SocketErrors; 0 where there is no code. */\n");
+    emit_values(table, code_of_error, space, out);
+    text_puts(out, "    const int code = table[sockerr_row((int)e)];\n"
                    "    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;\n"
                    "}\n");
 }

@@ -1,6 +1,8 @@
 /* identifiers.c: the law that all identifiers generated from one table differ. */
 #include "identifiers.h"
 
+#include "names.h"
+
 #include <stdio.h>
 #include <string.h>
 

@@ -1,8 +1,6 @@
 /* names.c: which names the data may use, and the C identifiers that are made from them. */
 #include "names.h"
 
-#include "table.h"
-
 #include <string.h>
 
 /* ctype.h would follow the locale. */

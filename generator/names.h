@@ -7,6 +7,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Names are at most this long, so that what is made from two of them is still an identifier that
+ * every compiler tells apart. */
+enum { NAME_LIMIT = 40 };
+
 /* A kind of name: what it may look like, by an ASCII rule that no locale changes. */
 enum name_rule {
     NAME_SOCKET_ERROR, /* ConnectionRefused */

@@ -1,7 +1,7 @@
 /* suggest.c: reports of a name that is wrong, with what may have been meant or meets it. */
 #include "suggest.h"
 
-#include "table.h"
+#include "names.h"
 
 #include <string.h>
 

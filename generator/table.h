@@ -16,10 +16,6 @@
 /* Stands for no symbol, no SocketError, no space. */
 enum { NONE = -1 };
 
-/* Names are at most this long, so that what is made from two of them is still an identifier that
- * every compiler tells apart. */
-enum { NAME_LIMIT = 40 };
-
 /* Where a walk through a space or a list last came upon something. table_walk begins a walk. */
 struct met {
     unsigned walk;
@@ -180,7 +176,8 @@ struct table {
 /* Finds a symbol by name, or makes it. NONE where there is no memory left, which diag then has. */
 int table_symbol(struct table *table, struct diagnostics *diag, const char *name);
 
-/* Begins a walk: nothing has been met yet. */
+/* Begins a walk: nothing has been met yet. One is under way at a time: it forgets the one before.
+ */
 void table_walk(struct table *table);
 
 /* Notes where this walk met something, and tells where it did. NONE: it has not met it. */
