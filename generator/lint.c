@@ -3,6 +3,7 @@
 
 #include "suggest.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,29 +79,60 @@ static void check_spelling(struct table *table, struct diagnostics *diag, const 
     }
 }
 
+/* A list of names, of which the first few are written and the others counted. */
+struct names {
+    struct text text;
+    int count;
+};
+
+static void add_name(struct names *names, const char *name)
+{
+    if (names->count < SHOWN)
+        text_printf(&names->text, "%s%s", names->count > 0 ? ", " : "", name);
+    names->count++;
+}
+
+/* Warns of the names, in words before and behind them, and frees them. */
+static void warn_of_names(struct diagnostics *diag, const struct space *space, struct names *names,
+                          const char *before, const char *behind)
+{
+    if (names->count > SHOWN)
+        text_printf(&names->text, " and %d more", names->count - SHOWN);
+    if (names->text.failed)
+        diag->out_of_memory = true;
+    else if (names->count > 0)
+        diag_warning(diag, space->mark, "%s%s%s", before, names->text.bytes, behind);
+    text_free(&names->text);
+}
+
 /* What nearly every other has; a plain table of SocketErrors has no symbols to lack. */
 static void check_lack(struct table *table, struct diagnostics *diag, const struct space *space,
                        const struct census *census)
 {
-    struct text names = {0};
-    int lacking = 0;
+    struct names names = {0};
+    char before[64];
     if (space->code_count == 0 || census->spaces <= FEW)
         return;
-    for (size_t i = 0; i < table->symbol_count; i++) {
-        if (!is_had_by(census, i, NEARLY_ALL) || met_at(table, &table->symbols[i].met) != NONE)
-            continue;
-        if (lacking < SHOWN)
-            text_printf(&names, "%s%s", lacking > 0 ? ", " : "", table->symbols[i].name);
-        lacking++;
+    for (size_t i = 0; i < table->symbol_count; i++)
+        if (is_had_by(census, i, NEARLY_ALL) && met_at(table, &table->symbols[i].met) == NONE)
+            add_name(&names, table->symbols[i].name);
+    snprintf(before, sizeof before, "nearly every %s space has ", kind_names[space->kind]);
+    warn_of_names(diag, space, &names, before, "; this one has not");
+}
+
+/* What no other space has: of an odd system's own, or misspelt. */
+static void check_alone(struct table *table, struct diagnostics *diag, const struct space *space,
+                        const struct census *census)
+{
+    struct names names = {0};
+    if (census->spaces <= FEW)
+        return;
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct symbol *symbol = &table->symbols[space->codes[i].symbol];
+        if (space->codes[i].own && symbol->spaces == 1 && space->kind != KIND_WINSOCK)
+            add_name(&names, symbol->name);
     }
-    if (lacking > SHOWN)
-        text_printf(&names, " and %d more", lacking - SHOWN);
-    if (names.failed)
-        diag->out_of_memory = true;
-    else if (lacking > 0)
-        diag_warning(diag, space->mark, "nearly every %s space has %s; this one has not",
-                     kind_names[space->kind], names.bytes);
-    text_free(&names);
+    warn_of_names(diag, space, &names, "no other space has ", "");
 }
 
 /* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
@@ -130,6 +162,7 @@ void lint_spelling(struct table *table, struct diagnostics *diag)
 void lint_columns(struct table *table, struct diagnostics *diag)
 {
     check_spaces(table, diag, check_lack);
+    check_spaces(table, diag, check_alone);
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_WINSOCK)
             check_winsock(table, diag, &table->spaces[i]);

@@ -91,7 +91,7 @@ static enum status make_table(struct table *table, const char *folder, const cha
         check_laws(table, &diag);
     if (!diag.out_of_memory)
         lint_spelling(table, &diag);
-    if (!diag.out_of_memory && with_lint)
+    if (with_lint && diag_clean(&diag)) /* errors are enough for one run */
         lint_columns(table, &diag);
     diag_print(&diag, stderr);
 

@@ -245,8 +245,8 @@ START_TEST(a_winsock_code_that_is_not_4_2bsds_is_warned_of)
 END_TEST
 
 /* Few columns lack what nearly all have, and for each there is a reason: FreeRTOS has a third of
- * the names, and the others have no source for one. */
-START_TEST(columns_that_lack_what_nearly_all_have_are_warned_of)
+ * the names, and the others have no source for one. Many have a few names of their own. */
+START_TEST(what_a_column_lacks_and_what_it_has_alone_is_warned_of)
 {
     static const char *const warnings[] = {
         "freertos.yaml:3:8: warning: nearly every errno space has EPERM, ENFILE, EMFILE, ENOTSOCK, "
@@ -260,6 +260,8 @@ START_TEST(columns_that_lack_what_nearly_all_have_are_warned_of)
         "tru64.yaml:3:8: warning: nearly every errno space has EAGAIN; this one has not\n",
         "vxworks-gai.yaml:3:8: warning: nearly every getaddrinfo space has EAI_FAMILY, EAI_NONAME, "
         "EAI_FAIL, EAI_MEMORY; this one has not\n",
+        "openbsd.yaml:3:8: warning: no other space has EIPSEC\n",
+        "freebsd.yaml:3:8: warning: no other space has ECAPMODE, EINTEGRITY\n",
     };
     char *folder = with_data("lacking");
     do_in(folder,
@@ -495,7 +497,7 @@ START_TEST(diagnostics_have_an_end)
                   "seq 1 20000 | sed 's/.*/E&: EX&,/' | tr '\\n' ' '; echo '}'; "
                   "} > data/spaces/flood.yaml");
     struct run run = run_in(folder, "timeout 20 '%s' check --data data 2>&1 | tail -1", tool());
-    check_run(run, 0, "sockerr: and 19006 more\n", "");
+    check_run(run, 0, "sockerr: and 19000 more\n", "");
     run = run_in(folder, "'%s' check --data data 2>&1 | wc -c", tool());
     ck_assert_int_lt(atoi(run.out), 1000000);
     run_free(&run);
@@ -596,7 +598,7 @@ static Suite *make_suite(void)
     tcase_set_timeout(warnings, 60);
     tcase_add_test(warnings, a_misspelt_symbol_is_warned_of);
     tcase_add_test(warnings, a_winsock_code_that_is_not_4_2bsds_is_warned_of);
-    tcase_add_test(warnings, columns_that_lack_what_nearly_all_have_are_warned_of);
+    tcase_add_test(warnings, what_a_column_lacks_and_what_it_has_alone_is_warned_of);
     tcase_add_test(warnings, every_data_file_is_valid_and_names_its_schema);
     tcase_add_test(warnings, what_a_schema_can_tell_it_refuses);
     tcase_add_test(warnings, the_parsers_of_verify_read_what_they_should);
