@@ -24,35 +24,33 @@ const struct space **spaces_in_order(const struct table *table)
     return spaces;
 }
 
-const struct space *find_same_reads(const struct space **spaces, size_t number)
+const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
+                              size_t count)
 {
-    const struct space *space = spaces[number];
-    for (size_t i = 0; i < number; i++) {
-        const struct space *other = spaces[i];
-        size_t same = 0;
-        while (other->reading_count == space->reading_count && same < space->reading_count &&
-               other->readings[same].code == space->readings[same].code &&
-               other->readings[same].socket_error == space->readings[same].socket_error)
-            same++;
-        if (other->reading_count == space->reading_count && same == space->reading_count)
-            return other;
-    }
+    for (size_t i = 0; i < number; i++)
+        if (same(spaces[i], spaces[number], count))
+            return spaces[i];
     return NULL;
 }
 
-const struct space *find_same_writes(const struct space **spaces, size_t number, size_t errors)
+bool same_reads(const struct space *a, const struct space *b, size_t count)
 {
-    const struct writing *writings = spaces[number]->writings;
-    for (size_t i = 0; i < number; i++) {
-        const struct writing *others = spaces[i]->writings;
-        size_t same = 0;
-        while (same < errors && others[same].known == writings[same].known &&
-               others[same].code == writings[same].code)
-            same++;
-        if (same == errors)
-            return spaces[i];
-    }
-    return NULL;
+    (void)count;
+    size_t same = 0;
+    while (a->reading_count == b->reading_count && same < a->reading_count &&
+           a->readings[same].code == b->readings[same].code &&
+           a->readings[same].socket_error == b->readings[same].socket_error)
+        same++;
+    return a->reading_count == b->reading_count && same == a->reading_count;
+}
+
+bool same_writes(const struct space *a, const struct space *b, size_t count)
+{
+    size_t same = 0;
+    while (same < count && a->writings[same].known == b->writings[same].known &&
+           a->writings[same].code == b->writings[same].code)
+        same++;
+    return same == count;
 }
 
 void emit_number(struct text *out, int number)
@@ -105,6 +103,23 @@ void emit_c_comment(struct text *out, const char *string)
         if (slash || (byte == '*' && string[1] == '/'))
             text_puts(out, " ");
     }
+}
+
+void emit_strings(struct text *out, const char *count, const char *(*string)(const void *, size_t),
+                  const void *context, size_t number)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < number; i++) {
+        size_t length = strlen(string(context, i));
+        longest = length > longest ? length : longest;
+    }
+    text_printf(out, "    static const char table[%s][%zu] = {\n", count, longest + 1);
+    for (size_t i = 0; i < number; i++) {
+        text_puts(out, "        ");
+        emit_c_string(out, string(context, i));
+        text_puts(out, ",\n");
+    }
+    text_puts(out, "    };\n");
 }
 
 /* True where no space before this one gives the symbol the same code. */
@@ -161,5 +176,7 @@ void emit_opening(struct text *out, const char *name, const char *description, c
 
 const char *array_type(int least, int greatest)
 {
+    if (least >= 0 && greatest <= 255)
+        return "unsigned char";
     return least >= -32768 && greatest <= 32767 ? "short" : "int";
 }

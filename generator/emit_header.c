@@ -254,8 +254,10 @@ static void emit_spaces(const struct table *table, struct text *out)
         out->failed = true;
     for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
         emit_sources(table, spaces[i], out);
-        emit_read(table, spaces[i], find_same_reads(spaces, i), out);
-        emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
+        emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
+                  out);
+        emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),
+                   out);
     }
     free(spaces);
 }
@@ -336,69 +338,6 @@ static void emit_traits(const struct table *table, struct text *out)
     }
 }
 
-/* The strings of an array without pointers, which a shared library would have to relocate. */
-static void emit_strings(struct text *out, const char *count,
-                         const char *(*string)(const void *, size_t), const void *context,
-                         size_t number)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < number; i++) {
-        size_t length = strlen(string(context, i));
-        longest = length > longest ? length : longest;
-    }
-    text_printf(out, "    static const char table[%s][%zu] = {\n", count, longest + 1);
-    for (size_t i = 0; i < number; i++) {
-        text_puts(out, "        ");
-        emit_c_string(out, string(context, i));
-        text_puts(out, ",\n");
-    }
-    text_puts(out, "    };\n");
-}
-
-static const char *error_name(const void *context, size_t number)
-{
-    return ((const struct table *)context)->socket_errors[number].name;
-}
-
-static const char *error_summary(const void *context, size_t number)
-{
-    return ((const struct table *)context)->socket_errors[number].summary;
-}
-
-static const char *space_name(const void *context, size_t number)
-{
-    return ((const struct table *)context)->spaces[number].name;
-}
-
-static void emit_names(const struct table *table, struct text *out)
-{
-    text_puts(
-        out,
-        "\n/* The name of a SocketError as .NET spells it, \"SocketError\" for a value that is "
-        "none's. */\n"
-        "static inline const char *sockerr_name(sockerr e)\n"
-        "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_name, table, table->socket_error_count);
-    text_puts(out,
-              "    return table[sockerr_row((int)e)];\n"
-              "}\n\n"
-              "/* What a SocketError means, in a sentence; that of SocketError for a value that "
-              "is none's. */\n"
-              "static inline const char *sockerr_summary(sockerr e)\n"
-              "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_summary, table, table->socket_error_count);
-    text_puts(out, "    return table[sockerr_row((int)e)];\n"
-                   "}\n\n"
-                   "/* The name of a space, \"linux\", which never changes; a null pointer for one "
-                   "that is none. */\n"
-                   "static inline const char *sockerr_space_name(sockerr_space space)\n"
-                   "{\n");
-    emit_strings(out, "SOCKERR_SPACE_COUNT", space_name, table, table->space_count);
-    text_puts(out, "    const unsigned at = (unsigned)space;\n"
-                   "    return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;\n"
-                   "}\n");
-}
-
 void emit_header(const struct table *table, struct text *out)
 {
     emit_opening(out, "sockerr.h", description, "SOCKERR_H");
@@ -422,5 +361,6 @@ void emit_header(const struct table *table, struct text *out)
     emit_gai(table, out);
     emit_traits(table, out);
     emit_names(table, out);
+    emit_translate(table, out);
     text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
 }

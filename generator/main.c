@@ -5,6 +5,7 @@
 #include "laws.h"
 #include "lint.h"
 #include "load.h"
+#include "meanings.h"
 #include "output.h"
 #include "probe.h"
 #include "work_out.h"
@@ -162,6 +163,8 @@ static enum status generate(const struct options *options)
     }
     struct table table = {0};
     enum status status = make_table(&table, options->data, NULL, false);
+    if (status == DONE && !find_meanings(&table))
+        status = out_of_memory();
     if (status == DONE)
         status = put_out(options, &table);
     table_free(&table);

@@ -17,7 +17,8 @@ static int add_symbol(struct table *table, const char *name)
     const char *copy = arena_copy(&table->arena, name, strlen(name));
     if (copy == NULL || !index_add(&table->symbol_index, copy, number))
         return NONE;
-    symbols[number] = (struct symbol){.name = copy, .socket_error = NONE, .stand_in = NONE};
+    symbols[number] = (struct symbol){
+        .name = copy, .socket_error = NONE, .stand_in = NONE, .twin = NONE, .meaning = NONE};
     table->symbol_count++;
     return number;
 }

@@ -11,7 +11,8 @@ TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
 tables := $(notdir $(wildcard tests/tables/*))
-header_tests := $(patsubst %,$(tests)/%/test_headers,shipped $(tables) scattered)
+header_tests := $(foreach test,test_headers test_translate,\
+	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
 test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import \
 	$(tests)/test_compile $(header_tests)
 
@@ -44,7 +45,7 @@ $(tests)/shipped/sockerr.h:
 	cp generated/*.h $(@D)
 
 $(tests)/shipped/sockerr.h: $(wildcard generated/*.h)
-$(tests)/shipped/oracle.c: data_folder = data
+$(tests)/shipped/%: data_folder = data
 
 $(tests)/%/sockerr.h: $(BUILD)/sockerr
 	@mkdir -p $(@D)
@@ -55,6 +56,14 @@ $(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
 
 $(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+
+$(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracle.py $(tests)/%/sockerr.h
+	$(PYTHON) tests/oracle.py translations $(data_folder) > $(@D)/translations.txt
+	$(PYTHON) tests/oracle.py symbols $(data_folder) > $(@D)/symbols.txt
+
+$(tests)/%/test_translate: tests/test_translate.c $(tests)/%/translations.txt $(tests)/%/sockerr.h \
+		Makefile
+	$(TEST_COMPILE) -I$(@D) -DORACLE='"$(@D)"' $(LDFLAGS) -o $@ $< $(CHECK_LIBS)
 
 $(foreach table,$(tables),$(eval $(tests)/$(table)/%: data_folder = tests/tables/$(table)))
 $(foreach table,$(tables),$(eval $(tests)/$(table)/sockerr.h: $(wildcard tests/tables/$(table)/* \
@@ -76,4 +85,5 @@ $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h 
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/run.c tests/tsv.c $(CHECK_LIBS)
 
 # Kept, though no rule names them: what a header test is made of.
-.SECONDARY: $(foreach table,shipped $(tables) scattered,$(tests)/$(table)/oracle.c)
+.SECONDARY: $(foreach table,shipped $(tables) scattered,\
+	$(addprefix $(tests)/$(table)/,oracle.c translations.txt symbols.txt))
