@@ -13,7 +13,7 @@ tests := $(BUILD)/tests
 tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
-test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import \
+test_programs := $(tests)/test_facts $(tests)/test_pairs $(tests)/test_tool $(tests)/test_import \
 	$(tests)/test_compile $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs)
@@ -76,9 +76,10 @@ $(tests)/scattered/data/socket_errors.yaml: tests/scattered.py
 	@mkdir -p $(@D)/spaces
 	$(PYTHON) tests/scattered.py $(@D)
 
-$(tests)/test_facts: tests/test_facts.c tests/tsv.c tests/tsv.h $(wildcard generated/*.h) Makefile
+$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests/tsv.h \
+		$(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ tests/test_facts.c tests/tsv.c $(CHECK_LIBS)
+	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
 
 $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h Makefile
 	@mkdir -p $(@D)
