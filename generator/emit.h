@@ -8,6 +8,7 @@
 /* One file that is generated. An emitter reads the table alone, and writes into the text alone. */
 struct output {
     const char *name;
+    bool header; /* of C: its names and its own may be given another prefix */
     void (*emit)(const struct table *table, struct text *out);
 };
 

@@ -77,6 +77,22 @@ const struct reading *space_reading(const struct space *space, int code)
     return found ? &space->readings[low] : NULL;
 }
 
+bool table_keep_wanted(struct table *table)
+{
+    size_t count = 0;
+    index_free(&table->space_index);
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (!table->spaces[i].wanted)
+            continue;
+        table->spaces[count] = table->spaces[i];
+        if (!index_add(&table->space_index, table->spaces[count].name, (int)count))
+            return false;
+        count++;
+    }
+    table->space_count = count;
+    return true;
+}
+
 void table_free(struct table *table)
 {
     free(table->symbols);

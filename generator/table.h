@@ -140,6 +140,7 @@ struct space {
     const char *host; /* the condition under which a compiler's target is it, or NULL */
     const char *like; /* the name of the space whose numbers it takes, or NULL */
     struct mark mark, like_mark, host_mark;
+    bool wanted; /* see table_keep_wanted */
     struct code *codes;
     size_t code_count;
     struct cell *cells;
@@ -224,6 +225,10 @@ const struct code *space_code(const struct space *space, int symbol);
 
 /* Finds what a code reads as. NULL: nothing. */
 const struct reading *space_reading(const struct space *space, int code);
+
+/* Keeps the spaces that are wanted alone. What is worked out of all of them together must not have
+ * been yet. False: no memory. */
+bool table_keep_wanted(struct table *table);
 
 void table_free(struct table *table);
 
