@@ -27,6 +27,16 @@ typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];
 #define SOCKERR_NULL 0
 #endif
 
+/* Where a space is named in the source, the compiler is to pick its functions; GCC
+   must be told so. */
+#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)
+#define SOCKERR_INLINE inline __attribute__((always_inline))
+#define SOCKERR_NAMED(space) __builtin_constant_p(space)
+#else
+#define SOCKERR_INLINE inline
+#define SOCKERR_NAMED(space) 0
+#endif
+
 /* .NET's SocketError. The value of each but SocketError itself is its Winsock code. */
 typedef enum {
     /* Something went wrong that has no name of its own here. */
@@ -2727,10 +2737,11 @@ static inline int sockerr_to_redox(sockerr e, int fallback)
 }
 
 /*
- * The same for a space that is known only at run time. One that is none reads as
- * SOCKERR_SOCKET_ERROR, and writes the fallback.
+ * The same for a space that is known only at run time: sockerr_from(space, code) and
+ * sockerr_to(space, e, fallback). One that is none reads as SOCKERR_SOCKET_ERROR, and
+ * writes the fallback.
  */
-static inline sockerr sockerr_from(sockerr_space space, int code)
+static SOCKERR_INLINE sockerr sockerr_pick_from(sockerr_space space, int code)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_from_aix(code);
@@ -2806,7 +2817,19 @@ static inline sockerr sockerr_from(sockerr_space space, int code)
     }
 }
 
-static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
+static inline sockerr sockerr_call_from(sockerr_space space, int code)
+{
+    return sockerr_pick_from(space, code);
+}
+
+static SOCKERR_INLINE sockerr sockerr_from(sockerr_space space, int code)
+{
+    return SOCKERR_NAMED(space)
+               ? sockerr_pick_from(space, code)
+               : sockerr_call_from(space, code);
+}
+
+static SOCKERR_INLINE int sockerr_pick_to(sockerr_space space, sockerr e, int fallback)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_to_aix(e, fallback);
@@ -2880,6 +2903,18 @@ static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
     case SOCKERR_SPACE_ZOS_GAI: return sockerr_to_zos_gai(e, fallback);
     default: return fallback;
     }
+}
+
+static inline int sockerr_call_to(sockerr_space space, sockerr e, int fallback)
+{
+    return sockerr_pick_to(space, e, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_to(sockerr_space space, sockerr e, int fallback)
+{
+    return SOCKERR_NAMED(space)
+               ? sockerr_pick_to(space, e, fallback)
+               : sockerr_call_to(space, e, fallback);
 }
 
 /* For sockerr_from_gai: EAI_SYSTEM in a space, 0 where it has none. */
@@ -4981,7 +5016,7 @@ static inline int sockerr_meaning_zos_gai(int code)
     return (int)table[at < 9u ? at : 9u];
 }
 
-static inline int sockerr_meaning(sockerr_space space, int code)
+static SOCKERR_INLINE int sockerr_meaning(sockerr_space space, int code)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
@@ -6511,7 +6546,7 @@ static inline int sockerr_answer_zos_gai(int row)
     return (int)table[at < 32u ? at : 32u];
 }
 
-static inline int sockerr_answer(sockerr_space space, int row)
+static SOCKERR_INLINE int sockerr_answer(sockerr_space space, int row)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
@@ -7194,7 +7229,7 @@ static inline int sockerr_exact_zos_gai(int row)
     return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
-static inline int sockerr_exact(sockerr_space space, int row)
+static SOCKERR_INLINE int sockerr_exact(sockerr_space space, int row)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
@@ -7338,8 +7373,8 @@ static inline int sockerr_exact(sockerr_space space, int row)
  * sockerr_to(to, sockerr_from(from, code), fallback) is .NET's answer, which knows but
  * the SocketErrors: there WSAESHUTDOWN becomes EPIPE, here ESHUTDOWN.
  */
-static inline int sockerr_translate(sockerr_space from, sockerr_space to, int code,
-                                    int fallback)
+static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_space to,
+                                                 int code, int fallback)
 {
     const int meaning = sockerr_meaning(from, code);
     int answer;
@@ -7351,13 +7386,41 @@ static inline int sockerr_translate(sockerr_space from, sockerr_space to, int co
     return answer != 0 ? answer : fallback;
 }
 
-static inline int sockerr_translate_exact(sockerr_space from, sockerr_space to, int code,
-                                          int fallback)
+static inline int sockerr_call_translate(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return sockerr_pick_translate(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_translate(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return SOCKERR_NAMED(from) && SOCKERR_NAMED(to)
+               ? sockerr_pick_translate(from, to, code, fallback)
+               : sockerr_call_translate(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, sockerr_space to,
+                                                       int code, int fallback)
 {
     const int row = sockerr_row_of_meaning(sockerr_meaning(from, code));
     if (code != 0 && from != to && !sockerr_exact(to, row))
         return fallback;
-    return sockerr_translate(from, to, code, fallback);
+    return sockerr_pick_translate(from, to, code, fallback);
+}
+
+static inline int sockerr_call_translate_exact(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return sockerr_pick_translate_exact(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_translate_exact(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return SOCKERR_NAMED(from) && SOCKERR_NAMED(to)
+               ? sockerr_pick_translate_exact(from, to, code, fallback)
+               : sockerr_call_translate_exact(from, to, code, fallback);
 }
 
 /*
@@ -8680,7 +8743,7 @@ static inline int sockerr_has_zos_gai(int meaning)
     return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
-static inline int sockerr_has(sockerr_space space, int meaning)
+static SOCKERR_INLINE int sockerr_has(sockerr_space space, int meaning)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
@@ -8822,6 +8885,8 @@ static inline int sockerr_code(sockerr_space space, const char *symbol, int fall
     return row != 0 ? sockerr_answer(space, row) : sockerr_lone_code(meaning);
 }
 
+#undef SOCKERR_NAMED
+#undef SOCKERR_INLINE
 #undef SOCKERR_NULL
 
 #endif

@@ -159,6 +159,34 @@ void emit_code_of(const struct table *table, int symbol, struct text *out)
                    "}\n\n");
 }
 
+static void emit_call(struct text *out, const char *group, const struct picked *picked)
+{
+    text_puts(out, group);
+    text_puts(out, picked->name);
+    text_puts(out, picked->arguments);
+}
+
+void emit_picked(struct text *out, const struct picked *picked)
+{
+    text_puts(out, "static inline ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_call_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    emit_call(out, "sockerr_pick_", picked);
+    text_puts(out, ";\n}\n\nstatic SOCKERR_INLINE ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    text_puts(out, picked->named);
+    emit_call(out, "\n               ? sockerr_pick_", picked);
+    emit_call(out, "\n               : sockerr_call_", picked);
+    text_puts(out, ";\n}\n");
+}
+
 void emit_opening(struct text *out, const char *name, const char *description, const char *guard)
 {
     text_puts(out, "/*\n * ");

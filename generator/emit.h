@@ -61,6 +61,17 @@ void emit_strings(struct text *out, const char *count, const char *(*string)(con
  * has none. The symbol may be NONE. */
 void emit_code_of(const struct table *table, int symbol, struct text *out);
 
+/* A function of a space, of which sockerr_pick_NAME has been written, which is always inlined. */
+struct picked {
+    const char *type, *name;
+    const char *parameters, *arguments;
+    const char *named; /* that the compiler knows what to pick */
+};
+
+/* Writes it for a program: picked by the compiler where the space is named in the source, else as a
+ * call of one function. */
+void emit_picked(struct text *out, const struct picked *picked);
+
 /* What opens each header: its name and description in comment lines of their own, how it came
  * about, its licence, and the guard, which the #endif at the end of the header closes. */
 void emit_opening(struct text *out, const char *name, const char *description, const char *guard);

@@ -264,21 +264,27 @@ static void emit_spaces(const struct table *table, struct text *out)
 
 static void emit_run_time(const struct table *table, struct text *out)
 {
-    text_puts(out,
-              "\n/*\n"
-              " * The same for a space that is known only at run time. One that is none reads as\n"
-              " * SOCKERR_SOCKET_ERROR, and writes the fallback.\n"
-              " */\n"
-              "static inline sockerr sockerr_from(sockerr_space space, int code)\n"
-              "{\n"
-              "    switch ((int)space) {\n");
+    text_puts(
+        out,
+        "\n/*\n"
+        " * The same for a space that is known only at run time: sockerr_from(space, code) and\n"
+        " * sockerr_to(space, e, fallback). One that is none reads as SOCKERR_SOCKET_ERROR, and\n"
+        " * writes the fallback.\n"
+        " */\n"
+        "static SOCKERR_INLINE sockerr sockerr_pick_from(sockerr_space space, int code)\n"
+        "{\n"
+        "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++)
         text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_from_%s(code);\n",
                     table->spaces[i].constant, table->spaces[i].identifier);
     text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
                    "    }\n"
-                   "}\n\n"
-                   "static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)\n"
+                   "}\n\n");
+    emit_picked(out, &(struct picked){"sockerr", "from", "(sockerr_space space, int code)",
+                                      "(space, code)", "SOCKERR_NAMED(space)"});
+    text_puts(out, "\n"
+                   "static SOCKERR_INLINE int sockerr_pick_to(sockerr_space space, sockerr e, int "
+                   "fallback)\n"
                    "{\n"
                    "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++)
@@ -286,7 +292,9 @@ static void emit_run_time(const struct table *table, struct text *out)
                     table->spaces[i].constant, table->spaces[i].identifier);
     text_puts(out, "    default: return fallback;\n"
                    "    }\n"
-                   "}\n");
+                   "}\n\n");
+    emit_picked(out, &(struct picked){"int", "to", "(sockerr_space space, sockerr e, int fallback)",
+                                      "(space, e, fallback)", "SOCKERR_NAMED(space)"});
 }
 
 static void emit_gai(const struct table *table, struct text *out)
@@ -345,11 +353,21 @@ void emit_header(const struct table *table, struct text *out)
               "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n"
               "/* The hashes below need an int of 32 bits. */\n"
               "typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];\n\n");
-    text_puts(out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
-                   "#define SOCKERR_NULL nullptr\n"
-                   "#else\n"
-                   "#define SOCKERR_NULL 0\n"
-                   "#endif\n\n");
+    text_puts(
+        out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
+             "#define SOCKERR_NULL nullptr\n"
+             "#else\n"
+             "#define SOCKERR_NULL 0\n"
+             "#endif\n\n"
+             "/* Where a space is named in the source, the compiler is to pick its functions; GCC\n"
+             "   must be told so. */\n"
+             "#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)\n"
+             "#define SOCKERR_INLINE inline __attribute__((always_inline))\n"
+             "#define SOCKERR_NAMED(space) __builtin_constant_p(space)\n"
+             "#else\n"
+             "#define SOCKERR_INLINE inline\n"
+             "#define SOCKERR_NAMED(space) 0\n"
+             "#endif\n\n");
     emit_socket_errors(table, out);
     emit_space_enum(table, out);
     emit_host(table, out);
@@ -362,5 +380,6 @@ void emit_header(const struct table *table, struct text *out)
     emit_traits(table, out);
     emit_names(table, out);
     emit_translate(table, out);
-    text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
+    text_puts(out,
+              "\n#undef SOCKERR_NAMED\n#undef SOCKERR_INLINE\n#undef SOCKERR_NULL\n\n#endif\n");
 }

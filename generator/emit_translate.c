@@ -171,7 +171,7 @@ static size_t *find_firsts(const struct table *table, same_function *same)
 static void emit_choice(const struct table *table, const struct family *family,
                         const size_t *firsts, struct text *out)
 {
-    text_puts(out, "static inline int sockerr_");
+    text_puts(out, "static SOCKERR_INLINE int sockerr_");
     text_printf(out,
                 "%s(sockerr_space space, int %s)\n"
                 "{\n"
@@ -265,8 +265,8 @@ static void emit_translations(const struct table *table, struct text *out)
         " * sockerr_to(to, sockerr_from(from, code), fallback) is .NET's answer, which knows but\n"
         " * the SocketErrors: there WSAESHUTDOWN becomes EPIPE, here ESHUTDOWN.\n"
         " */\n"
-        "static inline int sockerr_translate(sockerr_space from, sockerr_space to, int code,\n"
-        "                                    int fallback)\n"
+        "static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_space to,\n"
+        "                                                 int code, int fallback)\n"
         "{\n"
         "    const int meaning = sockerr_meaning(from, code);\n"
         "    int answer;\n"
@@ -276,16 +276,23 @@ static void emit_translations(const struct table *table, struct text *out)
         "        return meaning != 0 ? code : fallback;\n"
         "    answer = sockerr_answer(to, sockerr_row_of_meaning(meaning));\n"
         "    return answer != 0 ? answer : fallback;\n"
-        "}\n\n"
-        "static inline int sockerr_translate_exact(sockerr_space from, sockerr_space to, int "
-        "code,\n"
-        "                                          int fallback)\n"
-        "{\n"
-        "    const int row = sockerr_row_of_meaning(sockerr_meaning(from, code));\n"
-        "    if (code != 0 && from != to && !sockerr_exact(to, row))\n"
-        "        return fallback;\n"
-        "    return sockerr_translate(from, to, code, fallback);\n"
-        "}\n");
+        "}\n\n");
+    struct picked picked = {"int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)", "(from, to, code, fallback)",
+                            "SOCKERR_NAMED(from) && SOCKERR_NAMED(to)"};
+    emit_picked(out, &picked);
+    text_puts(out,
+              "\nstatic SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, "
+              "sockerr_space "
+              "to,\n"
+              "                                                       int code, int fallback)\n"
+              "{\n"
+              "    const int row = sockerr_row_of_meaning(sockerr_meaning(from, code));\n"
+              "    if (code != 0 && from != to && !sockerr_exact(to, row))\n"
+              "        return fallback;\n"
+              "    return sockerr_pick_translate(from, to, code, fallback);\n"
+              "}\n\n");
+    picked.name = "translate_exact";
+    emit_picked(out, &picked);
 }
 
 static const char *meaning_name(const void *context, size_t number)

@@ -6,6 +6,9 @@
     oracle.py codes DATA           prints what codes.csv must be
     oracle.py symbols DATA         prints each symbol's code, and whether it is the code's first name
     oracle.py translations DATA    prints what each code of each space is in every space
+    oracle.py constexpr DATA       prints a C++ assertion for each cell, through the switch forms
+    oracle.py pairs DATA           prints a C function for each pair of spaces that translates a code
+    oracle.py constants DATA       prints one for each code that translates it to the first space
 
 It follows the description of the format in data/README.md, and takes the data to be right.
 """
@@ -216,8 +219,43 @@ def print_translations(table):
             print(*words)
 
 
+def print_constexpr(table):
+    def check(expression, expected):
+        print(f'static_assert({expression} == {c_int(expected)}, "");')
+
+    for space in table.spaces:
+        ident = space.name.replace("-", "_")
+        for code, name in space.read.items():
+            check(f"sockerr_switch_from_{ident}({c_int(code)})", table.by_name[name]["value"])
+        for error in table.errors:
+            code = space.write[error["name"]]
+            check(f"sockerr_switch_to_{ident}(static_cast<sockerr>({c_int(error['value'])}), -7)",
+                  -7 if code is None else code)
+
+
+def print_functions(triples):
+    print('#include "sockerr.h"\n')
+    for number, (source, target, code) in enumerate(triples):
+        a, b = (f"SOCKERR_SPACE_{s.name.replace('-', '_').upper()}" for s in (source, target))
+        print(f"int f{number}(void);\nint f{number}(void)\n{{\n"
+              f"    return sockerr_translate({a}, {b}, {c_int(code)}, -1);\n}}\n")
+
+
+def some_code(space):
+    return next(iter(space.codes.values()), None) or next(c for c in space.cells.values() if c)
+
+
+def print_pairs(table):
+    print_functions((a, b, some_code(a)) for a in table.spaces for b in table.spaces)
+
+
+def print_constants(table):
+    print_functions((s, table.spaces[0], code) for s in table.spaces for code in sorted(s.names))
+
+
 PRINTERS = {"headers": print_headers, "table": print_table, "codes": print_codes,
-            "symbols": print_symbols, "translations": print_translations}
+            "symbols": print_symbols, "translations": print_translations,
+            "constexpr": print_constexpr, "pairs": print_pairs, "constants": print_constants}
 
 if __name__ == "__main__":
     PRINTERS[sys.argv[1]](Table(sys.argv[2]))
