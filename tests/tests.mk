@@ -29,6 +29,7 @@ verify:
 # Also: the columns against other sources and other systems' headers; everything again with
 # sanitizers in the tool and in the tests; the tool under valgrind.
 check-all: check verify
+	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
@@ -37,6 +38,15 @@ check-all: check verify
 	else \
 		echo "skipped: valgrind is not installed"; \
 	fi
+
+# Every int, in every space: a quarter of an hour on two processors.
+check-exhaustive: $(tests)/shipped/exhaustive
+	@start=$$(date +%s); parts=$$(getconf _NPROCESSORS_ONLN); part=0; running=; failed=0; \
+	while [ $$part -lt $$parts ]; do \
+		$< $$part $$parts & running="$$running $$!"; part=$$((part + 1)); \
+	done; \
+	for process in $$running; do wait $$process || failed=1; done; \
+	echo "$$(($$(date +%s) - start)) s on $$parts processors"; exit $$failed
 
 # A header test: its headers, and an oracle made from the same data by other means.
 
@@ -56,6 +66,9 @@ $(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
 
 $(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+
+$(tests)/shipped/exhaustive: tests/exhaustive.c $(tests)/shipped/oracle.c Makefile
+	$(COMPILE) -O2 -Itests -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
 
 $(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracle.py $(tests)/%/sockerr.h
 	$(PYTHON) tests/oracle.py translations $(data_folder) > $(@D)/translations.txt
