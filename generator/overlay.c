@@ -203,7 +203,6 @@ static void lay_item(struct overlay *overlay, const struct mappings *below, stru
         diag_note(overlay->diag, old_mark, "it is null here, too");
     } else if (is_null(item.value)) {
         remark_away(overlay->diag, mark, old_mark, name, below->of);
-        item.home = old->home;
         *old = item;
         if (!below->keep_null)
             old->value = NULL;

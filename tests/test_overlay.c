@@ -473,6 +473,49 @@ START_TEST(a_host_claimed_twice_is_the_overlays_mistake)
 }
 END_TEST
 
+/* Where a symbol stands decides which of two aliases comes first. */
+START_TEST(what_lies_over_something_stands_where_that_stood)
+{
+    char *folder = with_base("over_place");
+    put(folder, "base/spaces/one.yaml",
+        "space: one\ntitle: One\nkind: errno\nsources: [me]\n"
+        "codes: {ESTALE: ECONNREFUSED, EREFUSED: ECONNREFUSED, ECONNREFUSED: 111}\n");
+    put(folder, "over/spaces/one.yaml", "codes: {EMINE: ECONNREFUSED, ESTALE: ECONNREFUSED}\n");
+    check_codes(folder, "^one,E",
+                "one,ECONNREFUSED,111,ConnectionRefused,yes\n"
+                "one,ESTALE,111,ConnectionRefused,yes\n"
+                "one,EREFUSED,111,ConnectionRefused,yes\n"
+                "one,EMINE,111,ConnectionRefused,yes\n");
+    free(folder);
+}
+END_TEST
+
+START_TEST(what_is_missed_in_policy_is_missed_where_it_was_taken_away)
+{
+    char *folder = with_base("over_success");
+    put(folder, "over/socket_errors.yaml", "- {name: Success, value: null}\n");
+    check_said(folder, 1,
+               "over/socket_errors.yaml:1:1: error: the SocketError Success is missing\n"
+               "    1 | - {name: Success, value: null}\n"
+               "      | ^\n");
+    free(folder);
+}
+END_TEST
+
+START_TEST(two_names_of_one_identifier_are_the_overlays_mistake)
+{
+    char *folder = with_base("over_identifier");
+    put(folder, "over/socket_errors.yaml", "- {name: RuntimeNew, value: 7, summary: Ours.}\n");
+    check_said(folder, 1,
+               "over/socket_errors.yaml:1:10: error: RuntimeNew and new would both be "
+               "SOCKERR_RUNTIME_NEW\n"
+               "    1 | - {name: RuntimeNew, value: 7, summary: Ours.}\n"
+               "      |          ^~~~~~~~~~\n"
+               "base/runtimes.yaml:4:12: note: new is here\n");
+    free(folder);
+}
+END_TEST
+
 START_TEST(an_alias_of_what_an_overlay_takes_away_is_an_error_that_says_so)
 {
     char *folder = with_base("over_alias");
@@ -603,6 +646,9 @@ static Suite *make_suite(void)
     tcase_add_test(overlays, a_number_stated_twice_is_the_overlays_mistake);
     tcase_add_test(overlays, policy_that_contradicts_is_the_overlays_mistake);
     tcase_add_test(overlays, a_host_claimed_twice_is_the_overlays_mistake);
+    tcase_add_test(overlays, what_lies_over_something_stands_where_that_stood);
+    tcase_add_test(overlays, what_is_missed_in_policy_is_missed_where_it_was_taken_away);
+    tcase_add_test(overlays, two_names_of_one_identifier_are_the_overlays_mistake);
     tcase_add_test(overlays, an_alias_of_what_an_overlay_takes_away_is_an_error_that_says_so);
     tcase_add_test(overlays, what_an_overlay_states_twice_is_an_error);
     tcase_add_test(overlays, what_has_the_wrong_shape_is_reported_where_it_stands);
