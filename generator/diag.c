@@ -20,32 +20,26 @@ int diag_add_path(struct diagnostics *diag, const char *path)
         diag->out_of_memory = true;
         return -1;
     }
-    sources[diag->source_count] = (struct source){.path = copy};
+    sources[diag->source_count] = (struct source){.path = copy, .layer = diag->layer};
     return (int)diag->source_count++;
 }
 
-int diag_read(struct diagnostics *diag, const char *path)
+bool diag_read(struct diagnostics *diag, int source)
 {
     struct text text = {0};
-    int source = -1;
-    if (!input_read_file(path, &text))
-        diag_unreadable(diag, path);
-    else if (text.failed)
+    if (!input_read_file(diag->sources[source].path, &text)) {
+        diag_unreadable(diag, diag->sources[source].path);
+    } else if (text.failed) {
         diag->out_of_memory = true;
-    else
-        source = diag_add_path(diag, path);
-
-    if (source >= 0 && text.length > INPUT_LIMIT) {
+    } else if (text.length > INPUT_LIMIT) {
         diag_error(diag, (struct mark){.source = source}, "larger than %d bytes", INPUT_LIMIT);
-        source = -1;
+    } else {
+        diag->sources[source].text = text.bytes;
+        diag->sources[source].length = text.length;
+        return true;
     }
-    if (source < 0) {
-        text_free(&text);
-        return -1;
-    }
-    diag->sources[source].text = text.bytes;
-    diag->sources[source].length = text.length;
-    return source;
+    text_free(&text);
+    return false;
 }
 
 void diag_unreadable(struct diagnostics *diag, const char *path)
@@ -54,21 +48,19 @@ void diag_unreadable(struct diagnostics *diag, const char *path)
     diag->unreadable = true;
 }
 
-bool diag_is_full(const struct diagnostics *diag)
+bool diag_is_over(const struct diagnostics *diag, struct mark mark, struct mark other)
 {
-    return diag->count >= DIAG_LIMIT;
+    return diag->sources[mark.source].layer > diag->sources[other.source].layer;
 }
 
-static void add_item(struct diagnostics *diag, struct diagnostic item, const char *format,
-                     va_list values)
+bool diag_is_full(const struct diagnostics *diag)
 {
-    if (item.mark.source < 0 || (item.note ? diag->unshown > 0 : diag_is_full(diag))) {
-        diag->unshown += !item.note;
-        return;
-    }
-    char message[MESSAGE_LIMIT];
-    if (vsnprintf(message, sizeof message, format, values) >= MESSAGE_LIMIT)
-        memcpy(message + sizeof message - sizeof " ...", " ...", sizeof " ...");
+    return diag->kept >= DIAG_LIMIT;
+}
+
+/* Keeps a diagnostic. */
+static void add_text(struct diagnostics *diag, struct diagnostic item, const char *message)
+{
     struct diagnostic *items = array_room(diag->items, diag->count, &diag->capacity, sizeof *items);
     if (items != NULL)
         diag->items = items;
@@ -79,6 +71,21 @@ static void add_item(struct diagnostics *diag, struct diagnostic item, const cha
     }
     item.number = diag->count;
     items[diag->count++] = item;
+    diag->kept += !item.brief;
+}
+
+static void add_item(struct diagnostics *diag, struct diagnostic item, const char *format,
+                     va_list values)
+{
+    bool dropped = !item.brief && (item.note ? diag->unshown > 0 : diag_is_full(diag));
+    if (item.mark.source < 0 || dropped) {
+        diag->unshown += !item.note;
+        return;
+    }
+    char message[MESSAGE_LIMIT];
+    if (vsnprintf(message, sizeof message, format, values) >= MESSAGE_LIMIT)
+        memcpy(message + sizeof message - sizeof " ...", " ...", sizeof " ...");
+    add_text(diag, item, message);
 }
 
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)
@@ -98,6 +105,22 @@ void diag_warning(struct diagnostics *diag, struct mark mark, const char *format
     add_item(diag, (struct diagnostic){.word = "warning", .mark = mark, .order = mark}, format,
              values);
     va_end(values);
+}
+
+void diag_remark(struct diagnostics *diag, struct mark mark, struct mark other, const char *format,
+                 ...)
+{
+    if (!diag->verbose)
+        return;
+    struct diagnostic item = {.word = "remark", .brief = true, .mark = mark, .order = mark};
+    va_list values;
+    va_start(values, format);
+    add_item(diag, item, format, values);
+    va_end(values);
+    item.word = "note";
+    item.note = true;
+    item.mark = other;
+    add_text(diag, item, "this lies below it");
 }
 
 void diag_note(struct diagnostics *diag, struct mark mark, const char *format, ...)

@@ -17,19 +17,21 @@ struct mark {
 struct source {
     char *path, *text;
     size_t length;
+    unsigned layer; /* the number of its data folder: one lies over those of lower numbers */
 };
 
-/* An error, a warning or a note. A note belongs to the one reported before it. */
+/* An error, a warning, a remark or a note. A note belongs to the one reported before it. */
 struct diagnostic {
     const char *word;
     bool note;
+    bool brief; /* it has no excerpt, and is never too many: a remark, or its note */
     struct mark mark;
     struct mark order; /* where it is sorted: its own mark, or that of what it belongs to */
     size_t number;
     char *message;
 };
 
-/* So many are kept; what is more is counted. A message is at most so long. */
+/* So many are kept, remarks aside; what is more is counted. A message is at most so long. */
 enum { DIAG_LIMIT = 1000, MESSAGE_LIMIT = 400 };
 
 struct diagnostics {
@@ -37,21 +39,26 @@ struct diagnostics {
     size_t source_count, source_capacity;
     struct diagnostic *items;
     size_t count, capacity;
-    size_t errors, unshown;
+    size_t errors, kept, unshown;
+    unsigned layer;     /* of the sources that are made from now on */
+    bool verbose;       /* remarks are wanted */
     bool unreadable;    /* a file could not be read; said on standard error at once */
     bool out_of_memory; /* something is missing here, and nothing may be built on it */
 };
 
-/*
- * Reads a file whole and keeps it, so that its lines can be shown. Returns its number as a source,
- * or -1 where it could not be read, which it says, or was too large, which is an error.
- */
-int diag_read(struct diagnostics *diag, const char *path);
+/* Reads the file that a source is the path of, whole, and keeps it, so that its lines can be shown.
+ * False: it could not be read, which it says, or was too large, which is an error. */
+bool diag_read(struct diagnostics *diag, int source);
+
+/* True where a place is in a folder that lies over the other's: of two that cannot both be, it is
+ * the one in the wrong. */
+bool diag_is_over(const struct diagnostics *diag, struct mark mark, struct mark other);
 
 /* The character, or its first byte, at a mark; NUL at the end of its line. */
 char diag_character(const struct diagnostics *diag, struct mark mark);
 
-/* Makes a source of a path alone, a folder's say, to be able to speak of it. -1: no memory. */
+/* Makes a source of a path, a folder's say, to be able to speak of it. Sources are in the order in
+ * which they are made. Returns its number, or -1: no memory. */
 int diag_add_path(struct diagnostics *diag, const char *path);
 
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)
@@ -60,6 +67,10 @@ void diag_error(struct diagnostics *diag, struct mark mark, const char *format, 
 /* What may be meant: it stands in the way of nothing. */
 void diag_warning(struct diagnostics *diag, struct mark mark, const char *format, ...)
     PRINTF_LIKE(3, 4);
+
+/* What is as it was meant, and worth knowing, and the other place that it is about. */
+void diag_remark(struct diagnostics *diag, struct mark mark, struct mark other, const char *format,
+                 ...) PRINTF_LIKE(4, 5);
 
 /* Adds to the error or warning reported last: the other place that it is about. */
 void diag_note(struct diagnostics *diag, struct mark mark, const char *format, ...)

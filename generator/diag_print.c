@@ -128,7 +128,7 @@ static void print_item(FILE *stream, struct cursor *cursor, const struct source 
     fprintf(stream, ": %s: ", item->word);
     print_line(stream, item->message, MESSAGE_LIMIT);
     fputc('\n', stream);
-    if (item->mark.line > 0 && !item->note)
+    if (item->mark.line > 0 && !item->note && !item->brief)
         print_excerpt(stream, find_line(cursor, source, item->mark.line), item->mark);
 }
 

@@ -48,9 +48,13 @@ static void collect(struct collection *collection, const char *group, const char
             collection->made[collection->count++] = made;
         return;
     }
-    const struct made *first = &collection->made[number];
-    diag_error(collection->diag, made.mark, "%s and %s would both be %s", made.from, first->from,
-               identifier);
+    const struct made *first = &collection->made[number], *second = &made;
+    if (first->mark.line > 0 && diag_is_over(collection->diag, first->mark, made.mark)) {
+        second = first;
+        first = &made;
+    }
+    diag_error(collection->diag, second->mark, "%s and %s would both be %s", second->from,
+               first->from, identifier);
     if (first->mark.line > 0)
         diag_note(collection->diag, first->mark, "%s is here", first->from);
 }

@@ -108,6 +108,8 @@ static int by_value(const void *left, const void *right)
     const struct socket_error *const *a = left, *const *b = right;
     if ((*a)->value != (*b)->value)
         return (*a)->value < (*b)->value ? -1 : 1;
+    if ((*a)->value_mark.source != (*b)->value_mark.source) /* the later folder's is behind */
+        return (*a)->value_mark.source < (*b)->value_mark.source ? -1 : 1;
     return *a < *b ? -1 : *a > *b;
 }
 
@@ -256,6 +258,10 @@ static void hosts_differ(const struct table *table, struct diagnostics *diag)
             if (first->host == NULL || first->kind != space->kind ||
                 strcmp(first->host, space->host) != 0)
                 continue;
+            if (diag_is_over(diag, first->host_mark, space->host_mark)) {
+                space = first;
+                first = &table->spaces[i];
+            }
             diag_error(diag, space->host_mark,
                        "%s claims the host of %s, which is of the same kind", space->name,
                        first->name);

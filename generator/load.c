@@ -1,5 +1,10 @@
-/* load.c: the data folder, file by file, into the table. */
+/*
+ * load.c: the data folders, file by file, into the table. All files are found first, so that each
+ * can be laid over those of its name in the folders before, and read, and forgotten by itself.
+ */
 #include "load.h"
+
+#include "overlay.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,6 +16,26 @@
 struct file_names {
     char **items;
     size_t count, capacity;
+};
+
+/* The kinds of files, in the order in which they are read. */
+enum what { SOCKET_ERRORS, STAND_INS, RUNTIMES, SPACE };
+
+/* A file of one of the folders. */
+struct file {
+    enum what what;
+    char *space; /* the name of the space that it describes, or NULL */
+    int source;
+    bool over; /* its folder lies over others */
+};
+
+/* Finds the files, folder by folder. */
+struct finder {
+    struct loader *loader;
+    const char *without; /* the space to leave out, or NULL */
+    struct file *files;
+    size_t count, capacity;
+    size_t spaces; /* files and almost files that the folder at hand has for spaces */
 };
 
 /* The length of the name of a YAML file without its ending; 0 for any other file. */
@@ -108,75 +133,197 @@ static void report_path(struct loader *loader, const char *path, const char *mes
         diag_error(loader->diag, (struct mark){.source = source}, "%s", message);
 }
 
-typedef void load_function(struct loader *loader, const struct node *root);
-
-static void load_file(struct loader *loader, const char *path, load_function *load,
-                      const char *space)
+static bool is_absent(const char *path)
 {
-    struct arena arena = {0};
-    const struct node *root = tree_read(loader->diag, &arena, path);
-    if (root == NULL)
-        loader->table->whole = false;
-    else if (space != NULL)
-        load_space(loader, root, space);
-    else
-        load(loader, root);
-    arena_free(&arena);
+    struct stat about;
+    return lstat(path, &about) != 0 && errno == ENOENT;
 }
 
-static void load_one(struct loader *loader, const char *folder, const char *name, bool required,
-                     load_function *load)
+static void add_file(struct finder *finder, enum what what, const char *space, const char *path)
 {
-    char *path = join(loader, folder, name, "");
-    struct stat about;
-    bool absent = path == NULL || (lstat(path, &about) != 0 && errno == ENOENT);
-    if (path != NULL && (required || !absent))
-        load_file(loader, path, load, NULL);
+    struct diagnostics *diag = finder->loader->diag;
+    struct file *files = array_room(finder->files, finder->count, &finder->capacity, sizeof *files);
+    struct file file = {what, NULL, diag_add_path(diag, path), diag->layer > 0};
+    if (files != NULL)
+        finder->files = files;
+    if (space != NULL)
+        file.space = strdup(space);
+    if (files == NULL || file.source < 0 || (space != NULL && file.space == NULL)) {
+        free(file.space);
+        diag->out_of_memory = true;
+        return;
+    }
+    files[finder->count++] = file;
+}
+
+/* Finds one of the files that are not spaces' own. */
+static void find_file(struct finder *finder, const char *folder, const char *name, enum what what)
+{
+    struct diagnostics *diag = finder->loader->diag;
+    char *path = join(finder->loader, folder, name, "");
+    bool required = what == SOCKET_ERRORS && diag->layer == 0;
+    if (path != NULL && !is_absent(path))
+        add_file(finder, what, NULL, path);
+    else if (path != NULL && required)
+        diag_unreadable(diag, path);
     free(path);
 }
 
-static void load_spaces(struct loader *loader, const char *folder, const char *without)
+static void find_space(struct finder *finder, const char *folder, const char *name)
 {
-    struct table *table = loader->table;
+    struct loader *loader = finder->loader;
+    char *path = join(loader, folder, name, ".yaml");
+    if (finder->without != NULL && strcmp(name, finder->without) == 0)
+        loader->table->whole = false;
+    else if (!name_follows(name, NAME_SPACE))
+        report_path(loader, path,
+                    "a space's file is named as the space is: a small letter, then "
+                    "small letters, digits and single hyphens, 40 in all at most");
+    else if (path != NULL)
+        add_file(finder, SPACE, name, path);
+    free(path);
+}
+
+static void find_spaces(struct finder *finder, const char *folder)
+{
+    struct loader *loader = finder->loader;
     struct file_names names = {0}, strays = {0};
-    list_folder(loader, folder, &names, &strays);
-    table->spaces = loader_take(loader, names.count, sizeof *table->spaces);
-    for (size_t i = 0; i < names.count && table->spaces != NULL; i++) {
-        char *path = join(loader, folder, names.items[i], ".yaml");
-        if (without != NULL && strcmp(names.items[i], without) == 0)
-            table->whole = false;
-        else if (!name_follows(names.items[i], NAME_SPACE))
-            report_path(loader, path,
-                        "a space's file is named as the space is: a small letter, then "
-                        "small letters, digits and single hyphens, 40 in all at most");
-        else if (path != NULL)
-            load_file(loader, path, NULL, names.items[i]);
-        free(path);
-    }
+    bool over = loader->diag->layer > 0;
+    if (!over || !is_absent(folder))
+        list_folder(loader, folder, &names, &strays);
+    for (size_t i = 0; i < names.count; i++)
+        find_space(finder, folder, names.items[i]);
     for (size_t i = 0; i < strays.count; i++) {
         char *path = join(loader, folder, strays.items[i], "");
         report_path(loader, path, "the name of a space's file must end in .yaml");
         free(path);
     }
-    if (names.count == 0 && strays.count == 0 && !loader->diag->unreadable)
+    finder->spaces = names.count + strays.count;
+    if (finder->spaces == 0 && !over && !loader->diag->unreadable)
         report_path(loader, folder, "no space: there is not one .yaml file here");
     free_names(&names);
     free_names(&strays);
 }
 
-void load_data(struct table *table, struct diagnostics *diag, const char *folder,
-               const char *without)
+/* Finds the files of a folder. One that lies over others needs no more than what it changes. */
+static void find_files(struct finder *finder, const char *folder)
+{
+    struct loader *loader = finder->loader;
+    size_t before = finder->count;
+    struct stat about;
+    if (loader->diag->layer > 0 && stat(folder, &about) != 0) {
+        diag_unreadable(loader->diag, folder);
+        return;
+    }
+    find_file(finder, folder, "socket_errors.yaml", SOCKET_ERRORS);
+    find_file(finder, folder, "stand_ins.yaml", STAND_INS);
+    find_file(finder, folder, "runtimes.yaml", RUNTIMES);
+    char *spaces = join(loader, folder, "spaces", "");
+    if (spaces != NULL)
+        find_spaces(finder, spaces);
+    free(spaces);
+    if (loader->diag->layer > 0 && finder->count == before && finder->spaces == 0 &&
+        !loader->diag->unreadable)
+        report_path(loader, folder,
+                    "nothing to lay over: there is no socket_errors.yaml, stand_ins.yaml, "
+                    "runtimes.yaml or spaces/*.yaml here");
+}
+
+/* Files of one name come together, in the order of their folders. */
+static int by_name(const void *left, const void *right)
+{
+    const struct file *a = left, *b = right;
+    if (a->what != b->what)
+        return a->what < b->what ? -1 : 1;
+    int order = a->space != NULL ? strcmp(a->space, b->space) : 0;
+    return order != 0 ? order : (a->source > b->source) - (a->source < b->source);
+}
+
+static struct node *lay_file(struct overlay *overlay, const struct file *file, struct node *below,
+                             struct node *above)
+{
+    if (!file->over)
+        return above;
+    switch (file->what) {
+    case SOCKET_ERRORS: return overlay_socket_errors(overlay, below, above);
+    case STAND_INS: return overlay_stand_ins(overlay, below, above);
+    case RUNTIMES: return overlay_runtimes(overlay, below, above);
+    case SPACE: break;
+    }
+    return overlay_space(overlay, below, above);
+}
+
+static void load_root(struct loader *loader, const struct file *file, const struct node *root)
+{
+    switch (file->what) {
+    case SOCKET_ERRORS: load_socket_errors(loader, root); break;
+    case STAND_INS: load_stand_ins(loader, root); break;
+    case RUNTIMES: load_runtimes(loader, root); break;
+    case SPACE: load_space(loader, root, file->space); break;
+    }
+}
+
+/* Reads the files of one name, each laid over those before it. */
+static void load_files(struct loader *loader, const struct file *files, size_t count)
+{
+    struct arena arena = {0};
+    struct overlay overlay = {loader->diag, &arena, files->space};
+    struct node *root = NULL;
+    bool whole = true;
+    for (size_t i = 0; i < count; i++) {
+        struct node *above = tree_read(loader->diag, &arena, files[i].source);
+        if (above == NULL)
+            whole = false;
+        else if (whole)
+            root = lay_file(&overlay, &files[i], root, above);
+    }
+    if (!whole)
+        loader->table->whole = false;
+    else if (root != NULL)
+        load_root(loader, files, root);
+    arena_free(&arena);
+}
+
+/* Reads what was found, in an order that is that of no folder. */
+static void load_all(struct finder *finder)
+{
+    struct table *table = finder->loader->table;
+    size_t count = 0;
+    table->spaces = loader_take(finder->loader, finder->count, sizeof *table->spaces);
+    if (table->spaces == NULL)
+        return;
+    if (finder->count > 0)
+        qsort(finder->files, finder->count, sizeof *finder->files, by_name);
+    for (size_t i = 0; i < finder->count; i += count) {
+        const struct file *files = &finder->files[i];
+        count = 1;
+        while (i + count < finder->count && files->what == files[count].what &&
+               (files->space == NULL || strcmp(files->space, files[count].space) == 0))
+            count++;
+        load_files(finder->loader, files, count);
+    }
+    const struct file *last = finder->count > 0 ? &finder->files[finder->count - 1] : NULL;
+    if (table->space_count == 0 && table->whole && last != NULL && last->over)
+        diag_error(finder->loader->diag, (struct mark){.source = last->source},
+                   "no space is left: null takes the last one away");
+}
+
+void load_data(struct table *table, struct diagnostics *diag, const char *const *folders,
+               size_t count, const char *without)
 {
     struct loader loader = {table, diag};
+    struct finder finder = {.loader = &loader, .without = without};
     table->whole = true;
     table->success = table->unspecified = NONE;
-    load_one(&loader, folder, "socket_errors.yaml", true, load_socket_errors);
-    load_one(&loader, folder, "stand_ins.yaml", false, load_stand_ins);
-    load_one(&loader, folder, "runtimes.yaml", false, load_runtimes);
-    char *spaces = join(&loader, folder, "spaces", "");
-    if (spaces != NULL)
-        load_spaces(&loader, spaces, without);
-    free(spaces);
+    for (size_t i = 0; i < count; i++) {
+        diag->layer = (unsigned)i;
+        find_files(&finder, folders[i]);
+    }
+    if (!diag->out_of_memory)
+        load_all(&finder);
+    for (size_t i = 0; i < finder.count; i++)
+        free(finder.files[i].space);
+    free(finder.files);
     if (diag->unreadable)
         table->whole = false;
 }

@@ -1,13 +1,13 @@
-/* load.h: the data folder, file by file, into the table. */
+/* load.h: the data folders, file by file, into the table. */
 #ifndef LOAD_H
 #define LOAD_H
 
 #include "shape.h"
 
-/* Reads a data folder, but for the space named without, where that is not NULL. What is wrong with
- * it is in diag; table->whole says whether all was read. */
-void load_data(struct table *table, struct diagnostics *diag, const char *folder,
-               const char *without);
+/* Reads data folders, each laid over those before it, but for the space named without, where that
+ * is not NULL. What is wrong with them is in diag; table->whole says whether all was read. */
+void load_data(struct table *table, struct diagnostics *diag, const char *const *folders,
+               size_t count, const char *without);
 
 /* One for each kind of file: what stands in it, root and all, into the table. A space must have the
  * name that its file has, less the ending. */

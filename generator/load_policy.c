@@ -122,10 +122,12 @@ static void claim_symbols(struct loader *loader, const struct symbol_list *list,
         const struct symbol_use *use = &list->items[i];
         struct symbol *symbol = &table->symbols[use->symbol];
         if (symbol->socket_error != NONE) {
-            diag_error(loader->diag, use->mark, "the symbol %s stands in policy twice",
-                       symbol->name);
-            diag_note(loader->diag, symbol->policy_mark, "%s is %s's here", symbol->name,
-                      table->socket_errors[symbol->socket_error].name);
+            bool below = diag_is_over(loader->diag, symbol->policy_mark, use->mark);
+            diag_error(loader->diag, below ? symbol->policy_mark : use->mark,
+                       "the symbol %s stands in policy twice", symbol->name);
+            diag_note(loader->diag, below ? use->mark : symbol->policy_mark, "%s is %s's here",
+                      symbol->name,
+                      table->socket_errors[below ? number : symbol->socket_error].name);
             continue;
         }
         symbol->socket_error = number;

@@ -172,6 +172,9 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
         struct code code = {.symbol = read_symbol(loader, name), .confirmed = confirmed};
         code.mark = name->mark;
         code.own = true;
+        code.added = name->added;
+        code.over = name->over;
+        code.place = space->line_count++;
         read_code_value(loader, name->next, &code);
         if (code.symbol == NONE)
             continue;
@@ -210,7 +213,12 @@ static void read_space_cells(struct loader *loader, const struct node *value, vo
         return;
     table_walk(table);
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct cell cell = {read_socket_error(loader, name), 0, name->mark, name->next->mark};
+        struct cell cell = {.socket_error = read_socket_error(loader, name),
+                            .own = true,
+                            .added = name->added,
+                            .place = space->line_count++,
+                            .mark = name->mark,
+                            .value_mark = name->next->mark};
         if (!read_number(loader, name->next, &cell.number) || cell.socket_error == NONE)
             continue;
         struct socket_error *error = &table->socket_errors[cell.socket_error];

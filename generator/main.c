@@ -19,21 +19,26 @@
 
 enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED = 3 };
 
+/* So many data folders may lie over one another. */
+enum { MOST_FOLDERS = 64 };
+
 struct options {
-    const char *data, *out, *kind;
+    const char *data[MOST_FOLDERS]; /* each lies over those before it */
+    size_t data_count;
+    const char *out, *kind;
     const char *spaces; /* the only ones wanted, divided by commas; NULL: all */
     const char *prefix; /* for the leading sockerr of every name; NULL: just that */
-    bool check;
+    bool check, verbose;
     char **words; /* what stands behind the verb and is no option */
     int word_count;
 };
 
 static const char usage[] =
-    "Usage: sockerr generate [--data DIR] [--out DIR] [--spaces A,B...] [--prefix NAME]\n"
-    "                        [--check] [FILE...]\n"
-    "       sockerr check [--data DIR]\n"
-    "       sockerr probe [--data DIR]\n"
-    "       sockerr import [--data DIR] [--kind KIND] NAME [FILE]\n"
+    "Usage: sockerr generate [--data DIR]... [--out DIR] [--spaces A,B...] [--prefix NAME]\n"
+    "                        [--check] [--verbose] [FILE...]\n"
+    "       sockerr check [--data DIR]... [--verbose]\n"
+    "       sockerr probe [--data DIR]...\n"
+    "       sockerr import [--data DIR]... [--kind KIND] NAME [FILE]\n"
     "       sockerr --help | --version\n";
 
 static const char help[] =
@@ -47,12 +52,14 @@ static const char help[] =
     "              it, of a C header, or of errno -l; from FILE or standard input\n"
     "\n"
     "  -d, --data DIR    read the tables in DIR (else $SOCKERR_DATA, else\n"
-    "                    " SOCKERR_DATA_DIR ")\n"
+    "                    " SOCKERR_DATA_DIR ");\n"
+    "                    given again, lay those in this DIR over them\n"
     "  -o, --out DIR     write into DIR (else into the current folder)\n"
     "  -s, --spaces A,B  generate what is about these spaces alone\n"
     "  -p, --prefix NAME put NAME for the leading sockerr of every name and every header\n"
     "  -c, --check       write nothing; fail where a file is not what would be written\n"
     "  -k, --kind KIND   errno (as without it), winsock, getaddrinfo or h_errno\n"
+    "  -v, --verbose     list what lies over something else, and over what\n"
     "  -h, --help        print this\n"
     "  -V, --version     print the version\n"
     "\n"
@@ -84,12 +91,12 @@ static enum status print(const char *first, const char *second)
 
 /* Reads the data and works the table out. What is wrong with it has been printed on return, and
  * what may be, where that is wanted. A space may be left out. */
-static enum status make_table(struct table *table, const char *folder, const char *without,
-                              bool with_lint)
+static enum status make_table(struct table *table, const struct options *options,
+                              const char *without, bool with_lint)
 {
-    struct diagnostics diag = {0};
+    struct diagnostics diag = {.verbose = options->verbose};
     struct loader loader = {table, &diag};
-    load_data(table, &diag, folder, without);
+    load_data(table, &diag, options->data, options->data_count, without);
     if (!diag.out_of_memory)
         number_spaces(&loader);
     if (!diag.out_of_memory)
@@ -246,7 +253,7 @@ static enum status generate(const struct options *options)
             return status;
     }
     struct table table = {0};
-    enum status status = make_table(&table, options->data, NULL, false);
+    enum status status = make_table(&table, options, NULL, false);
     if (status == DONE && options->spaces != NULL)
         status = select_spaces(&table, options->spaces);
     if (status == DONE && !find_meanings(&table))
@@ -264,7 +271,7 @@ static enum status check(const struct options *options)
     if (options->word_count > 0)
         return misused("check takes no", options->words[0]);
     struct table table = {0};
-    enum status status = make_table(&table, options->data, NULL, true);
+    enum status status = make_table(&table, options, NULL, true);
     table_free(&table);
     return status;
 }
@@ -277,7 +284,7 @@ static enum status probe(const struct options *options)
         return misused("probe takes no", options->words[0]);
     struct table table = {0};
     struct text out = {0};
-    enum status status = make_table(&table, options->data, NULL, false);
+    enum status status = make_table(&table, options, NULL, false);
     if (status == DONE) {
         write_probe(&table, &out);
         status = out.failed ? out_of_memory() : print(out.bytes, "");
@@ -333,7 +340,7 @@ static enum status import(const struct options *options)
 
     struct table table = {0};
     struct text text = {0}, out = {0};
-    enum status status = make_table(&table, options->data, options->words[0], false);
+    enum status status = make_table(&table, options, options->words[0], false);
     if (status == DONE)
         status = read_source(path, &text);
     if (status == DONE) {
@@ -357,15 +364,11 @@ static enum status import(const struct options *options)
 /* The command line */
 
 static const struct option long_options[] = {
-    {"data", required_argument, NULL, 'd'},
-    {"out", required_argument, NULL, 'o'},
-    {"check", no_argument, NULL, 'c'},
-    {"spaces", required_argument, NULL, 's'},
-    {"prefix", required_argument, NULL, 'p'},
-    {"kind", required_argument, NULL, 'k'},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
+    {"data", required_argument, NULL, 'd'},   {"out", required_argument, NULL, 'o'},
+    {"check", no_argument, NULL, 'c'},        {"spaces", required_argument, NULL, 's'},
+    {"prefix", required_argument, NULL, 'p'}, {"kind", required_argument, NULL, 'k'},
+    {"verbose", no_argument, NULL, 'v'},      {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},      {NULL, 0, NULL, 0},
 };
 
 static const struct verb {
@@ -373,8 +376,8 @@ static const struct verb {
     enum status (*run)(const struct options *options);
     const char *letters; /* of the options that it takes */
 } verbs[] = {
-    {"generate", generate, "docsp"},
-    {"check", check, "d"},
+    {"generate", generate, "docspv"},
+    {"check", check, "dv"},
     {"probe", probe, "d"},
     {"import", import, "dk"},
 };
@@ -406,9 +409,14 @@ static enum status run_verb(const struct verb *verb, struct options *options)
         return misused("--prefix is not for", verb->name);
     if (options->kind != NULL && strchr(verb->letters, 'k') == NULL)
         return misused("--kind is not for", verb->name);
-    if (options->data == NULL)
-        options->data = default_data();
-    if (*options->data == '\0' || (options->out != NULL && *options->out == '\0'))
+    if (options->verbose && strchr(verb->letters, 'v') == NULL)
+        return misused("--verbose is not for", verb->name);
+    if (options->data_count == 0)
+        options->data[options->data_count++] = default_data();
+    for (size_t i = 0; i < options->data_count; i++)
+        if (*options->data[i] == '\0')
+            return misused("a folder has no name", NULL);
+    if (options->out != NULL && *options->out == '\0')
         return misused("a folder has no name", NULL);
     return verb->run(options);
 }
@@ -417,12 +425,12 @@ static enum status run(int count, char **words)
 {
     struct options options = {0};
     int letter;
-    while ((letter = getopt_long(count, words, "d:o:cs:p:k:hV", long_options, NULL)) != -1) {
+    while ((letter = getopt_long(count, words, "d:o:cs:p:k:vhV", long_options, NULL)) != -1) {
         switch (letter) {
         case 'd':
-            if (options.data != NULL)
-                return misused("--data was given twice", NULL);
-            options.data = optarg;
+            if (options.data_count == MOST_FOLDERS)
+                return misused("--data was given too often", NULL);
+            options.data[options.data_count++] = optarg;
             break;
         case 'o':
             if (options.out != NULL)
@@ -433,6 +441,7 @@ static enum status run(int count, char **words)
         case 's': options.spaces = optarg; break;
         case 'p': options.prefix = optarg; break;
         case 'k': options.kind = optarg; break;
+        case 'v': options.verbose = true; break;
         case 'h': return print(usage, help);
         case 'V': return print("sockerr " SOCKERR_VERSION, "\n");
         default: fputs(usage, stderr); return WRONG_USAGE;

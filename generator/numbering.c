@@ -1,4 +1,5 @@
 /* numbering.c: a space's symbols and their numbers, once like, null and aliases are worked out. */
+#include "overlay.h"
 #include "work_out.h"
 
 #include <stdlib.h>
@@ -7,6 +8,48 @@
 static const char *symbol_name(const struct table *table, const struct code *code)
 {
     return table->symbols[code->symbol].name;
+}
+
+/* Reports a null where there is nothing that it could take away. */
+static void report_null(struct loader *loader, const struct space *space, const struct space *base,
+                        const struct code *code)
+{
+    if (base == NULL && !code->added)
+        diag_error(loader->diag, code->mark, "null takes nothing away: there is no like here");
+    else
+        diag_error(loader->diag, code->mark, "null takes nothing away: %s has no %s",
+                   base != NULL ? base->name : space->name, symbol_name(loader->table, code));
+}
+
+/* Remarks that a folder which lies over the space's lays a line over one of the space it is like.
+ */
+static void remark_code(struct loader *loader, const struct space *space, const struct code *code,
+                        const struct code *below)
+{
+    const char *name = symbol_name(loader->table, code);
+    if (code->added && code->removed)
+        remark_away(loader->diag, code->mark, below->mark, name, space->name);
+    else if (code->added)
+        remark_over(loader->diag, code->mark, below->mark, name, space->name);
+}
+
+/* Makes codes the space's, and keeps those that null took away behind the others. */
+static void keep_codes(struct loader *loader, struct space *space, const struct code *codes,
+                       size_t count)
+{
+    struct code *kept = loader_take(loader, count, sizeof *kept);
+    size_t left = 0, removed = 0;
+    if (kept == NULL)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (codes[i].removed)
+            kept[count - ++removed] = codes[i];
+        else
+            kept[left++] = codes[i];
+    }
+    space->codes = kept;
+    space->code_count = left;
+    space->removed_count = removed;
 }
 
 /* Lays a space's own codes over those of the space it is like, or over nothing. */
@@ -26,18 +69,13 @@ static void lay_codes(struct loader *loader, struct space *space, const struct s
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         int below = met_at(table, &table->symbols[code->symbol].met);
-        if (code->removed && below == NONE && base == NULL)
-            diag_error(loader->diag, code->mark, "null takes nothing away: there is no like here");
-        else if (code->removed && below == NONE)
-            diag_error(loader->diag, code->mark, "null takes nothing away: %s has no %s",
-                       base->name, symbol_name(table, code));
+        if (below != NONE)
+            remark_code(loader, space, code, &codes[below]);
+        else if (code->removed && !code->over)
+            report_null(loader, space, base, code);
         codes[below != NONE ? (size_t)below : count++] = *code;
     }
-    space->codes = codes;
-    space->code_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!codes[i].removed)
-            codes[space->code_count++] = codes[i];
+    keep_codes(loader, space, codes, count);
 }
 
 /* Meets the SocketErrors that a space's own codes have a symbol of: these lie over a cell below. */
@@ -60,19 +98,50 @@ static void lay_cells(struct loader *loader, struct space *space, const struct s
     if (cells == NULL)
         return;
     meet_own_codes(table, space);
-    for (size_t i = 0; i < base->cell_count; i++)
-        if (met_at(table, &table->socket_errors[base->cells[i].socket_error].met) == NONE)
-            cells[count++] = base->cells[i];
+    for (size_t i = 0; i < base->cell_count; i++) {
+        cells[count] = base->cells[i];
+        cells[count].own = false;
+        count += met_at(table, &table->socket_errors[cells[count].socket_error].met) == NONE;
+    }
     table_walk(table);
     for (size_t i = 0; i < count; i++)
         meet(table, &table->socket_errors[cells[i].socket_error].met, (int)i);
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
         int below = met_at(table, &table->socket_errors[cell->socket_error].met);
+        if (below != NONE && cell->added)
+            remark_over(loader->diag, cell->mark, cells[below].mark,
+                        table->socket_errors[cell->socket_error].name, space->name);
         cells[below != NONE ? (size_t)below : count++] = *cell;
     }
     space->cells = cells;
     space->cell_count = count;
+}
+
+/* Reports an alias of a symbol that the space has not, or that has no number. */
+static void report_alias(struct loader *loader, const struct space *space, const struct code *code,
+                         const struct code *target)
+{
+    const struct table *table = loader->table;
+    const char *name = table->symbols[code->target].name;
+    if (!code->own) {
+        diag_error(loader->diag, space->like_mark,
+                   "%s of %s is an alias of %s, which has no number here", symbol_name(table, code),
+                   space->like, name);
+    } else if (target != NULL && !target->removed) {
+        diag_error(loader->diag, code->value_mark, "%s is itself an alias", name);
+        diag_note(loader->diag, target->mark, "%s is here", name);
+    } else {
+        struct suggestion suggestion = suggestion_for(loader->diag, name);
+        for (size_t i = 0; i < space->code_count; i++)
+            if (&space->codes[i] != code && space->codes[i].target == NONE &&
+                !suggest(&suggestion, symbol_name(table, &space->codes[i])))
+                break;
+        report_unknown(loader->diag, code->value_mark, "an alias of nothing: this space has no",
+                       &suggestion);
+    }
+    if (target != NULL && target->removed && target->mark.source != space->mark.source)
+        diag_note(loader->diag, target->mark, "null takes %s away here", name);
 }
 
 /* An alias is another name of a symbol that has a number in the same space. */
@@ -80,33 +149,23 @@ static void resolve_aliases(struct loader *loader, struct space *space)
 {
     struct table *table = loader->table;
     meet_codes(table, space);
+    for (size_t i = 0; i < space->removed_count; i++)
+        meet(table, &table->symbols[space->codes[space->code_count + i].symbol].met,
+             (int)(space->code_count + i));
     for (size_t i = 0; i < space->code_count; i++) {
         struct code *code = &space->codes[i];
         if (code->target == NONE)
             continue;
-        const char *name = table->symbols[code->target].name;
         int at = met_at(table, &table->symbols[code->target].met);
         const struct code *target = at != NONE ? &space->codes[at] : NULL;
-        if (target != NULL && target->target == NONE) {
+        if (target != NULL && target->target == NONE && !target->removed) {
             code->number = target->number;
             code->valid = target->valid;
         } else if (target == code) {
-            diag_error(loader->diag, code->value_mark, "%s is an alias of itself", name);
-        } else if (!code->own) {
-            diag_error(loader->diag, space->like_mark,
-                       "%s of %s is an alias of %s, which has no number here",
-                       symbol_name(table, code), space->like, name);
-        } else if (target != NULL) {
-            diag_error(loader->diag, code->value_mark, "%s is itself an alias", name);
-            diag_note(loader->diag, target->mark, "%s is here", name);
+            diag_error(loader->diag, code->value_mark, "%s is an alias of itself",
+                       symbol_name(table, code));
         } else {
-            struct suggestion suggestion = suggestion_for(loader->diag, name);
-            for (size_t j = 0; j < space->code_count; j++)
-                if (j != i && space->codes[j].target == NONE &&
-                    !suggest(&suggestion, symbol_name(table, &space->codes[j])))
-                    break;
-            report_unknown(loader->diag, code->value_mark, "an alias of nothing: this space has no",
-                           &suggestion);
+            report_alias(loader, space, code, target);
         }
     }
 }
@@ -129,6 +188,8 @@ static int by_number(const void *left, const void *right)
         return (*a)->number < (*b)->number ? -1 : 1;
     if ((*a)->own != (*b)->own)
         return (*a)->own ? 1 : -1;
+    if ((*a)->own && (*a)->mark.source != (*b)->mark.source) /* the later folder's is behind */
+        return (*a)->mark.source < (*b)->mark.source ? -1 : 1;
     return *a < *b ? -1 : *a > *b;
 }
 

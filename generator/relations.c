@@ -11,6 +11,7 @@ struct claim {
     struct reading reading;
     struct mark mark;
     bool cell;
+    size_t place;
     int rank; /* of two for one code, the lower is first, and the higher is in the wrong */
 };
 
@@ -69,35 +70,40 @@ static bool is_borrowed(const struct table *table, const struct space *space,
            space->writings[owner].code == cell->number;
 }
 
-static void add_claim(struct claims *claims, struct reading reading, struct mark mark, int rank)
+static void add_claim(struct claims *claims, struct claim claim)
 {
-    claims->items[claims->count++] = (struct claim){reading, mark, reading.symbol == NONE, rank};
+    claim.cell = claim.reading.symbol == NONE;
+    claims->items[claims->count++] = claim;
 }
 
 /* The space's own file comes behind the one it is like, and an alias behind its target. */
-static int rank_of(const struct space *space, struct mark mark, bool alias)
+static int rank_of(bool own, bool alias)
 {
-    return (alias ? 2 : 0) + (mark.source == space->mark.source ? 1 : 0);
+    return (alias ? 2 : 0) + (own ? 1 : 0);
 }
 
 static void collect_claims(const struct table *table, const struct space *space,
                            struct claims *claims)
 {
     if (table->success != NONE)
-        add_claim(claims, (struct reading){0, table->success, NONE}, (struct mark){0}, 0);
+        add_claim(claims, (struct claim){.reading = {0, table->success, NONE}});
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
         bool success = cell->socket_error == table->success && cell->number == 0;
         if (!success && !is_borrowed(table, space, cell))
-            add_claim(claims, (struct reading){cell->number, cell->socket_error, NONE},
-                      cell->value_mark, rank_of(space, cell->mark, false));
+            add_claim(claims, (struct claim){{cell->number, cell->socket_error, NONE},
+                                             .mark = cell->value_mark,
+                                             .place = cell->place,
+                                             .rank = rank_of(cell->own, false)});
     }
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         int socket_error = table->symbols[code->symbol].socket_error;
         if (code->valid && socket_error != NONE)
-            add_claim(claims, (struct reading){code->number, socket_error, code->symbol},
-                      code->value_mark, rank_of(space, code->mark, code->target != NONE));
+            add_claim(claims, (struct claim){{code->number, socket_error, code->symbol},
+                                             .mark = code->value_mark,
+                                             .place = code->place,
+                                             .rank = rank_of(code->own, code->target != NONE)});
     }
 }
 
@@ -108,9 +114,7 @@ static int by_code(const void *left, const void *right)
         return a->reading.code < b->reading.code ? -1 : 1;
     if (a->rank != b->rank)
         return a->rank < b->rank ? -1 : 1;
-    if (a->mark.line != b->mark.line)
-        return a->mark.line < b->mark.line ? -1 : 1;
-    return a->mark.column < b->mark.column ? -1 : a->mark.column > b->mark.column;
+    return a->place < b->place ? -1 : a->place > b->place;
 }
 
 /* Reports a code that would read as two SocketErrors. Where two symbols want it, one number was
@@ -123,6 +127,11 @@ static void compare_claims(struct loader *loader, const struct claim *claim,
     if (claim->reading.socket_error == first->reading.socket_error ||
         (!claim->cell && !first->cell) || claim->reading.code == 0)
         return;
+    if (diag_is_over(loader->diag, first->mark, claim->mark)) {
+        const struct claim *above = first;
+        first = claim;
+        claim = above;
+    }
     diag_error(loader->diag, claim->mark, "code %d would read as %s and as %s", claim->reading.code,
                errors[first->reading.socket_error].name, errors[claim->reading.socket_error].name);
     diag_note(loader->diag, first->mark, "it reads as %s here",

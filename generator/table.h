@@ -76,6 +76,9 @@ struct code {
     bool confirmed; /* it stands under codes, not under unconfirmed */
     bool valid;     /* number is known: of an alias, its target's */
     bool own;       /* it stands in this space's own file, not in the one it is like */
+    bool added;     /* by a folder that lies over the one that has the space */
+    bool over;      /* it took the place of a line in such a folder below */
+    size_t place;   /* its place among the lines of its file */
     struct mark mark, value_mark;
 };
 
@@ -83,6 +86,8 @@ struct code {
 struct cell {
     int socket_error;
     int number;
+    bool own, added; /* as above */
+    size_t place;
     struct mark mark, value_mark;
 };
 
@@ -143,8 +148,10 @@ struct space {
     bool wanted; /* see table_keep_wanted */
     struct code *codes;
     size_t code_count;
+    size_t removed_count; /* so many that null took away stand behind the others */
     struct cell *cells;
     size_t cell_count;
+    size_t line_count; /* lines of codes and cells in its own file */
     struct difference *differences;
     size_t difference_count;
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;

@@ -193,10 +193,10 @@ static struct node *read_document(struct reader *reader)
     return root;
 }
 
-struct node *tree_read(struct diagnostics *diag, struct arena *arena, const char *path)
+struct node *tree_read(struct diagnostics *diag, struct arena *arena, int number)
 {
-    struct reader reader = {.diag = diag, .arena = arena, .source = diag_read(diag, path)};
-    if (reader.source < 0)
+    struct reader reader = {.diag = diag, .arena = arena, .source = number};
+    if (!diag_read(diag, number))
         return NULL;
     if (!yaml_parser_initialize(&reader.parser)) {
         diag->out_of_memory = true;

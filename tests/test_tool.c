@@ -523,7 +523,6 @@ START_TEST(wrong_usage_is_2)
         "generate --dat",
         "generate --nothing",
         "generate --data",
-        "generate --data a --data b",
         "generate --out a --out b",
         "generate --data ''",
         "generate --out ''",

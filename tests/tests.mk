@@ -13,8 +13,8 @@ tests := $(BUILD)/tests
 tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
-test_programs := $(tests)/test_facts $(tests)/test_pairs $(tests)/test_tool $(tests)/test_import \
-	$(tests)/test_chosen $(tests)/test_compile $(header_tests)
+test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_overlay test_import \
+	test_chosen test_compile) $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs)
 	$(BUILD)/sockerr generate --check --data data --out generated
