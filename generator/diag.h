@@ -33,7 +33,7 @@ struct diagnostic {
 enum { DIAG_LIMIT = 1000, MESSAGE_LIMIT = 400 };
 
 struct diagnostics {
-    struct source *sources;
+    struct source *sources; /* all that the table was made of, in the order in which it was read */
     size_t source_count, source_capacity;
     struct diagnostic *items;
     size_t count, capacity;
@@ -51,7 +51,8 @@ int diag_read(struct diagnostics *diag, const char *path);
 /* The character, or its first byte, at a mark; NUL at the end of its line. */
 char diag_character(const struct diagnostics *diag, struct mark mark);
 
-/* Makes a source of a path alone, a folder's say, to be able to speak of it. -1: no memory. */
+/* Makes a source of a path alone, a folder's say, to be able to speak of it, or because the table
+ * depends on what is in it. -1: no memory. */
 int diag_add_path(struct diagnostics *diag, const char *path);
 
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)

@@ -132,6 +132,8 @@ static void load_one(struct loader *loader, const char *folder, const char *name
     bool absent = path == NULL || (lstat(path, &about) != 0 && errno == ENOENT);
     if (path != NULL && (required || !absent))
         load_file(loader, path, load, NULL);
+    else
+        diag_add_path(loader->diag, folder); /* which changes when the file comes */
     free(path);
 }
 
@@ -139,6 +141,7 @@ static void load_spaces(struct loader *loader, const char *folder, const char *w
 {
     struct table *table = loader->table;
     struct file_names names = {0}, strays = {0};
+    diag_add_path(loader->diag, folder); /* which changes when a column comes or goes */
     list_folder(loader, folder, &names, &strays);
     table->spaces = loader_take(loader, names.count, sizeof *table->spaces);
     for (size_t i = 0; i < names.count && table->spaces != NULL; i++) {

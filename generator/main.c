@@ -1,4 +1,5 @@
 /* main.c: the verbs and options of sockerr. */
+#include "depfile.h"
 #include "emit.h"
 #include "import.h"
 #include "input.h"
@@ -19,13 +20,14 @@
 enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED = 3 };
 
 struct options {
-    const char *data, *out, *kind;
+    const char *data, *out, *kind, *depfile, *stamp;
     bool check;
     char **words; /* what stands behind the verb and is no option */
     int word_count;
 };
 
-static const char usage[] = "Usage: sockerr generate [--data DIR] [--out DIR] [--check] [FILE...]\n"
+static const char usage[] = "Usage: sockerr generate [--data DIR] [--out DIR] [--depfile FILE]\n"
+                            "                        [--stamp FILE] [--check] [FILE...]\n"
                             "       sockerr check [--data DIR]\n"
                             "       sockerr probe [--data DIR]\n"
                             "       sockerr import [--data DIR] [--kind KIND] NAME [FILE]\n"
@@ -45,6 +47,9 @@ static const char help[] =
     "                    " SOCKERR_DATA_DIR ")\n"
     "  -o, --out DIR     write into DIR (else into the current folder)\n"
     "  -c, --check       write nothing; fail where a file is not what would be written\n"
+    "  --depfile FILE    write there what was read and what is made of it, for Make and Ninja\n"
+    "  --stamp FILE      touch it once all is as it should be, and name it in the depfile for\n"
+    "                    what is made: files that need no change are not touched\n"
     "  -k, --kind KIND   errno (as without it), winsock, getaddrinfo or h_errno\n"
     "  -h, --help        print this\n"
     "  -V, --version     print the version\n"
@@ -76,28 +81,31 @@ static enum status print(const char *first, const char *second)
 }
 
 /* Reads the data and works the table out. What is wrong with it has been printed on return, and
- * what may be, where that is wanted. A space may be left out. */
+ * what may be, where that is wanted. A space may be left out. diag has all that was read. */
+static enum status make_table_of(struct diagnostics *diag, struct table *table, const char *folder,
+                                 const char *without, bool with_lint)
+{
+    struct loader loader = {table, diag};
+    load_data(table, diag, folder, without);
+    if (!diag->out_of_memory)
+        number_spaces(&loader);
+    if (!diag->out_of_memory)
+        relate_spaces(&loader);
+    if (!diag->out_of_memory)
+        check_laws(table, diag);
+    if (!diag->out_of_memory)
+        lint_spelling(table, diag);
+    if (with_lint && diag_clean(diag)) /* errors are enough for one run */
+        lint_columns(table, diag);
+    diag_print(diag, stderr);
+    return diag->unreadable || diag->out_of_memory ? FAILED : diag->errors > 0 ? WRONG_DATA : DONE;
+}
+
 static enum status make_table(struct table *table, const char *folder, const char *without,
                               bool with_lint)
 {
     struct diagnostics diag = {0};
-    struct loader loader = {table, &diag};
-    load_data(table, &diag, folder, without);
-    if (!diag.out_of_memory)
-        number_spaces(&loader);
-    if (!diag.out_of_memory)
-        relate_spaces(&loader);
-    if (!diag.out_of_memory)
-        check_laws(table, &diag);
-    if (!diag.out_of_memory)
-        lint_spelling(table, &diag);
-    if (with_lint && diag_clean(&diag)) /* errors are enough for one run */
-        lint_columns(table, &diag);
-    diag_print(&diag, stderr);
-
-    enum status status = diag.unreadable || diag.out_of_memory ? FAILED
-                         : diag.errors > 0                     ? WRONG_DATA
-                                                               : DONE;
+    enum status status = make_table_of(&diag, table, folder, without, with_lint);
     diag_free(&diag);
     return status;
 }
@@ -112,8 +120,29 @@ static bool is_wanted(const struct options *options, const char *name)
     return options->word_count == 0;
 }
 
+/* Writes the files, and then, where it is wanted, what tells make that they are as they should be.
+ */
+static bool deliver(const struct options *options, const char *folder, const struct file *files,
+                    size_t count, const struct diagnostics *diag)
+{
+    const struct file stamp = {.name = options->stamp};
+    struct text text = {0};
+    bool done = true;
+    if (options->depfile != NULL)
+        done = options->stamp != NULL ? depfile_make(&text, ".", &stamp, 1, diag)
+                                      : depfile_make(&text, folder, files, count, diag);
+    done = done && output_write(folder, files, count);
+    if (options->depfile != NULL)
+        done = done && output_write_one(options->depfile, &text);
+    if (options->stamp != NULL)
+        done = done && output_touch(options->stamp);
+    text_free(&text);
+    return done;
+}
+
 /* Writes or checks the files that the table makes. */
-static enum status put_out(const struct options *options, const struct table *table)
+static enum status put_out(const struct options *options, const struct table *table,
+                           const struct diagnostics *diag)
 {
     const char *folder = options->out != NULL ? options->out : ".";
     struct file *files = calloc(output_count, sizeof *files);
@@ -132,7 +161,7 @@ static enum status put_out(const struct options *options, const struct table *ta
     else if (options->check)
         done = output_check(folder, files, count, &stale);
     else
-        done = output_write(folder, files, count);
+        done = deliver(options, folder, files, count, diag);
     for (size_t i = 0; i < count; i++)
         text_free(&files[i].text);
     free(files);
@@ -160,11 +189,15 @@ static enum status generate(const struct options *options)
         if (known == output_count)
             return misused_output(options->words[i]);
     }
+    if (options->check && (options->depfile != NULL || options->stamp != NULL))
+        return misused("--check writes nothing, so neither --depfile nor --stamp", NULL);
     struct table table = {0};
-    enum status status = make_table(&table, options->data, NULL, false);
+    struct diagnostics diag = {0};
+    enum status status = make_table_of(&diag, &table, options->data, NULL, false);
     if (status == DONE)
-        status = put_out(options, &table);
+        status = put_out(options, &table, &diag);
     table_free(&table);
+    diag_free(&diag);
     return status;
 }
 
@@ -271,6 +304,8 @@ static const struct option long_options[] = {
     {"data", required_argument, NULL, 'd'},
     {"out", required_argument, NULL, 'o'},
     {"check", no_argument, NULL, 'c'},
+    {"depfile", required_argument, NULL, 'D'},
+    {"stamp", required_argument, NULL, 'S'},
     {"kind", required_argument, NULL, 'k'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -282,7 +317,7 @@ static const struct verb {
     enum status (*run)(const struct options *options);
     const char *letters; /* of the options that it takes */
 } verbs[] = {
-    {"generate", generate, "doc"},
+    {"generate", generate, "docDS"},
     {"check", check, "d"},
     {"probe", probe, "d"},
     {"import", import, "dk"},
@@ -309,12 +344,19 @@ static enum status run_verb(const struct verb *verb, struct options *options)
         return misused("--out is not for", verb->name);
     if (options->check && strchr(verb->letters, 'c') == NULL)
         return misused("--check is not for", verb->name);
+    if (options->depfile != NULL && strchr(verb->letters, 'D') == NULL)
+        return misused("--depfile is not for", verb->name);
+    if (options->stamp != NULL && strchr(verb->letters, 'S') == NULL)
+        return misused("--stamp is not for", verb->name);
     if (options->kind != NULL && strchr(verb->letters, 'k') == NULL)
         return misused("--kind is not for", verb->name);
     if (options->data == NULL)
         options->data = default_data();
     if (*options->data == '\0' || (options->out != NULL && *options->out == '\0'))
         return misused("a folder has no name", NULL);
+    if ((options->depfile != NULL && *options->depfile == '\0') ||
+        (options->stamp != NULL && *options->stamp == '\0'))
+        return misused("a file has no name", NULL);
     return verb->run(options);
 }
 
@@ -335,6 +377,8 @@ static enum status run(int count, char **words)
             options.out = optarg;
             break;
         case 'c': options.check = true; break;
+        case 'D': options.depfile = optarg; break;
+        case 'S': options.stamp = optarg; break;
         case 'k': options.kind = optarg; break;
         case 'h': return print(usage, help);
         case 'V': return print("sockerr " SOCKERR_VERSION, "\n");

@@ -195,6 +195,35 @@ bool output_write(const char *folder, const struct file *files, size_t count)
     return written;
 }
 
+bool output_write_one(const char *path, const struct text *text)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash == NULL  ? strdup(".")
+                   : slash > path ? strndup(path, (size_t)(slash - path))
+                                  : strdup("/");
+    struct file file = {.name = slash != NULL ? slash + 1 : path, .text = *text};
+    bool written = folder != NULL && output_write(folder, &file, 1);
+    if (folder == NULL)
+        complain(path);
+    free(folder);
+    return written;
+}
+
+bool output_touch(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
+    bool touched = file >= 0 && futimens(file, NULL) == 0;
+    int reason = errno;
+    if (file >= 0 && close(file) != 0 && touched) {
+        touched = false;
+        reason = errno;
+    }
+    errno = reason;
+    if (!touched)
+        complain(path);
+    return touched;
+}
+
 bool output_check(const char *folder, const struct file *files, size_t count, size_t *stale)
 {
     bool read = is_folder(folder);
