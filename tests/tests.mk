@@ -7,7 +7,7 @@
 
 CHECK_LIBS = $$($(PKG_CONFIG) --libs check)
 TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests
-TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) PYTHON=$(PYTHON)
+TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) BUILD=$(BUILD) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
 tables := $(notdir $(wildcard tests/tables/*))
@@ -15,11 +15,22 @@ header_tests := $(patsubst %,$(tests)/%/test_headers,shipped $(tables) scattered
 test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import \
 	$(tests)/test_compile $(header_tests)
 
-check: $(BUILD)/sockerr $(test_programs)
+check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
 	@failed=0; for program in $(test_programs); do \
 		$(TEST_ENVIRONMENT) $$program || failed=1; \
-	done; exit $$failed
+	done; \
+	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
+	exit $$failed
+
+# What projects are built on: the tool with another data folder compiled in, installed.
+$(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
+		data/spaces/*.yaml generator/package/* generator/man/*)
+	@mkdir -p $(tests)
+	rm -rf $(tests)/prefix
+	$(MAKE) install BUILD=$(BUILD)/installed PREFIX=$(abspath $(tests))/prefix DESTDIR= \
+		>$(tests)/install.log
+	@touch $@
 
 # The columns against what other projects have of the same numbers, as far as it is installed.
 verify:
@@ -29,6 +40,7 @@ verify:
 # sanitizers in the tool and in the tests; the tool under valgrind.
 check-all: check verify
 	$(TEST_ENVIRONMENT) tests/cross.sh
+	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@if command -v valgrind >/dev/null; then \

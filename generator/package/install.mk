@@ -3,6 +3,7 @@
 # install.mk: make install and make uninstall; the Makefile includes it.
 #
 # PREFIX and the folders below may be given to make, the same to both; DESTDIR stands before each.
+# Nothing outside of build/ and these folders is written: headers that are stale are refused.
 
 bindir = $(PREFIX)/bin
 includedir = $(PREFIX)/include
@@ -53,7 +54,8 @@ rm -f $(foreach file,$(notdir $(of_$(1))),"$(DESTDIR)$(to_$(1))/$(file)")
 endef
 
 .PHONY: install uninstall
-install: all $(of_pkgconfig) $(of_cmake) $(package)/sockerr.mk
+install: $(BUILD)/sockerr $(of_pkgconfig) $(of_cmake) $(package)/sockerr.mk
+	$(BUILD)/sockerr generate --check --data data --out generated
 	$(foreach part,$(parts),$(call install_part,$(part)))
 
 uninstall:
