@@ -12,7 +12,7 @@ tests := $(BUILD)/tests
 
 tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(patsubst %,$(tests)/%/test_headers,shipped $(tables) scattered)
-test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import \
+test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import $(tests)/test_build \
 	$(tests)/test_compile $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
