@@ -53,17 +53,15 @@ $(BUILD)/flags:
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(subst ','\'',$(flags))' > $@
 
-# What is generated. A folder is newer than the stamp when a file came, went or was replaced; the
-# tool leaves alone what is as it should be, so the stamp is what remembers that it was asked. Where
-# the whole folder is gone, it is asked again.
+# What is generated. The tool leaves alone what is as it should be, so a stamp is what remembers that
+# it was asked, and a depfile what it read. Where the whole folder is gone, it is asked again; the
+# folder is newer than the stamp when a file of it came, went or was replaced.
 
-data := $(wildcard data/*.yaml data/spaces/*.yaml) data data/spaces
 generated := $(wildcard generated/* generated)
 
-$(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(or $(generated),FORCE)
+$(BUILD)/generated.stamp: $(BUILD)/sockerr $(or $(generated),FORCE)
 	@mkdir -p generated
-	$(BUILD)/sockerr generate --data data --out generated
-	@touch $@
+	$(BUILD)/sockerr generate --data data --out generated --depfile $@.d --stamp $@
 
 # The tests
 
@@ -79,4 +77,4 @@ format:
 clean:
 	rm -rf $(BUILD)
 
--include $(tool_objects:.o=.d)
+-include $(tool_objects:.o=.d) $(BUILD)/generated.stamp.d

@@ -216,12 +216,16 @@ files_in() { # FOLDER
 
 install_puts_everything_under_destdir_and_uninstall_takes_it_away() {
     local root="$PWD/a root"
+    (cd "$project/generated" && cksum -- *.h) > generated.list
     own_make install DESTDIR="$root" > log
     if grep -vE '^install |generate --check|^make.*: ' log; then return 1; fi # nothing was made again
     diff <(files_in "$prefix") <(files_in "$root$prefix")
     own_make install DESTDIR="$root"
     diff <(files_in "$prefix") <(files_in "$root$prefix")
-    cmp "$project/generated/sockerr.h" "$root$prefix/include/sockerr.h"
+    cmp generated.list <(cd "$root$prefix/include" && cksum -- *)
+    if diff -r "$project/data" "$root$prefix/share/sockerr" | grep -v "^Only in $root"; then
+        return 1
+    fi
     echo mine > "$root$prefix/share/sockerr/spaces/mine"
     own_make uninstall DESTDIR="$root"
     [ "$(files_in "$root")" = "${prefix#/}/share/sockerr/spaces/mine 644" ]
