@@ -223,9 +223,8 @@ install_puts_everything_under_destdir_and_uninstall_takes_it_away() {
     own_make install DESTDIR="$root"
     diff <(files_in "$prefix") <(files_in "$root$prefix")
     cmp generated.list <(cd "$root$prefix/include" && cksum -- *)
-    if diff -r "$project/data" "$root$prefix/share/sockerr" | grep -v "^Only in $root"; then
-        return 1
-    fi
+    diff -r "$project/data" "$root$prefix/share/sockerr" > difference || true
+    if grep -v "^Only in $root" difference; then return 1; fi
     echo mine > "$root$prefix/share/sockerr/spaces/mine"
     own_make uninstall DESTDIR="$root"
     [ "$(files_in "$root")" = "${prefix#/}/share/sockerr/spaces/mine 644" ]
