@@ -20,7 +20,8 @@
 enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED = 3 };
 
 struct options {
-    const char *data, *out, *kind, *depfile, *stamp;
+    const char *data, *out, *kind;
+    char *depfile, *stamp;
     bool check;
     char **words; /* what stands behind the verb and is no option */
     int word_count;

@@ -197,15 +197,18 @@ bool output_write(const char *folder, const struct file *files, size_t count)
 
 bool output_write_one(const char *path, const struct text *text)
 {
-    const char *slash = strrchr(path, '/');
-    char *folder = slash == NULL  ? strdup(".")
-                   : slash > path ? strndup(path, (size_t)(slash - path))
-                                  : strdup("/");
-    struct file file = {.name = slash != NULL ? slash + 1 : path, .text = *text};
-    bool written = folder != NULL && output_write(folder, &file, 1);
-    if (folder == NULL)
+    char *copy = strdup(path);
+    if (copy == NULL) {
         complain(path);
-    free(folder);
+        return false;
+    }
+    char *slash = strrchr(copy, '/');
+    const char *folder = slash == NULL ? "." : slash == copy ? "/" : copy;
+    struct file file = {.name = slash != NULL ? slash + 1 : copy, .text = *text};
+    if (slash != NULL)
+        *slash = '\0';
+    bool written = output_write(folder, &file, 1);
+    free(copy);
     return written;
 }
 
