@@ -3,6 +3,7 @@
 # make              the tool, build/sockerr, and generated/ brought up to date
 # make check        the tests; never regenerates, and fails where generated/ is stale
 # make verify       the columns against independent sources, as far as they are installed
+# make check-exhaustive  every int in every space, on all processors
 # make check-all    both, other systems' headers, and all again under sanitizers and valgrind
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
@@ -23,7 +24,7 @@ COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_DATA_DIR='"$(to_data)"'
 
 .DELETE_ON_ERROR:
-.PHONY: all check check-all verify golden format clean FORCE
+.PHONY: all check check-all check-exhaustive verify golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 

@@ -27,6 +27,16 @@ typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];
 #define SOCKERR_NULL 0
 #endif
 
+/* Where a space is named in the source, the compiler is to pick its functions; GCC
+   must be told so. */
+#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)
+#define SOCKERR_INLINE inline __attribute__((always_inline))
+#define SOCKERR_NAMED(space) __builtin_constant_p(space)
+#else
+#define SOCKERR_INLINE inline
+#define SOCKERR_NAMED(space) 0
+#endif
+
 /* .NET's SocketError. The value of each but SocketError itself is its Winsock code. */
 typedef enum {
     /* Something went wrong that has no name of its own here. */
@@ -544,7 +554,7 @@ static inline sockerr sockerr_from_aix(int code)
 static inline int sockerr_to_aix(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 117, 55, 4, 13, 14, 22, 23, 11,
         55, 56, 57, 58, 59, 60, 61, 62, 63, 124,
         65, 66, 67, 68, 69, 70, 71, 72, 73, 74,
@@ -574,7 +584,7 @@ static inline sockerr sockerr_from_aix_gai(int code)
 static inline int sockerr_to_aix_gai(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -633,7 +643,7 @@ static inline sockerr sockerr_from_cygwin(int code)
 static inline int sockerr_to_cygwin(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
@@ -690,7 +700,7 @@ static inline sockerr sockerr_from_dragonfly(int code)
 static inline int sockerr_to_dragonfly(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 85, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -751,7 +761,7 @@ static inline sockerr sockerr_from_emscripten(int code)
 static inline int sockerr_to_emscripten(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
         26, 7, 57, 17, 35, 67, 50, 66, 137, 138,
         139, 5, 3, 4, 38, 40, 39, 13, 15, 42,
@@ -867,7 +877,7 @@ static inline sockerr sockerr_from_freertos(int code)
 static inline int sockerr_to_freertos(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 140, 119, 4, 13, 14, 22, 0, 11,
         119, 120, 0, 0, 0, 0, 109, 0, 0, 95,
         0, 97, 112, 125, 0, 0, 0, 0, 0, 105,
@@ -909,7 +919,7 @@ static inline sockerr sockerr_from_fuchsia(int code)
 static inline int sockerr_to_fuchsia(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
@@ -963,7 +973,7 @@ static inline sockerr sockerr_from_h_errno(int code)
 static inline int sockerr_to_h_errno(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1097,7 +1107,7 @@ static inline sockerr sockerr_from_hpux(int code)
 static inline int sockerr_to_hpux(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
@@ -1267,7 +1277,7 @@ static inline sockerr sockerr_from_illumos(int code)
 static inline int sockerr_to_illumos(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 47, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 48,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
@@ -1414,7 +1424,7 @@ static inline sockerr sockerr_from_linux_alpha(int code)
 static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 131, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -1489,7 +1499,7 @@ static inline sockerr sockerr_from_linux_hppa(int code)
 static inline int sockerr_to_linux_hppa(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 253, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
@@ -1540,7 +1550,7 @@ static inline sockerr sockerr_from_linux_mips(int code)
 static inline int sockerr_to_linux_mips(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 158, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 122,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
@@ -1587,7 +1597,7 @@ static inline sockerr sockerr_from_linux_sparc(int code)
 static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 127, 36, 4, 13, 14, 22, 23, 11,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -1617,7 +1627,7 @@ static inline sockerr sockerr_from_lwip_gai(int code)
 static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 204, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1663,7 +1673,7 @@ static inline sockerr sockerr_from_macos(int code)
 static inline int sockerr_to_macos(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 89, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -1717,7 +1727,7 @@ static inline sockerr sockerr_from_minix3(int code)
 static inline int sockerr_to_minix3(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 87, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 86,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -1812,7 +1822,7 @@ static inline sockerr sockerr_from_newlib(int code)
 static inline int sockerr_to_newlib(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 0, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
@@ -1841,7 +1851,7 @@ static inline sockerr sockerr_from_nuttx_gai(int code)
 static inline int sockerr_to_nuttx_gai(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 2, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 4, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -1885,7 +1895,7 @@ static inline sockerr sockerr_from_openbsd(int code)
 static inline int sockerr_to_openbsd(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 88, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 91,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -2070,7 +2080,7 @@ static inline sockerr sockerr_from_serenity(int code)
 static inline int sockerr_to_serenity(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 79, 71, 4, 13, 14, 22, 23, 11,
         71, 50, 41, 52, 55, 70, 62, 67, 66, 74,
         75, 40, 42, 47, 56, 57, 58, 49, 51, 59,
@@ -2160,7 +2170,7 @@ static inline sockerr sockerr_from_sunos4(int code)
 static inline int sockerr_to_sunos4(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 36, 4, 13, 14, 22, 23, 11,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -2201,7 +2211,7 @@ static inline sockerr sockerr_from_tru64(int code)
 static inline int sockerr_to_tru64(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 94, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 99,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
@@ -2248,7 +2258,7 @@ static inline sockerr sockerr_from_ucrt(int code)
 static inline int sockerr_to_ucrt(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 105, 112, 4, 13, 14, 22, 23, 11,
         112, 103, 128, 109, 115, 136, 123, 135, 0, 129,
         0, 102, 100, 101, 116, 118, 117, 106, 108, 119,
@@ -2286,7 +2296,7 @@ static inline sockerr sockerr_from_vxworks(int code)
 static inline int sockerr_to_vxworks(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 72, 68, 4, 13, 14, 22, 23, 11,
         68, 69, 50, 40, 36, 41, 42, 43, 44, 35,
         46, 47, 48, 49, 62, 51, 52, 53, 54, 55,
@@ -2315,7 +2325,7 @@ static inline sockerr sockerr_from_vxworks_gai(int code)
 static inline int sockerr_to_vxworks_gai(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -2352,7 +2362,7 @@ static inline sockerr sockerr_from_wasi(int code)
 static inline int sockerr_to_wasi(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
         26, 7, 57, 17, 35, 67, 50, 66, 0, 58,
         0, 5, 3, 4, 38, 40, 39, 13, 15, 42,
@@ -2474,7 +2484,7 @@ static inline sockerr sockerr_from_zephyr(int code)
 static inline int sockerr_to_zephyr(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
@@ -2549,7 +2559,7 @@ static inline sockerr sockerr_from_zos_gai(int code)
 static inline int sockerr_to_zos_gai(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 0, 0, 0, 0, 7, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -2639,7 +2649,7 @@ static inline sockerr sockerr_from_lwip(int code)
 static inline int sockerr_to_lwip(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 0, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
@@ -2682,7 +2692,7 @@ static inline sockerr sockerr_from_nuttx(int code)
 static inline int sockerr_to_nuttx(sockerr e, int fallback)
 {
     /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
+    static const unsigned char table[SOCKERR_COUNT] = {
         0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
@@ -2727,10 +2737,11 @@ static inline int sockerr_to_redox(sockerr e, int fallback)
 }
 
 /*
- * The same for a space that is known only at run time. One that is none reads as
- * SOCKERR_SOCKET_ERROR, and writes the fallback.
+ * The same for a space that is known only at run time: sockerr_from(space, code) and
+ * sockerr_to(space, e, fallback). One that is none reads as SOCKERR_SOCKET_ERROR, and
+ * writes the fallback.
  */
-static inline sockerr sockerr_from(sockerr_space space, int code)
+static SOCKERR_INLINE sockerr sockerr_pick_from(sockerr_space space, int code)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_from_aix(code);
@@ -2806,7 +2817,19 @@ static inline sockerr sockerr_from(sockerr_space space, int code)
     }
 }
 
-static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
+static inline sockerr sockerr_call_from(sockerr_space space, int code)
+{
+    return sockerr_pick_from(space, code);
+}
+
+static SOCKERR_INLINE sockerr sockerr_from(sockerr_space space, int code)
+{
+    return SOCKERR_NAMED(space)
+               ? sockerr_pick_from(space, code)
+               : sockerr_call_from(space, code);
+}
+
+static SOCKERR_INLINE int sockerr_pick_to(sockerr_space space, sockerr e, int fallback)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX: return sockerr_to_aix(e, fallback);
@@ -2880,6 +2903,18 @@ static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)
     case SOCKERR_SPACE_ZOS_GAI: return sockerr_to_zos_gai(e, fallback);
     default: return fallback;
     }
+}
+
+static inline int sockerr_call_to(sockerr_space space, sockerr e, int fallback)
+{
+    return sockerr_pick_to(space, e, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_to(sockerr_space space, sockerr e, int fallback)
+{
+    return SOCKERR_NAMED(space)
+               ? sockerr_pick_to(space, e, fallback)
+               : sockerr_call_to(space, e, fallback);
 }
 
 /* For sockerr_from_gai: EAI_SYSTEM in a space, 0 where it has none. */
@@ -3026,8 +3061,38 @@ static inline int sockerr_is_resolution(sockerr e)
     }
 }
 
-/* The name of a SocketError as .NET spells it, "SocketError" for a value that is none's. */
-static inline const char *sockerr_name(sockerr e)
+/* For the functions below that are given a name: its hash, 0 of none. */
+static inline int sockerr_hash(const char *name, unsigned hash)
+{
+    if (name == SOCKERR_NULL)
+        return 0;
+    for (; *name != '\0'; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619u;
+    return (int)hash;
+}
+
+/* And whether it is a name of ours. */
+static inline int sockerr_same(const char *name, const char *ours)
+{
+    if (name == SOCKERR_NULL)
+        return 0;
+    while (*name != '\0' && *name == *ours) {
+        name++;
+        ours++;
+    }
+    return *name == *ours;
+}
+
+/*
+ * sockerr_name(e): the name of a SocketError as .NET spells it.
+ * sockerr_summary(e): what it means, in a sentence.
+ * sockerr_by_name(name): the SocketError of such a name, which must be spelled
+ *     just so; SOCKERR_SOCKET_ERROR for any other string, and for none.
+ *
+ * The strings are constant and ASCII or UTF-8, and never null: a value that is
+ * no SocketError's has those of SOCKERR_SOCKET_ERROR.
+ */
+static inline const char *sockerr_name_at(int row)
 {
     static const char table[SOCKERR_COUNT][27] = {
         "SocketError",
@@ -3078,10 +3143,14 @@ static inline const char *sockerr_name(sockerr e)
         "NoRecovery",
         "NoData",
     };
-    return table[sockerr_row((int)e)];
+    return table[row];
 }
 
-/* What a SocketError means, in a sentence; that of SocketError for a value that is none's. */
+static inline const char *sockerr_name(sockerr e)
+{
+    return sockerr_name_at(sockerr_row((int)e));
+}
+
 static inline const char *sockerr_summary(sockerr e)
 {
     static const char table[SOCKERR_COUNT][75] = {
@@ -3136,7 +3205,96 @@ static inline const char *sockerr_summary(sockerr e)
     return table[sockerr_row((int)e)];
 }
 
-/* The name of a space, "linux", which never changes; a null pointer for one that is none. */
+static inline int sockerr_hashed_row(int hash)
+{
+    /* {hash, its answer}; where a hash stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const int table[256][2] = {
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {83201268, 19},    {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {1135580225, 21},
+        {0, 0},            {0, 0},            {-908764016, 26},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-255224947, 1},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-704088016, 35},  {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-437482522, 42},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-209346945, 31},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {449990217, 27},   {758431495, 47},   {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-466016059, 22},  {0, 0},            {-1686641852, 46},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-1595699172, 38}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1854270211, 2},   {0, 0},            {0, 0},
+        {0, 0},            {1507904572, 37},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-1955977828, 24},
+        {-1388083943, 34}, {-1013892002, 10}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-988196484, 3},   {0, 0},
+        {0, 0},            {0, 0},            {1517991841, 9},   {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-117090680, 30},  {0, 0},
+        {0, 0},            {-1871144565, 28}, {0, 0},            {0, 0},
+        {0, 0},            {-1391718226, 15}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {1445660816, 13},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-648169984, 11},  {0, 0},            {0, 0},
+        {2094231177, 6},   {-1029983727, 40}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-1622420308, 32}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-548200291, 17},  {12269186, 23},    {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {45505865, 41},    {-1233533526, 36}, {0, 0},            {0, 0},
+        {0, 0},            {1259800647, 29},  {0, 0},            {-1410680411, 39},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-802487, 14},     {0, 0},            {-649297061, 45},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-736327028, 12},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {1527620828, 16},
+        {0, 0},            {0, 0},            {0, 0},            {255080082, 5},
+        {0, 0},            {0, 0},            {992110292, 7},    {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-489355351, 18},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-1322587817, 4},  {0, 0},            {329900451, 43},   {0, 0},
+        {0, 0},            {0, 0},            {-373060690, 25},  {-1767346936, 8},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {956358090, 33},   {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1996920497, 44},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {1929036260, 20},
+    };
+    const int *slot = table[(unsigned)hash * 0xD9EAF84Du >> 24];
+    return slot[0] == hash ? (int)slot[1] : 0;
+}
+
+static inline sockerr sockerr_by_name(const char *name)
+{
+    const int row = sockerr_hashed_row(sockerr_hash(name, 0u)) - 1;
+    if (row < 0 || !sockerr_same(name, sockerr_name_at(row)))
+        return SOCKERR_SOCKET_ERROR;
+    return sockerr_at(row);
+}
+
+/*
+ * sockerr_space_name(space): the name of a space, "linux", which never changes; a
+ *     null pointer for a space that is none.
+ * sockerr_space_by_name(name): the space of such a name; SOCKERR_SPACE_NONE for any
+ *     other string, and for none.
+ *
+ * All spaces, one by one, are 0 to SOCKERR_SPACE_COUNT - 1.
+ */
 static inline const char *sockerr_space_name(sockerr_space space)
 {
     static const char table[SOCKERR_SPACE_COUNT][15] = {
@@ -3214,6 +3372,5521 @@ static inline const char *sockerr_space_name(sockerr_space space)
     return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;
 }
 
+static inline int sockerr_hashed_space(int hash)
+{
+    /* {hash, its answer}; where a hash stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const int table[512][2] = {
+        {0, 0},            {-995617500, 41},  {0, 0},            {0, 0},
+        {-609966909, 15},  {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-642043906, 69},
+        {0, 0},            {-380141447, 20},  {0, 0},            {1505703488, 68},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-1013407672, 7},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1652685486, 36},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-33862666, 28},   {0, 0},            {0, 0},
+        {0, 0},            {-595669854, 32},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {110204230, 31},   {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-1889558374, 9},  {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {1033409722, 65},  {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1629801383, 29},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {662760029, 45},   {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-384204357, 58},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-1082945796, 2},
+        {0, 0},            {672443648, 62},   {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-168164099, 21},  {-373051545, 25},
+        {0, 0},            {0, 0},            {1257172913, 12},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {467211462, 8},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {864697840, 35},   {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-943008670, 1},   {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {-126067575, 57},  {-1954306554, 34},
+        {-75009679, 14},   {0, 0},            {0, 0},            {-1118677761, 44},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-455699678, 61},  {-1853860821, 19}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {26657519, 54},    {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {576153970, 39},   {0, 0},            {-664336087, 46},
+        {0, 0},            {0, 0},            {0, 0},            {2054185941, 56},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1634679765, 4},   {1168327997, 48},  {1473215959, 55},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {571523493, 37},   {0, 0},            {0, 0},
+        {-1491140789, 6},  {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {942066858, 27},   {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1724384206, 52},  {0, 0},            {0, 0},
+        {209983550, 63},   {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {2045705763, 11},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-1483894896, 51},
+        {0, 0},            {0, 0},            {-916655520, 30},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {1160275837, 43},  {1935947425, 24},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-173874509, 23},  {0, 0},            {852190976, 18},   {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {291768956, 64},   {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {183883452, 59},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {760890890, 13},
+        {0, 0},            {0, 0},            {722048673, 22},   {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {44268942, 67},    {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {1281949117, 66},  {-1375700711, 5},  {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {1580461078, 17},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {638637527, 3},    {0, 0},            {-694634083, 53},  {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-1370570149, 47}, {0, 0},            {0, 0},            {0, 0},
+        {-309144564, 40},  {-1761648355, 49}, {0, 0},            {0, 0},
+        {-2144484785, 60}, {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {-1509929105, 33}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {-349662351, 16},  {0, 0},            {854723010, 42},   {0, 0},
+        {277026917, 26},   {-1224832393, 38}, {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-710909329, 50},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {0, 0},
+        {0, 0},            {0, 0},            {0, 0},            {-1019303980, 10},
+    };
+    const int *slot = table[(unsigned)hash * 0xE954580Fu >> 23];
+    return slot[0] == hash ? (int)slot[1] : 0;
+}
+
+static inline sockerr_space sockerr_space_by_name(const char *name)
+{
+    const int space = sockerr_hashed_space(sockerr_hash(name, 0u)) - 1;
+    if (space < 0 || !sockerr_same(name, sockerr_space_name((sockerr_space)space)))
+        return SOCKERR_SPACE_NONE;
+    return (sockerr_space)space;
+}
+
+/* 1 for a space, 0 for SOCKERR_SPACE_NONE and any other number. */
+static inline int sockerr_is_space(sockerr_space space)
+{
+    return (unsigned)space < (unsigned)SOCKERR_SPACE_COUNT;
+}
+
+/* For the functions below: the meaning of a code; 0 of one that a space does not list. */
+static inline int sockerr_meaning_aix(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[128] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 176, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  278, 279, 280, 83,  281,
+        /*  51 */ 0,   174, 282, 0,   136, 254, 232, 233, 234, 235,
+        /*  61 */ 255, 236, 237, 256, 257, 275, 258, 259, 238, 239,
+        /*  71 */ 240, 241, 242, 260, 261, 262, 243, 263, 244, 245,
+        /*  81 */ 246, 161, 227, 56,  133, 187, 0,   171, 283, 284,
+        /*  91 */ 0,   0,   57,  54,  53,  0,   0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   181, 2,
+        /* 111 */ 3,   61,  285, 286, 157, 177, 64,  158, 159, 67,
+        /* 121 */ 70,  203, 58,  148, 60,  62,  75,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 127u ? at : 127u];
+}
+
+static inline int sockerr_meaning_aix_gai(int code)
+{
+    /* From code 2 on; the last one stands for every other. */
+    static const short table[13] = {
+        /*  2 */ 208, 218, 195, 213, 276, 192, 191, 269, 210, 222,
+        /* 12 */ 0,   204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 2u;
+    return (int)table[at < 12u ? at : 12u];
+}
+
+static inline int sockerr_meaning_android(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[134] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  0,   32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  67,  75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 133u ? at : 133u];
+}
+
+static inline int sockerr_meaning_android_gai(int code)
+{
+    /* From code 2 on; the last one stands for every other. */
+    static const short table[14] = {
+        /*  2 */ 208, 218, 195, 213, 276, 192, 191, 269, 210, 222,
+        /* 12 */ 0,   0,   204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 2u;
+    return (int)table[at < 13u ? at : 13u];
+}
+
+static inline int sockerr_meaning_cygwin(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[144] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  0,   0,   0,   39,
+        /*  51 */ 27,  28,  29,  30,  31,  73,  32,  0,   0,   58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  0,   0,   60,  21,  26,  67,  0,   179, 33,
+        /*  81 */ 175, 49,  34,  35,  36,  37,  40,  181, 17,  186,
+        /*  91 */ 187, 133, 0,   0,   256, 257, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   242, 260, 275, 235, 232, 255, 243,
+        /* 111 */ 244, 258, 241, 239, 238, 263, 245, 246, 136, 254,
+        /* 121 */ 233, 234, 236, 237, 259, 240, 261, 262, 157, 227,
+        /* 131 */ 56,  171, 174, 148, 118, 4,   121, 177, 75,  64,
+        /* 141 */ 54,  53,  38,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 143u ? at : 143u];
+}
+
+static inline int sockerr_meaning_cygwin_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[16] = {
+        /*  1 */ 196, 208, 218, 195, 213, 276, 192, 191, 269, 210,
+        /* 11 */ 222, 219, 209, 204, 224,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 15u ? at : 15u];
+}
+
+static inline int sockerr_meaning_dragonfly(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[96] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 81 */ 165, 69,  82,  75,  64,  177, 61,  180, 67,  60,
+        /* 91 */ 62,  70,  118, 54,  53,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 95u ? at : 95u];
+}
+
+static inline int sockerr_meaning_dragonfly_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[15] = {
+        /*  1 */ 196, 208, 218, 195, 213, 276, 192, 191, 269, 210,
+        /* 11 */ 222, 219, 209, 204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 14u ? at : 14u];
+}
+
+static inline int sockerr_meaning_emscripten(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[157] = {
+        /*   1 */ 78,  251, 258, 259, 275, 142, 254, 134, 67,  120,
+        /*  11 */ 64,  79,  241, 244, 242, 74,  233, 178, 171, 122,
+        /*  21 */ 252, 80,  246, 69,  177, 136, 250, 277, 156, 261,
+        /*  31 */ 130, 133, 231, 81,  234, 60,  187, 238, 240, 239,
+        /*  41 */ 85,  260, 128, 92,  71,  83,  62,  214, 82,  255,
+        /*  51 */ 172, 181, 262, 129, 186, 54,  232, 0,   72,  107,
+        /*  61 */ 75,  53,  139, 99,  70,  236, 235, 76,  132, 131,
+        /*  71 */ 77,  174, 263, 119, 127, 0,   0,   0,   0,   0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
+        /* 101 */ 32,  31,  30,  29,  59,  41,  43,  44,  45,  52,
+        /* 111 */ 46,  47,  39,  27,  28,  203, 159, 158, 113, 48,
+        /* 121 */ 57,  50,  51,  116, 26,  33,  175, 49,  34,  35,
+        /* 131 */ 36,  37,  40,  160, 38,  56,  237, 256, 257, 243,
+        /* 141 */ 157, 245, 109, 22,  23,  25,  115, 118, 24,  166,
+        /* 151 */ 167, 168, 169, 114, 117, 42,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 156u ? at : 156u];
+}
+
+static inline int sockerr_meaning_emscripten_gai(int code)
+{
+    /* From code -105 on; the last one stands for every other. */
+    static const short table[106] = {
+        /* -105 */ 224, 220, 226, 225, 201, 221, 0,   0,   0,   0,
+        /*  -95 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -85 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -75 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -65 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -55 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -45 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -35 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -25 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  -15 */ 0,   0,   0,   204, 222, 276, 196, 269, 210, 213,
+        /*   -5 */ 192, 195, 208, 191, 218,
+        0,
+    };
+    const unsigned at = (unsigned)code + 105u;
+    return (int)table[at < 105u ? at : 105u];
+}
+
+static inline int sockerr_meaning_freebsd(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[98] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 81 */ 165, 69,  82,  75,  64,  177, 61,  180, 67,  60,
+        /* 91 */ 62,  70,  162, 163, 54,  53,  110,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 97u ? at : 97u];
+}
+
+static inline int sockerr_meaning_freebsd_gai(int code)
+{
+    /* From code 2 on; the last one stands for every other. */
+    static const short table[14] = {
+        /*  2 */ 208, 218, 195, 213, 276, 0,   191, 269, 210, 222,
+        /* 12 */ 0,   0,   204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 2u;
+    return (int)table[at < 13u ? at : 13u];
+}
+
+static inline int sockerr_meaning_freertos(int code)
+{
+    /* From code 2 on; the last one stands for every other. */
+    static const short table[140] = {
+        /*   2 */ 92,  0,   250, 156, 107, 0,   0,   134, 0,   142,
+        /*  12 */ 214, 251, 252, 0,   120, 122, 127, 128, 129, 130,
+        /*  22 */ 277, 0,   0,   0,   0,   0,   172, 131, 132, 0,
+        /*  32 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  42 */ 52,  0,   0,   0,   0,   0,   0,   0,   39,  0,
+        /*  52 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  62 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  72 */ 0,   0,   0,   0,   0,   0,   0,   179, 0,   0,
+        /*  82 */ 0,   0,   0,   0,   0,   0,   0,   17,  186, 187,
+        /*  92 */ 0,   0,   0,   256, 0,   275, 0,   0,   0,   0,
+        /* 102 */ 0,   0,   0,   260, 0,   0,   0,   255, 0,   0,
+        /* 112 */ 258, 0,   0,   0,   263, 0,   0,   136, 254, 0,
+        /* 122 */ 0,   0,   0,   259, 0,   261, 262, 0,   0,   0,
+        /* 132 */ 0,   0,   0,   118, 0,   0,   177, 0,   64,
+        0,
+    };
+    const unsigned at = (unsigned)code - 2u;
+    return (int)table[at < 139u ? at : 139u];
+}
+
+static inline int sockerr_meaning_fuchsia(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[134] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  0,   32,  58,
+        /*  61 */ 202, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  67,  75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 133u ? at : 133u];
+}
+
+static inline int sockerr_meaning_fuchsia_gai(int code)
+{
+    /* From code -12 on; the last one stands for every other. */
+    static const short table[13] = {
+        /* -12 */ 204, 222, 276, 0,   269, 210, 213, 0,   195, 208,
+        /*  -2 */ 191, 218,
+        0,
+    };
+    const unsigned at = (unsigned)code + 12u;
+    return (int)table[at < 12u ? at : 12u];
+}
+
+static inline int sockerr_meaning_h_errno(int code)
+{
+    /* From code -1 on; the last one stands for every other. */
+    static const short table[7] = {
+        /* -1 */ 223, 0,   270, 274, 271, 272,
+        0,
+    };
+    const unsigned at = (unsigned)code + 1u;
+    return (int)table[at < 6u ? at : 6u];
+}
+
+static inline int sockerr_meaning_haiku(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const int table[128][2] = {
+        {-2147454943, 246}, {-2147454942, 255}, {-2147454941, 260}, {-2147454940, 136},
+        {-2147454939, 254}, {-2147454938, 177}, {-2147454937, 82},  {-2147454936, 174},
+        {-2147454935, 75},  {0, 0},             {-2147454934, 234}, {-2147454933, 256},
+        {-2147454932, 232}, {-2147454931, 245}, {-2147454930, 67},  {-2147454929, 64},
+        {-2147454928, 233}, {-2147454927, 171}, {-2147454926, 69},  {-2147454925, 60},
+        {-2147454924, 203}, {-2147454923, 62},  {-2147454922, 158}, {0, 0},
+        {-2147454921, 58},  {-2147454920, 148}, {-2147454919, 70},  {-2147454918, 159},
+        {-2147454917, 119}, {-2147454916, 61},  {-2147454915, 54},  {-2147454914, 53},
+        {-2147454913, 237}, {-2147459072, 134}, {0, 0},             {-2147459070, 122},
+        {0, 0},             {-2147459069, 92},  {-2147459068, 187}, {-2147459067, 129},
+        {-2147459066, 186}, {-2147459065, 172}, {-2147459064, 132}, {-2147459063, 130},
+        {-2147459062, 231}, {-2147459061, 127}, {-2147459060, 133}, {-2147459059, 99},
+        {0, 0},             {0, 0},             {0, 0},             {0, 0},
+        {0, 0},             {0, 0},             {0, 0},             {-2147478783, 252},
+        {-2147478782, 71},  {0, 0},             {0, 0},             {0, 0},
+        {0, 0},             {0, 0},             {0, 0},             {0, 0},
+        {-2147483647 - 1, 214}, {-2147483647, 156}, {-2147483646, 251}, {0, 0},
+        {0, 0},             {-2147483643, 277}, {0, 0},             {0, 0},
+        {0, 0},             {-2147483639, 263}, {-2147483638, 250}, {-2147483637, 142},
+        {0, 0},             {0, 0},             {0, 0},             {-2147483634, 120},
+        {-2147483633, 139}, {0, 0},             {0, 0},             {0, 0},
+        {0, 0},             {0, 0},             {0, 0},             {0, 0},
+        {0, 0},             {0, 0},             {0, 0},             {0, 0},
+        {0, 0},             {-2147454975, 78},  {-2147454974, 79},  {0, 0},
+        {-2147454973, 74},  {-2147454972, 80},  {-2147454971, 81},  {-2147454970, 85},
+        {-2147454969, 128}, {-2147454968, 83},  {-2147454967, 181}, {-2147454966, 72},
+        {-2147454965, 107}, {-2147454964, 131}, {-2147454963, 77},  {-2147454962, 18},
+        {-2147454961, 287}, {0, 0},             {-2147454960, 178}, {-2147454959, 76},
+        {-2147454958, 235}, {-2147454957, 236}, {-2147454956, 257}, {-2147454955, 275},
+        {-2147454954, 258}, {-2147454953, 259}, {-2147454952, 238}, {-2147454951, 239},
+        {-2147454950, 240}, {-2147454949, 241}, {-2147454948, 242}, {0, 0},
+        {-2147454947, 261}, {-2147454946, 262}, {-2147454945, 243}, {-2147454944, 244},
+    };
+    const int *slot = table[(unsigned)code * 0x02275EFBu >> 25];
+    return slot[0] == code ? (int)slot[1] : 0;
+}
+
+static inline int sockerr_meaning_hpux(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[252] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 143, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  177, 0,   0,   113,
+        /*  51 */ 203, 159, 158, 58,  48,  0,   62,  50,  51,  116,
+        /*  61 */ 70,  0,   0,   60,  0,   26,  67,  56,  171, 174,
+        /*  71 */ 57,  0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   288, 0,
+        /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 121 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 141 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 151 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 161 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 171 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 181 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 211 */ 0,   0,   0,   0,   19,  232, 233, 234, 235, 255,
+        /* 221 */ 236, 237, 256, 257, 275, 258, 259, 238, 239, 240,
+        /* 231 */ 241, 242, 260, 261, 262, 243, 157, 263, 244, 5,
+        /* 241 */ 245, 246, 289, 254, 136, 253, 186, 187, 133, 0,
+        /* 251 */ 181,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 251u ? at : 251u];
+}
+
+static inline int sockerr_meaning_hurd(int code)
+{
+    /* From code 1073741825 on; the last one stands for every other. */
+    static const short table[122] = {
+        /* 1073741825 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 1073741835 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 1073741845 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 1073741855 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 1073741865 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 1073741875 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 1073741885 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 1073741895 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 1073741905 */ 165, 0,   40,  0,   0,   0,   0,   0,   0,   0,
+        /* 1073741915 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   290,
+        /* 1073741925 */ 291, 292, 293, 294, 295, 177, 67,  69,  60,  203,
+        /* 1073741935 */ 62,  82,  158, 58,  75,  70,  159, 148, 64,  53,
+        /* 1073741945 */ 54,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1073741825u;
+    return (int)table[at < 121u ? at : 121u];
+}
+
+static inline int sockerr_meaning_ibmi(int code)
+{
+    /* From code 3001 on; the last one stands for every other. */
+    static const short table[526] = {
+        /* 3001 */ 178, 76,  296, 297, 298, 156, 128, 299, 300, 301,
+        /* 3011 */ 302, 303, 304, 7,   305, 0,   306, 307, 308, 309,
+        /* 3021 */ 277, 310, 0,   0,   92,  311, 139, 8,   120, 0,
+        /* 3031 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   312,
+        /* 3041 */ 313, 314, 315, 316, 0,   0,   0,   0,   0,   0,
+        /* 3051 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3061 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3071 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   317,
+        /* 3081 */ 318, 0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3091 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3101 */ 319, 320, 0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3121 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3141 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3151 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3161 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3171 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3181 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3211 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3221 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3231 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3241 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3251 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3261 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3271 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3281 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3291 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3301 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3311 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3321 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3331 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3341 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3351 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3361 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3371 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3381 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3391 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3401 */ 251, 0,   129, 172, 127, 142, 250, 252, 159, 0,
+        /* 3411 */ 0,   0,   0,   0,   107, 0,   321, 0,   0,   258,
+        /* 3421 */ 259, 275, 254, 241, 244, 242, 233, 245, 246, 136,
+        /* 3431 */ 261, 234, 238, 240, 239, 260, 255, 262, 232, 256,
+        /* 3441 */ 257, 236, 235, 322, 243, 237, 263, 52,  0,   134,
+        /* 3451 */ 0,   231, 85,  0,   99,  0,   122, 0,   74,  214,
+        /* 3461 */ 0,   323, 9,   324, 0,   0,   0,   81,  131, 181,
+        /* 3471 */ 130, 132, 0,   10,  325, 0,   0,   0,   0,   0,
+        /* 3481 */ 0,   0,   0,   326, 133, 187, 83,  186, 327, 328,
+        /* 3491 */ 78,  177, 0,   0,   0,   0,   329, 330, 331, 332,
+        /* 3501 */ 0,   0,   0,   0,   0,   333, 80,  0,   69,  82,
+        /* 3511 */ 334, 335, 174, 0,   77,  336, 79,  0,   0,   0,
+        /* 3521 */ 0,   0,   157, 11,  75,
+        0,
+    };
+    const unsigned at = (unsigned)code - 3001u;
+    return (int)table[at < 525u ? at : 525u];
+}
+
+static inline int sockerr_meaning_illumos(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[152] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  64,  148, 171, 39,
+        /*  51 */ 27,  28,  29,  30,  31,  73,  32,  53,  54,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  12,  13,  60,  14,  0,   67,  187, 75,  33,
+        /*  81 */ 175, 49,  34,  35,  36,  37,  40,  177, 181, 133,
+        /*  91 */ 160, 38,  186, 56,  232, 233, 234, 235, 255, 0,
+        /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   236,
+        /* 121 */ 237, 256, 257, 275, 258, 259, 238, 239, 240, 241,
+        /* 131 */ 242, 260, 261, 262, 0,   0,   0,   0,   0,   0,
+        /* 141 */ 0,   0,   243, 157, 263, 244, 245, 246, 254, 136,
+        /* 151 */ 174,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 151u ? at : 151u];
+}
+
+static inline int sockerr_meaning_illumos_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[13] = {
+        /*  1 */ 196, 208, 218, 195, 213, 276, 192, 191, 269, 210,
+        /* 11 */ 222, 204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 12u ? at : 12u];
+}
+
+static inline int sockerr_meaning_irix(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const short table[512][2] = {
+        {0, 0},      {1133, 171}, {0, 0},      {0, 0},
+        {146, 244},  {0, 0},      {0, 0},      {7, 78},
+        {0, 0},      {80, 33},    {0, 0},      {1001, 339},
+        {0, 0},      {0, 0},      {14, 252},   {0, 0},
+        {87, 40},    {0, 0},      {1008, 148}, {0, 0},
+        {0, 0},      {21, 130},   {0, 0},      {0, 0},
+        {94, 56},    {0, 0},      {0, 0},      {1300, 347},
+        {28, 172},   {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {1307, 354},
+        {35, 82},    {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {1314, 361}, {42, 52},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {122, 256},  {0, 0},      {0, 0},
+        {0, 0},      {56, 73},    {0, 0},      {1401, 367},
+        {129, 240},  {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {63, 158},   {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {70, 116},   {0, 0},      {143, 243},  {0, 0},
+        {0, 0},      {4, 250},    {0, 0},      {77, 67},
+        {0, 0},      {150, 136},  {0, 0},      {0, 0},
+        {11, 142},   {0, 0},      {84, 35},    {0, 0},
+        {1005, 342}, {0, 0},      {1502, 374}, {18, 127},
+        {0, 0},      {0, 0},      {91, 160},   {0, 0},
+        {0, 0},      {0, 0},      {25, 72},    {0, 0},
+        {0, 0},      {98, 235},   {0, 0},      {0, 0},
+        {0, 0},      {1304, 351}, {32, 99},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {1311, 358}, {39, 43},    {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {1318, 365},
+        {46, 83},    {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {53, 29},
+        {0, 0},      {0, 0},      {126, 259},  {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {60, 58},
+        {1405, 371}, {133, 261},  {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {67, 62},    {0, 0},
+        {140, 115},  {0, 0},      {0, 0},      {1, 139},
+        {0, 0},      {74, 60},    {0, 0},      {0, 0},
+        {147, 245},  {0, 0},      {8, 71},     {0, 0},
+        {81, 175},   {0, 0},      {1002, 227}, {0, 0},
+        {0, 0},      {15, 59},    {0, 0},      {0, 0},
+        {88, 177},   {1009, 61},  {0, 0},      {0, 0},
+        {0, 0},      {22, 277},   {0, 0},      {95, 232},
+        {0, 0},      {0, 0},      {0, 0},      {1301, 348},
+        {29, 131},   {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {1308, 355}, {36, 69},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {1315, 362}, {43, 46},    {1600, 375},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {50, 39},    {0, 0},      {0, 0},
+        {123, 257},  {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {57, 32},    {1402, 368}, {130, 241},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {64, 113},   {0, 0},      {137, 22},   {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {71, 70},
+        {0, 0},      {0, 0},      {144, 157},  {0, 0},
+        {5, 156},    {0, 0},      {78, 187},   {0, 0},
+        {0, 0},      {151, 174},  {0, 0},      {12, 214},
+        {0, 0},      {0, 0},      {85, 36},    {1006, 343},
+        {158, 64},   {0, 0},      {0, 0},      {19, 128},
+        {0, 0},      {92, 38},    {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {26, 119},   {0, 0},
+        {99, 255},   {0, 0},      {0, 0},      {0, 0},
+        {1305, 352}, {33, 178},   {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {1312, 359},
+        {40, 44},    {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {1319, 9},   {0, 0},
+        {47, 337},   {0, 0},      {120, 236},  {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {54, 30},
+        {0, 0},      {127, 238},  {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {61, 203},   {0, 0},
+        {134, 262},  {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {68, 50},    {0, 0},      {0, 0},
+        {141, 15},   {0, 0},      {2, 92},     {0, 0},
+        {1135, 346}, {0, 0},      {0, 0},      {148, 246},
+        {0, 0},      {9, 134},    {0, 0},      {0, 0},
+        {82, 49},    {1003, 340}, {0, 0},      {1500, 372},
+        {0, 0},      {16, 120},   {0, 0},      {89, 181},
+        {0, 0},      {1010, 108}, {0, 0},      {0, 0},
+        {23, 85},    {0, 0},      {96, 233},   {0, 0},
+        {0, 0},      {0, 0},      {1302, 349}, {30, 132},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {1309, 356}, {37, 41},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {1316, 363}, {0, 0},      {44, 47},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {51, 27},    {0, 0},      {124, 275},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {1403, 369}, {131, 242},  {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {65, 48},
+        {0, 0},      {0, 0},      {138, 23},   {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {145, 263},  {0, 0},      {6, 107},
+        {0, 0},      {0, 0},      {79, 75},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {13, 251},
+        {0, 0},      {86, 37},    {0, 0},      {1007, 344},
+        {0, 0},      {0, 0},      {20, 129},   {0, 0},
+        {93, 186},   {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {27, 80},    {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {1306, 353},
+        {34, 76},    {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {1313, 360}, {0, 0},
+        {41, 45},    {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {121, 237},  {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {55, 31},    {1400, 366},
+        {128, 239},  {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {62, 159},   {0, 0},      {0, 0},
+        {135, 109},  {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {69, 51},    {0, 0},      {142, 16},
+        {0, 0},      {3, 77},     {0, 0},      {500, 338},
+        {0, 0},      {0, 0},      {149, 254},  {0, 0},
+        {0, 0},      {10, 79},    {0, 0},      {83, 34},
+        {0, 0},      {1004, 341}, {0, 0},      {1501, 373},
+        {17, 122},   {0, 0},      {90, 133},   {0, 0},
+        {1011, 345}, {0, 0},      {0, 0},      {24, 231},
+        {0, 0},      {0, 0},      {97, 234},   {0, 0},
+        {0, 0},      {1303, 350}, {31, 81},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {1310, 357}, {38, 42},    {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {1317, 364}, {45, 74},    {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {52, 28},    {0, 0},      {125, 258},  {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {0, 0},
+        {0, 0},      {1404, 370}, {132, 260},  {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {66, 57},
+        {0, 0},      {139, 25},   {0, 0},      {0, 0},
+    };
+    const short *slot = table[(unsigned)code * 0x49A8F111u >> 23];
+    return slot[0] == code ? (int)slot[1] : 0;
+}
+
+static inline int sockerr_meaning_linux(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[134] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  0,   32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  112, 75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 133u ? at : 133u];
+}
+
+static inline int sockerr_meaning_linux_alpha(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[140] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /*  41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /*  51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /*  61 */ 244, 133, 187, 245, 246, 186, 0,   56,  171, 174,
+        /*  71 */ 57,  0,   0,   0,   0,   0,   83,  181, 0,   82,
+        /*  81 */ 69,  158, 159, 67,  70,  203, 58,  41,  42,  43,
+        /*  91 */ 44,  48,  45,  52,  46,  47,  39,  27,  28,  29,
+        /* 101 */ 30,  31,  0,   32,  113, 62,  50,  51,  116, 60,
+        /* 111 */ 26,  75,  33,  175, 49,  177, 109, 22,  23,  25,
+        /* 121 */ 115, 34,  35,  36,  37,  40,  160, 38,  118, 24,
+        /* 131 */ 64,  166, 167, 168, 169, 53,  54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 139u ? at : 139u];
+}
+
+static inline int sockerr_meaning_linux_hppa(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[258] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  177, 0,   0,   113,
+        /*  51 */ 203, 159, 158, 58,  48,  0,   62,  50,  51,  116,
+        /*  61 */ 70,  0,   0,   60,  0,   26,  67,  56,  171, 174,
+        /*  71 */ 57,  75,  0,   0,   0,   0,   0,   0,   0,   0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 121 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 141 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 151 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   39,
+        /* 161 */ 27,  28,  29,  30,  31,  32,  33,  175, 49,  34,
+        /* 171 */ 35,  36,  37,  40,  160, 38,  109, 22,  23,  25,
+        /* 181 */ 115, 118, 24,  166, 167, 168, 169, 0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 211 */ 0,   0,   0,   0,   19,  232, 233, 234, 235, 255,
+        /* 221 */ 236, 237, 256, 257, 275, 258, 259, 238, 239, 240,
+        /* 231 */ 241, 242, 260, 261, 262, 243, 157, 263, 244, 5,
+        /* 241 */ 245, 246, 0,   254, 136, 0,   186, 187, 133, 0,
+        /* 251 */ 181, 0,   65,  53,  54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 257u ? at : 257u];
+}
+
+static inline int sockerr_meaning_linux_mips(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const short table[256][2] = {
+        {0, 0},      {159, 118},  {128, 239},  {0, 0},
+        {97, 234},   {66, 57},    {35, 82},    {0, 0},
+        {4, 250},    {163, 168},  {132, 260},  {0, 0},
+        {0, 0},      {70, 116},   {39, 43},    {0, 0},
+        {8, 71},     {167, 114},  {0, 0},      {0, 0},
+        {0, 0},      {74, 60},    {43, 46},    {0, 0},
+        {12, 214},   {0, 0},      {0, 0},      {140, 115},
+        {0, 0},      {78, 187},   {0, 0},      {0, 0},
+        {16, 120},   {0, 0},      {0, 0},      {144, 157},
+        {0, 0},      {82, 49},    {0, 0},      {51, 27},
+        {20, 129},   {0, 0},      {0, 0},      {148, 246},
+        {0, 0},      {86, 37},    {0, 0},      {55, 31},
+        {24, 231},   {0, 0},      {0, 0},      {1133, 171},
+        {121, 237},  {90, 133},   {0, 0},      {59, 32},
+        {28, 172},   {0, 0},      {0, 0},      {0, 0},
+        {125, 258},  {0, 0},      {94, 56},    {63, 158},
+        {32, 99},    {0, 0},      {1, 139},    {160, 24},
+        {129, 240},  {0, 0},      {98, 235},   {67, 62},
+        {36, 69},    {0, 0},      {5, 156},    {164, 169},
+        {133, 261},  {0, 0},      {0, 0},      {71, 70},
+        {40, 44},    {0, 0},      {9, 134},    {168, 117},
+        {0, 0},      {137, 22},   {0, 0},      {0, 0},
+        {44, 47},    {0, 0},      {13, 251},   {0, 0},
+        {0, 0},      {141, 15},   {0, 0},      {79, 75},
+        {0, 0},      {0, 0},      {17, 122},   {0, 0},
+        {0, 0},      {145, 263},  {0, 0},      {83, 34},
+        {0, 0},      {52, 28},    {21, 130},   {0, 0},
+        {0, 0},      {149, 254},  {0, 0},      {87, 40},
+        {0, 0},      {56, 73},    {25, 72},    {0, 0},
+        {0, 0},      {0, 0},      {122, 256},  {0, 0},
+        {91, 160},   {60, 58},    {29, 131},   {0, 0},
+        {0, 0},      {0, 0},      {126, 259},  {0, 0},
+        {95, 232},   {64, 113},   {33, 178},   {0, 0},
+        {2, 92},     {161, 166},  {130, 241},  {0, 0},
+        {99, 255},   {68, 50},    {37, 41},    {0, 0},
+        {6, 107},    {165, 53},   {134, 262},  {0, 0},
+        {0, 0},      {0, 0},      {41, 45},    {0, 0},
+        {10, 79},    {0, 0},      {0, 0},      {138, 23},
+        {0, 0},      {0, 0},      {45, 74},    {0, 0},
+        {14, 252},   {0, 0},      {0, 0},      {142, 16},
+        {0, 0},      {80, 33},    {0, 0},      {0, 0},
+        {18, 127},   {0, 0},      {0, 0},      {146, 244},
+        {0, 0},      {84, 35},    {0, 0},      {53, 29},
+        {22, 277},   {0, 0},      {0, 0},      {150, 136},
+        {0, 0},      {88, 177},   {0, 0},      {0, 0},
+        {26, 119},   {0, 0},      {0, 0},      {0, 0},
+        {123, 257},  {0, 0},      {92, 38},    {61, 203},
+        {30, 132},   {0, 0},      {0, 0},      {158, 64},
+        {127, 238},  {0, 0},      {96, 233},   {65, 48},
+        {34, 76},    {0, 0},      {3, 77},     {162, 167},
+        {131, 242},  {0, 0},      {0, 0},      {69, 51},
+        {38, 42},    {0, 0},      {7, 78},     {166, 54},
+        {135, 109},  {0, 0},      {0, 0},      {73, 26},
+        {42, 52},    {0, 0},      {11, 142},   {0, 0},
+        {0, 0},      {139, 25},   {0, 0},      {77, 112},
+        {0, 0},      {46, 83},    {15, 59},    {0, 0},
+        {0, 0},      {143, 243},  {0, 0},      {81, 175},
+        {0, 0},      {50, 39},    {19, 128},   {0, 0},
+        {0, 0},      {147, 245},  {0, 0},      {85, 36},
+        {0, 0},      {54, 30},    {23, 85},    {0, 0},
+        {0, 0},      {151, 174},  {120, 236},  {89, 181},
+        {0, 0},      {0, 0},      {27, 80},    {0, 0},
+        {0, 0},      {0, 0},      {124, 275},  {0, 0},
+        {93, 186},   {62, 159},   {31, 81},    {0, 0},
+    };
+    const short *slot = table[(unsigned)code * 0x4205A75Bu >> 24];
+    return slot[0] == code ? (int)slot[1] : 0;
+}
+
+static inline int sockerr_meaning_linux_powerpc(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[134] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  73,  32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  112, 75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 133u ? at : 133u];
+}
+
+static inline int sockerr_meaning_linux_sparc(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[136] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  0,   136, 254, 232, 233, 234,
+        /*  41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /*  51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /*  61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /*  71 */ 57,  58,  159, 158, 82,  112, 69,  74,  83,  113,
+        /*  81 */ 20,  62,  50,  51,  116, 70,  60,  26,  49,  181,
+        /*  91 */ 38,  75,  175, 41,  42,  43,  44,  45,  52,  46,
+        /* 101 */ 47,  39,  27,  28,  29,  30,  31,  73,  32,  40,
+        /* 111 */ 203, 35,  48,  34,  33,  160, 109, 22,  23,  25,
+        /* 121 */ 115, 177, 37,  36,  118, 24,  64,  166, 167, 168,
+        /* 131 */ 169, 53,  54,  114, 117,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 135u ? at : 135u];
+}
+
+static inline int sockerr_meaning_lwip(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[125] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  0,   32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  67,  75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 124u ? at : 124u];
+}
+
+static inline int sockerr_meaning_lwip_gai(int code)
+{
+    /* From code 200 on; the last one stands for every other. */
+    static const short table[6] = {
+        /* 200 */ 191, 269, 195, 276, 213,
+        0,
+    };
+    const unsigned at = (unsigned)code - 200u;
+    return (int)table[at < 5u ? at : 5u];
+}
+
+static inline int sockerr_meaning_macos(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[108] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /*  41 */ 235, 255, 236, 237, 148, 257, 275, 258, 259, 238,
+        /*  51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /*  61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /*  71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /*  81 */ 165, 376, 377, 75,  378, 379, 380, 381, 64,  69,
+        /*  91 */ 82,  177, 61,  67,  60,  203, 62,  158, 58,  70,
+        /* 101 */ 159, 256, 382, 54,  53,  383, 162,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 107u ? at : 107u];
+}
+
+static inline int sockerr_meaning_minix3(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[97] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 81 */ 165, 69,  82,  75,  177, 148, 64,  67,  203, 158,
+        /* 91 */ 58,  159, 61,  60,  62,  70,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 96u ? at : 96u];
+}
+
+static inline int sockerr_meaning_netbsd(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[99] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 81 */ 165, 69,  82,  75,  177, 148, 64,  67,  203, 158,
+        /* 91 */ 58,  159, 61,  60,  62,  70,  53,  54,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 98u ? at : 98u];
+}
+
+static inline int sockerr_meaning_newlib(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[143] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 0,   120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  0,   0,   0,   0,
+        /*  41 */ 0,   0,   0,   0,   74,  83,  0,   0,   0,   0,
+        /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
+        /*  61 */ 203, 159, 158, 0,   0,   0,   62,  0,   0,   0,
+        /*  71 */ 70,  0,   0,   60,  0,   0,   67,  0,   179, 0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   181, 0,   186,
+        /*  91 */ 187, 133, 0,   0,   256, 257, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   242, 260, 275, 235, 232, 255, 0,
+        /* 111 */ 244, 258, 241, 239, 238, 263, 245, 246, 136, 254,
+        /* 121 */ 233, 234, 236, 0,   259, 240, 261, 262, 157, 0,
+        /* 131 */ 0,   171, 174, 148, 0,   0,   0,   177, 75,  64,
+        /* 141 */ 54,  53,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 142u ? at : 142u];
+}
+
+static inline int sockerr_meaning_nuttx(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[141] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 0,   82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  0,   32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  67,  75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,  114, 117, 21,  179, 17,  227, 148, 4,   121,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 140u ? at : 140u];
+}
+
+static inline int sockerr_meaning_nuttx_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[11] = {
+        /*  1 */ 208, 218, 195, 213, 276, 191, 269, 210, 222, 204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 10u ? at : 10u];
+}
+
+static inline int sockerr_meaning_openbsd(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[96] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  142, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 164,
+        /* 81 */ 165, 384, 61,  177, 118, 24,  75,  64,  69,  82,
+        /* 91 */ 148, 67,  54,  53,  70,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 95u ? at : 95u];
+}
+
+static inline int sockerr_meaning_openbsd_gai(int code)
+{
+    /* From code -14 on; the last one stands for every other. */
+    static const short table[15] = {
+        /* -14 */ 204, 209, 219, 222, 276, 196, 269, 210, 213, 192,
+        /*  -4 */ 195, 208, 191, 218,
+        0,
+    };
+    const unsigned at = (unsigned)code + 14u;
+    return (int)table[at < 14u ? at : 14u];
+}
+
+static inline int sockerr_meaning_picolibc(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[149] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  0,   0,   0,   39,
+        /*  51 */ 27,  28,  29,  30,  31,  73,  32,  0,   0,   58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  0,   0,   60,  21,  26,  67,  0,   179, 33,
+        /*  81 */ 175, 49,  34,  35,  36,  37,  40,  181, 0,   186,
+        /*  91 */ 187, 133, 0,   0,   256, 257, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   242, 260, 275, 235, 232, 255, 243,
+        /* 111 */ 244, 258, 241, 239, 238, 263, 245, 246, 136, 254,
+        /* 121 */ 233, 234, 236, 237, 259, 240, 261, 262, 157, 227,
+        /* 131 */ 56,  171, 174, 148, 118, 0,   0,   177, 75,  64,
+        /* 141 */ 54,  53,  38,  117, 25,  167, 169, 168,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 148u ? at : 148u];
+}
+
+static inline int sockerr_meaning_qnx(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[315] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  64,  148, 171, 39,
+        /*  51 */ 27,  28,  29,  30,  31,  73,  32,  53,  0,   58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  0,   0,   60,  0,   0,   67,  187, 75,  33,
+        /*  81 */ 175, 49,  34,  35,  36,  37,  40,  177, 181, 133,
+        /*  91 */ 160, 38,  186, 56,  54,  0,   0,   0,   0,   0,
+        /* 101 */ 0,   0,   256, 0,   0,   0,   0,   0,   0,   18,
+        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 121 */ 0,   174, 0,   0,   0,   0,   0,   0,   0,   0,
+        /* 131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 141 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 151 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 161 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 171 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 181 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 211 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 221 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 231 */ 0,   0,   0,   0,   0,   136, 254, 232, 233, 234,
+        /* 241 */ 235, 255, 236, 237, 0,   257, 275, 258, 259, 238,
+        /* 251 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 261 */ 244, 0,   0,   245, 246, 0,   0,   0,   0,   0,
+        /* 271 */ 0,   123, 124, 125, 126, 182, 0,   0,   0,   0,
+        /* 281 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 291 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   385,
+        /* 301 */ 386, 387, 0,   0,   0,   0,   0,   0,   388, 389,
+        /* 311 */ 390, 391, 392, 393,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 314u ? at : 314u];
+}
+
+static inline int sockerr_meaning_redox(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[132] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 143, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  74,  187, 83,  181, 186, 133,
+        /*  41 */ 253, 82,  69,  41,  42,  43,  44,  45,  52,  46,
+        /*  51 */ 47,  39,  27,  28,  29,  30,  31,  73,  32,  58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  60,  26,  67,  75,  33,  175, 49,  34,  35,
+        /*  81 */ 36,  37,  40,  177, 160, 38,  56,  232, 233, 234,
+        /*  91 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 101 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 111 */ 244, 245, 246, 254, 136, 174, 109, 22,  23,  25,
+        /* 121 */ 115, 171, 118, 24,  64,  166, 167, 168, 169, 53,
+        /* 131 */ 54,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 131u ? at : 131u];
+}
+
+static inline int sockerr_meaning_redox_gai(int code)
+{
+    /* From code -12 on; the last one stands for every other. */
+    static const short table[13] = {
+        /* -12 */ 204, 222, 276, 196, 269, 210, 213, 192, 195, 208,
+        /*  -2 */ 191, 218,
+        0,
+    };
+    const unsigned at = (unsigned)code + 12u;
+    return (int)table[at < 12u ? at : 12u];
+}
+
+static inline int sockerr_meaning_rtems(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[144] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  69,  41,  42,  43,  44,
+        /*  41 */ 45,  52,  46,  47,  74,  83,  0,   0,   0,   39,
+        /*  51 */ 27,  28,  29,  30,  31,  73,  32,  0,   0,   58,
+        /*  61 */ 203, 159, 158, 113, 48,  57,  62,  50,  51,  116,
+        /*  71 */ 70,  0,   0,   60,  21,  26,  67,  0,   179, 33,
+        /*  81 */ 175, 49,  34,  35,  36,  37,  40,  181, 0,   186,
+        /*  91 */ 187, 133, 0,   0,   256, 257, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   242, 260, 275, 235, 232, 255, 243,
+        /* 111 */ 244, 258, 241, 239, 238, 263, 245, 246, 136, 254,
+        /* 121 */ 233, 234, 236, 237, 259, 240, 261, 262, 157, 227,
+        /* 131 */ 56,  171, 174, 148, 118, 0,   0,   177, 75,  64,
+        /* 141 */ 54,  53,  38,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 143u ? at : 143u];
+}
+
+static inline int sockerr_meaning_rtems_gai(int code)
+{
+    /* From code 2 on; the last one stands for every other. */
+    static const short table[14] = {
+        /*  2 */ 208, 218, 195, 213, 276, 0,   191, 269, 210, 222,
+        /* 12 */ 219, 209, 204,
+        0,
+    };
+    const unsigned at = (unsigned)code - 2u;
+    return (int)table[at < 13u ? at : 13u];
+}
+
+static inline int sockerr_meaning_serenity(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[83] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  76,  187, 133, 75,  256, 181, 394, 275,
+        /* 41 */ 232, 258, 186, 178, 244, 245, 259, 261, 241, 254,
+        /* 51 */ 242, 233, 246, 177, 234, 238, 239, 240, 260, 83,
+        /* 61 */ 82,  255, 262, 243, 157, 237, 236, 74,  263, 235,
+        /* 71 */ 136, 395, 70,  148, 257, 396, 171, 54,  64,  397,
+        /* 81 */ 174, 398,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 82u ? at : 82u];
+}
+
+static inline int sockerr_meaning_solaris_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[14] = {
+        /*  1 */ 196, 208, 218, 195, 213, 276, 192, 191, 269, 210,
+        /* 11 */ 222, 204, 209,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 13u ? at : 13u];
+}
+
+static inline int sockerr_meaning_sunos4(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[91] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 143, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  178, 76,  253, 136, 254, 232, 233, 234,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /* 71 */ 57,  58,  159, 158, 82,  67,  69,  74,  83,  113,
+        /* 81 */ 20,  62,  50,  51,  116, 70,  60,  26,  49,  181,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 90u ? at : 90u];
+}
+
+static inline int sockerr_meaning_tru64(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[125] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 74,  214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  253, 136, 254, 232, 233, 234,
+        /*  41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 238,
+        /*  51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /*  61 */ 244, 133, 187, 245, 246, 186, 227, 56,  171, 174,
+        /*  71 */ 57,  123, 124, 125, 126, 182, 83,  181, 179, 82,
+        /*  81 */ 69,  158, 159, 67,  70,  203, 58,  1,   399, 400,
+        /*  91 */ 401, 48,  19,  64,  402, 0,   403, 404, 148, 405,
+        /* 101 */ 60,  62,  75,  0,   0,   0,   0,   0,   0,   0,
+        /* 111 */ 0,   0,   0,   0,   0,   177, 0,   0,   0,   0,
+        /* 121 */ 0,   0,   3,   2,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 124u ? at : 124u];
+}
+
+static inline int sockerr_meaning_ucrt(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[141] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 143, 214, 251, 252, 0,   120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  0,   80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  0,   74,  0,   187, 83,  181,
+        /*  41 */ 186, 177, 0,   0,   0,   0,   0,   0,   0,   0,
+        /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  61 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  71 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   258,
+        /* 101 */ 259, 275, 254, 67,  64,  241, 244, 242, 233, 246,
+        /* 111 */ 69,  136, 261, 133, 234, 238, 240, 239, 260, 203,
+        /* 121 */ 62,  82,  255, 158, 58,  262, 54,  232, 148, 256,
+        /* 131 */ 406, 75,  53,  70,  236, 235, 159, 263, 119, 253,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 140u ? at : 140u];
+}
+
+static inline int sockerr_meaning_vxworks(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[91] = {
+        /*  1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /* 11 */ 143, 214, 251, 252, 186, 120, 122, 127, 128, 129,
+        /* 21 */ 130, 277, 85,  231, 72,  187, 80,  172, 131, 132,
+        /* 31 */ 81,  99,  74,  83,  148, 234, 178, 76,  407, 233,
+        /* 41 */ 235, 255, 236, 237, 256, 257, 275, 258, 259, 232,
+        /* 51 */ 239, 240, 241, 242, 260, 261, 262, 243, 157, 263,
+        /* 61 */ 244, 238, 119, 133, 246, 59,  245, 136, 254, 253,
+        /* 71 */ 181, 64,  0,   158, 58,  70,  67,  203, 159, 82,
+        /* 81 */ 18,  177, 171, 69,  75,  60,  62,  174, 53,  54,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 90u ? at : 90u];
+}
+
+static inline int sockerr_meaning_vxworks_gai(int code)
+{
+    /* From code 9 on; the last one stands for every other. */
+    static const short table[4] = {
+        /*  9 */ 269, 210, 222,
+        0,
+    };
+    const unsigned at = (unsigned)code - 9u;
+    return (int)table[at < 3u ? at : 3u];
+}
+
+static inline int sockerr_meaning_wasi(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[77] = {
+        /*  1 */ 78,  251, 258, 259, 275, 142, 254, 134, 67,  120,
+        /* 11 */ 64,  79,  241, 244, 242, 74,  233, 178, 171, 122,
+        /* 21 */ 252, 80,  246, 69,  177, 136, 250, 277, 156, 261,
+        /* 31 */ 130, 133, 231, 81,  234, 60,  187, 238, 240, 239,
+        /* 41 */ 85,  260, 128, 92,  71,  83,  62,  214, 82,  255,
+        /* 51 */ 172, 181, 262, 129, 186, 54,  232, 147, 72,  107,
+        /* 61 */ 75,  53,  139, 99,  70,  236, 235, 76,  132, 131,
+        /* 71 */ 77,  174, 263, 119, 127, 162,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 76u ? at : 76u];
+}
+
+static inline int sockerr_meaning_windows(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const short table[256][2] = {
+        {0, 0},       {10064, 101}, {11006, 415}, {0, 0},
+        {10037, 144}, {0, 0},       {10102, 408}, {0, 0},
+        {0, 0},       {0, 0},       {11017, 426}, {0, 0},
+        {10048, 150}, {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {87, 184},    {11028, 437},
+        {0, 0},       {10059, 264}, {11001, 189}, {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {6, 183},
+        {0, 0},       {10070, 266}, {11012, 421}, {0, 0},
+        {10043, 90},  {0, 0},       {10108, 197}, {0, 0},
+        {0, 0},       {0, 0},       {11023, 432}, {0, 0},
+        {10054, 97},  {0, 0},       {997, 135},   {0, 0},
+        {0, 0},       {10092, 104}, {0, 0},       {0, 0},
+        {10065, 102}, {0, 0},       {11007, 416}, {0, 0},
+        {10038, 86},  {10103, 230}, {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {11018, 427}, {0, 0},
+        {10049, 151}, {0, 0},       {0, 0},       {10022, 216},
+        {0, 0},       {0, 0},       {11029, 438}, {0, 0},
+        {10060, 155}, {11002, 206}, {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {10071, 229}, {11013, 422}, {0, 0},       {10044, 205},
+        {0, 0},       {10109, 188}, {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {11024, 433}, {0, 0},
+        {10055, 152}, {0, 0},       {0, 0},       {0, 0},
+        {10093, 105}, {0, 0},       {0, 0},       {0, 0},
+        {10066, 267}, {11008, 417}, {0, 0},       {10039, 87},
+        {0, 0},       {10104, 409}, {0, 0},       {0, 0},
+        {0, 0},       {11019, 428}, {0, 0},       {10050, 93},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {11030, 439}, {0, 0},       {10061, 100},
+        {11003, 193}, {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {8, 215},     {0, 0},
+        {0, 0},       {11014, 423}, {0, 0},       {10045, 146},
+        {10110, 412}, {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {11025, 434}, {0, 0},       {10056, 153},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {10067, 55},
+        {11009, 418}, {0, 0},       {10040, 88},  {0, 0},
+        {10105, 410}, {10013, 138}, {0, 0},       {0, 0},
+        {11020, 429}, {0, 0},       {10051, 94},  {0, 0},
+        {0, 0},       {0, 0},       {10024, 84},  {0, 0},
+        {0, 0},       {11031, 440}, {0, 0},       {10062, 247},
+        {11004, 199}, {0, 0},       {10035, 141}, {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {11015, 424}, {0, 0},       {10046, 149}, {0, 0},
+        {10111, 68},  {0, 0},       {0, 0},       {0, 0},
+        {11026, 435}, {0, 0},       {10057, 154}, {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {10068, 228}, {11010, 419},
+        {0, 0},       {10041, 89},  {0, 0},       {10106, 411},
+        {0, 0},       {10014, 140}, {0, 0},       {0, 0},
+        {11021, 430}, {0, 0},       {10052, 95},  {995, 63},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {11032, 198}, {0, 0},       {10063, 268}, {11005, 414},
+        {0, 0},       {10036, 249}, {0, 0},       {10101, 106},
+        {10009, 248}, {0, 0},       {0, 0},       {11016, 425},
+        {0, 0},       {10047, 211}, {0, 0},       {10112, 413},
+        {0, 0},       {0, 0},       {0, 0},       {11027, 436},
+        {0, 0},       {10058, 98},  {0, 0},       {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {0, 0},
+        {10004, 137}, {0, 0},       {10069, 265}, {11011, 420},
+        {0, 0},       {10042, 145}, {10107, 173}, {0, 0},
+        {0, 0},       {0, 0},       {0, 0},       {11022, 431},
+        {0, 0},       {10053, 96},  {996, 185},   {0, 0},
+        {0, 0},       {0, 0},       {10091, 103}, {11033, 441},
+    };
+    const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 24];
+    return slot[0] == code ? (int)slot[1] : 0;
+}
+
+static inline int sockerr_meaning_zephyr(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[141] = {
+        /*   1 */ 139, 92,  77,  250, 156, 107, 78,  71,  134, 79,
+        /*  11 */ 142, 214, 251, 252, 59,  120, 122, 127, 128, 129,
+        /*  21 */ 130, 277, 85,  231, 72,  119, 80,  172, 131, 132,
+        /*  31 */ 81,  99,  178, 76,  82,  0,   0,   0,   0,   0,
+        /*  41 */ 0,   0,   0,   0,   74,  83,  0,   0,   0,   0,
+        /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
+        /*  61 */ 203, 159, 158, 0,   0,   0,   0,   0,   0,   0,
+        /*  71 */ 70,  0,   0,   0,   0,   0,   67,  0,   0,   0,
+        /*  81 */ 0,   0,   0,   0,   0,   0,   0,   181, 0,   186,
+        /*  91 */ 187, 133, 0,   0,   256, 257, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   242, 260, 275, 235, 232, 255, 243,
+        /* 111 */ 244, 258, 241, 239, 238, 263, 245, 246, 136, 254,
+        /* 121 */ 233, 234, 236, 237, 259, 240, 261, 262, 157, 0,
+        /* 131 */ 0,   0,   0,   148, 0,   0,   0,   177, 75,  64,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 140u ? at : 140u];
+}
+
+static inline int sockerr_meaning_zos(int code)
+{
+    /* {code, its answer}; where a code stands is a hash of it. What is in no row
+       finds another's or an empty one, of 0 and the answer for the unknown. */
+    static const short table[256][2] = {
+        {1142, 113}, {130, 71},   {0, 0},      {260, 476},
+        {1149, 60},  {137, 72},   {202, 464},  {0, 0},
+        {0, 0},      {144, 127},  {0, 0},      {0, 0},
+        {0, 0},      {0, 0},      {151, 443},  {0, 0},
+        {1105, 232}, {0, 0},      {158, 448},  {0, 0},
+        {1112, 256}, {0, 0},      {165, 454},  {230, 469},
+        {1119, 240}, {0, 0},      {172, 461},  {0, 0},
+        {1126, 157}, {114, 120},  {1003, 481}, {244, 472},
+        {1133, 171}, {121, 277},  {0, 0},      {0, 0},
+        {1140, 67},  {128, 128},  {0, 0},      {258, 474},
+        {1147, 116}, {135, 129},  {200, 462},  {265, 61},
+        {0, 0},      {142, 131},  {0, 0},      {0, 0},
+        {1161, 488}, {149, 75},   {0, 0},      {1103, 136},
+        {0, 0},      {156, 446},  {0, 0},      {1110, 236},
+        {0, 0},      {163, 452},  {228, 467},  {1117, 238},
+        {0, 0},      {170, 459},  {0, 0},      {1124, 262},
+        {112, 143},  {1001, 479}, {0, 0},      {1131, 227},
+        {119, 80},   {1008, 483}, {249, 11},   {1138, 158},
+        {126, 187},  {0, 0},      {0, 0},      {1145, 50},
+        {133, 172},  {0, 0},      {0, 0},      {1152, 64},
+        {140, 99},   {0, 0},      {0, 0},      {1159, 486},
+        {147, 177},  {0, 0},      {1101, 119}, {0, 0},
+        {0, 0},      {0, 0},      {1108, 235}, {0, 0},
+        {0, 0},      {0, 0},      {0, 0},      {1115, 258},
+        {168, 457},  {0, 0},      {0, 0},      {1122, 260},
+        {0, 0},      {0, 0},      {0, 0},      {1129, 245},
+        {117, 122},  {0, 0},      {247, 148},  {1136, 58},
+        {124, 231},  {0, 0},      {1, 178},    {1143, 20},
+        {131, 83},   {0, 0},      {0, 0},      {1150, 26},
+        {138, 107},  {203, 465},  {0, 0},      {0, 0},
+        {145, 78},   {0, 0},      {0, 0},      {0, 0},
+        {152, 444},  {3448, 52},  {1106, 233}, {0, 0},
+        {159, 449},  {0, 0},      {1113, 257}, {0, 0},
+        {166, 455},  {231, 470},  {1120, 241}, {0, 0},
+        {0, 0},      {0, 0},      {1127, 263}, {115, 79},
+        {1004, 482}, {245, 8},    {1134, 174}, {122, 156},
+        {1011, 485}, {0, 0},      {1141, 69},  {129, 92},
+        {0, 0},      {259, 475},  {1148, 70},  {136, 186},
+        {201, 463},  {0, 0},      {0, 0},      {143, 77},
+        {0, 0},      {0, 0},      {0, 0},      {150, 442},
+        {0, 0},      {1104, 254}, {0, 0},      {157, 447},
+        {0, 0},      {1111, 237}, {0, 0},      {164, 453},
+        {229, 468},  {1118, 239}, {0, 0},      {171, 460},
+        {0, 0},      {1125, 243}, {113, 134},  {0, 0},
+        {1002, 480}, {1132, 56},  {120, 250},  {0, 0},
+        {1009, 484}, {0, 0},      {1139, 82},  {127, 85},
+        {257, 473},  {0, 0},      {1146, 51},  {134, 181},
+        {0, 0},      {0, 0},      {0, 0},      {141, 132},
+        {0, 0},      {0, 0},      {1160, 487}, {148, 203},
+        {0, 0},      {1102, 253}, {0, 0},      {0, 0},
+        {0, 0},      {1109, 255}, {0, 0},      {162, 451},
+        {227, 466},  {1116, 259}, {0, 0},      {169, 458},
+        {0, 0},      {1123, 261}, {111, 251},  {1000, 478},
+        {0, 0},      {1130, 246}, {118, 252},  {0, 0},
+        {248, 7},    {1137, 159}, {125, 81},   {0, 0},
+        {2, 76},     {1144, 62},  {132, 214},  {0, 0},
+        {262, 477},  {1151, 49},  {139, 139},  {0, 0},
+        {0, 0},      {0, 0},      {146, 133},  {0, 0},
+        {1100, 59},  {0, 0},      {153, 445},  {0, 0},
+        {1107, 234}, {0, 0},      {160, 450},  {0, 0},
+        {1114, 275}, {0, 0},      {167, 456},  {232, 471},
+        {1121, 242}, {0, 0},      {0, 0},      {0, 0},
+        {1128, 244}, {116, 74},   {0, 0},      {246, 10},
+        {1135, 57},  {123, 130},  {0, 0},      {0, 0},
+    };
+    const short *slot = table[(unsigned)code * 0x6E4AA0AFu >> 24];
+    return slot[0] == code ? (int)slot[1] : 0;
+}
+
+static inline int sockerr_meaning_zos_gai(int code)
+{
+    /* From code 1 on; the last one stands for every other. */
+    static const short table[10] = {
+        /* 1 */ 191, 208, 195, 204, 213, 276, 218, 269, 210,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1u;
+    return (int)table[at < 9u ? at : 9u];
+}
+
+static SOCKERR_INLINE int sockerr_meaning(sockerr_space space, int code)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX:
+        return sockerr_meaning_aix(code);
+    case SOCKERR_SPACE_AIX_GAI:
+        return sockerr_meaning_aix_gai(code);
+    case SOCKERR_SPACE_ANDROID:
+    case SOCKERR_SPACE_HERMIT:
+        return sockerr_meaning_android(code);
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_QNX_GAI:
+        return sockerr_meaning_android_gai(code);
+    case SOCKERR_SPACE_CYGWIN:
+        return sockerr_meaning_cygwin(code);
+    case SOCKERR_SPACE_CYGWIN_GAI:
+        return sockerr_meaning_cygwin_gai(code);
+    case SOCKERR_SPACE_DRAGONFLY:
+        return sockerr_meaning_dragonfly(code);
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD_GAI:
+        return sockerr_meaning_dragonfly_gai(code);
+    case SOCKERR_SPACE_EMSCRIPTEN:
+        return sockerr_meaning_emscripten(code);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_WASI_GAI:
+        return sockerr_meaning_emscripten_gai(code);
+    case SOCKERR_SPACE_FREEBSD:
+        return sockerr_meaning_freebsd(code);
+    case SOCKERR_SPACE_FREEBSD_GAI:
+        return sockerr_meaning_freebsd_gai(code);
+    case SOCKERR_SPACE_FREERTOS:
+        return sockerr_meaning_freertos(code);
+    case SOCKERR_SPACE_FUCHSIA:
+        return sockerr_meaning_fuchsia(code);
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+        return sockerr_meaning_fuchsia_gai(code);
+    case SOCKERR_SPACE_H_ERRNO:
+        return sockerr_meaning_h_errno(code);
+    case SOCKERR_SPACE_HAIKU:
+        return sockerr_meaning_haiku(code);
+    case SOCKERR_SPACE_HPUX:
+        return sockerr_meaning_hpux(code);
+    case SOCKERR_SPACE_HURD:
+        return sockerr_meaning_hurd(code);
+    case SOCKERR_SPACE_IBMI:
+        return sockerr_meaning_ibmi(code);
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_SOLARIS:
+        return sockerr_meaning_illumos(code);
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+        return sockerr_meaning_illumos_gai(code);
+    case SOCKERR_SPACE_IRIX:
+        return sockerr_meaning_irix(code);
+    case SOCKERR_SPACE_LINUX:
+        return sockerr_meaning_linux(code);
+    case SOCKERR_SPACE_LINUX_ALPHA:
+        return sockerr_meaning_linux_alpha(code);
+    case SOCKERR_SPACE_LINUX_HPPA:
+        return sockerr_meaning_linux_hppa(code);
+    case SOCKERR_SPACE_LINUX_MIPS:
+        return sockerr_meaning_linux_mips(code);
+    case SOCKERR_SPACE_LINUX_POWERPC:
+        return sockerr_meaning_linux_powerpc(code);
+    case SOCKERR_SPACE_LINUX_SPARC:
+        return sockerr_meaning_linux_sparc(code);
+    case SOCKERR_SPACE_LWIP:
+        return sockerr_meaning_lwip(code);
+    case SOCKERR_SPACE_LWIP_GAI:
+        return sockerr_meaning_lwip_gai(code);
+    case SOCKERR_SPACE_MACOS:
+        return sockerr_meaning_macos(code);
+    case SOCKERR_SPACE_MINIX3:
+        return sockerr_meaning_minix3(code);
+    case SOCKERR_SPACE_NETBSD:
+        return sockerr_meaning_netbsd(code);
+    case SOCKERR_SPACE_NEWLIB:
+        return sockerr_meaning_newlib(code);
+    case SOCKERR_SPACE_NUTTX:
+        return sockerr_meaning_nuttx(code);
+    case SOCKERR_SPACE_NUTTX_GAI:
+        return sockerr_meaning_nuttx_gai(code);
+    case SOCKERR_SPACE_OPENBSD:
+        return sockerr_meaning_openbsd(code);
+    case SOCKERR_SPACE_OPENBSD_GAI:
+        return sockerr_meaning_openbsd_gai(code);
+    case SOCKERR_SPACE_PICOLIBC:
+        return sockerr_meaning_picolibc(code);
+    case SOCKERR_SPACE_QNX:
+        return sockerr_meaning_qnx(code);
+    case SOCKERR_SPACE_REDOX:
+        return sockerr_meaning_redox(code);
+    case SOCKERR_SPACE_REDOX_GAI:
+        return sockerr_meaning_redox_gai(code);
+    case SOCKERR_SPACE_RTEMS:
+        return sockerr_meaning_rtems(code);
+    case SOCKERR_SPACE_RTEMS_GAI:
+        return sockerr_meaning_rtems_gai(code);
+    case SOCKERR_SPACE_SERENITY:
+        return sockerr_meaning_serenity(code);
+    case SOCKERR_SPACE_SOLARIS_GAI:
+        return sockerr_meaning_solaris_gai(code);
+    case SOCKERR_SPACE_SUNOS4:
+        return sockerr_meaning_sunos4(code);
+    case SOCKERR_SPACE_TRU64:
+        return sockerr_meaning_tru64(code);
+    case SOCKERR_SPACE_UCRT:
+        return sockerr_meaning_ucrt(code);
+    case SOCKERR_SPACE_VXWORKS:
+        return sockerr_meaning_vxworks(code);
+    case SOCKERR_SPACE_VXWORKS_GAI:
+        return sockerr_meaning_vxworks_gai(code);
+    case SOCKERR_SPACE_WASI:
+        return sockerr_meaning_wasi(code);
+    case SOCKERR_SPACE_WINDOWS:
+        return sockerr_meaning_windows(code);
+    case SOCKERR_SPACE_ZEPHYR:
+        return sockerr_meaning_zephyr(code);
+    case SOCKERR_SPACE_ZOS:
+        return sockerr_meaning_zos(code);
+    case SOCKERR_SPACE_ZOS_GAI:
+        return sockerr_meaning_zos_gai(code);
+    default:
+        return 0;
+    }
+}
+
+/* For the functions below: the row of a meaning; 0 of one that no other space knows. */
+static inline int sockerr_row_beyond(int meaning)
+{
+    /* From meaning 227 on; the last one stands for every other. */
+    static const unsigned char table[52] = {
+        /* 227 */ 55,  56,  57,  66,  84,  86,  87,  88,  89,  90,
+        /* 237 */ 91,  93,  94,  95,  96,  97,  98,  100, 101, 102,
+        /* 247 */ 133, 134, 136, 137, 138, 140, 141, 144, 145, 146,
+        /* 257 */ 149, 150, 151, 152, 153, 154, 155, 157, 171, 174,
+        /* 267 */ 186, 187, 188, 190, 194, 199, 200, 207, 212, 215,
+        /* 277 */ 217,
+        0,
+    };
+    const unsigned at = (unsigned)meaning - 227u;
+    return (int)table[at < 51u ? at : 51u];
+}
+
+static inline int sockerr_row_of_meaning(int meaning)
+{
+    return meaning <= 226 ? meaning : sockerr_row_beyond(meaning);
+}
+
+/* For the functions below: the code that a space answers with in a row; 0 where it has none. */
+static inline int sockerr_answer_aix(int row)
+{
+    /* From row 1 on; the last one stands for every other. */
+    static const unsigned char table[222] = {
+        /*   1 */ 82,  110, 111, 0,   0,   0,   0,   0,   0,   0,
+        /*  11 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  21 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  31 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  41 */ 37,  38,  39,  40,  41,  43,  44,  0,   0,   0,
+        /*  51 */ 0,   42,  95,  94,  83,  84,  93,  123, 15,  125,
+        /*  61 */ 112, 126, 117, 117, 117, 117, 120, 117, 36,  121,
+        /*  71 */ 8,   25,  45,  45,  127, 34,  3,   7,   10,  27,
+        /*  81 */ 31,  35,  49,  24,  23,  57,  58,  59,  60,  62,
+        /*  91 */ 63,  2,   69,  70,  71,  72,  73,  77,  32,  79,
+        /* 101 */ 80,  81,  69,  109, 69,  77,  6,   5,   5,   5,
+        /* 111 */ 120, 120, 69,  69,  5,   5,   5,   6,   26,  16,
+        /* 121 */ 17,  17,  121, 62,  65,  62,  18,  19,  20,  21,
+        /* 131 */ 29,  30,  85,  9,   55,  55,  4,   13,  1,   14,
+        /* 141 */ 11,  11,  11,  56,  61,  64,  124, 124, 65,  67,
+        /* 151 */ 68,  74,  75,  76,  78,  5,   115, 118, 119, 82,
+        /* 161 */ 82,  1,   1,   13,  13,  13,  13,  13,  13,  12,
+        /* 171 */ 88,  28,  5,   52,  9,   17,  116, 33,  22,  22,
+        /* 181 */ 109, 64,  9,   22,  55,  17,  86,  0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   122, 122,
+        /* 201 */ 117, 122, 122, 127, 63,  11,  11,  11,  62,  63,
+        /* 211 */ 66,  66,  66,  12,  12,  22,  22,  22,  22,  4,
+        /* 221 */ 55,
+        0,
+    };
+    const unsigned at = (unsigned)row - 1u;
+    return (int)table[at < 221u ? at : 221u];
+}
+
+static inline int sockerr_answer_aix_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  7,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  13, 10, 2,  2,
+        /* 208 */ 2,  10, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  3,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_android(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 118, 119, 124, 120, 73,  53,  54,  55,  56,  57,
+        /*  32 */ 59,  76,  79,  80,  81,  82,  86,  52,  83,  44,
+        /*  42 */ 45,  46,  47,  48,  50,  51,  65,  78,  68,  69,
+        /*  52 */ 49,  130, 131, 87,  87,  66,  60,  15,  72,  61,
+        /*  62 */ 67,  125, 125, 125, 125, 74,  125, 43,  71,  8,
+        /*  72 */ 25,  35,  35,  75,  34,  3,   7,   10,  27,  31,
+        /*  82 */ 42,  37,  24,  23,  88,  89,  90,  91,  93,  94,
+        /*  92 */ 2,   100, 101, 102, 103, 104, 108, 32,  111, 112,
+        /* 102 */ 113, 100, 38,  100, 108, 6,   117, 117, 117, 74,
+        /* 112 */ 74,  64,  132, 121, 70,  133, 123, 26,  16,  17,
+        /* 122 */ 17,  71,  93,  96,  93,  18,  19,  20,  21,  29,
+        /* 132 */ 30,  40,  9,   115, 115, 4,   13,  1,   14,  11,
+        /* 142 */ 11,  11,  114, 92,  95,  95,  95,  96,  98,  99,
+        /* 152 */ 105, 106, 107, 110, 5,   109, 63,  62,  85,  85,
+        /* 162 */ 1,   1,   13,  13,  126, 127, 128, 129, 12,  122,
+        /* 172 */ 28,  5,   116, 77,  17,  84,  33,  22,  22,  38,
+        /* 182 */ 95,  9,   22,  115, 39,  36,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   61,  61,  125,
+        /* 202 */ 61,  61,  75,  94,  11,  11,  11,  93,  94,  97,
+        /* 212 */ 97,  97,  12,  12,  22,  22,  22,  22,  4,   115,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_android_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  7,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  14, 10, 2,  2,
+        /* 208 */ 2,  10, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  3,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_cygwin(int row)
+{
+    /* From row 4 on; the last one stands for every other. */
+    static const unsigned char table[219] = {
+        /*   4 */ 136, 0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  14 */ 0,   0,   0,   89,  0,   0,   0,   75,  0,   0,
+        /*  24 */ 0,   0,   76,  51,  52,  53,  54,  55,  57,  80,
+        /*  34 */ 83,  84,  85,  86,  143, 50,  87,  37,  38,  39,
+        /*  44 */ 40,  41,  43,  44,  65,  82,  68,  69,  42,  142,
+        /*  54 */ 141, 130, 131, 66,  60,  15,  74,  61,  67,  140,
+        /*  64 */ 140, 140, 140, 77,  140, 36,  71,  8,   25,  56,
+        /*  74 */ 45,  139, 34,  3,   7,   10,  27,  31,  35,  46,
+        /*  84 */ 24,  23,  108, 121, 122, 107, 123, 124, 2,   115,
+        /*  94 */ 114, 126, 113, 104, 110, 32,  111, 117, 118, 115,
+        /* 104 */ 88,  115, 110, 6,   5,   5,   5,   77,  77,  64,
+        /* 114 */ 115, 5,   70,  5,   135, 26,  16,  137, 17,  71,
+        /* 124 */ 123, 96,  123, 18,  19,  20,  21,  29,  30,  92,
+        /* 134 */ 9,   119, 119, 4,   13,  1,   14,  11,  11,  11,
+        /* 144 */ 120, 109, 95,  134, 134, 96,  112, 125, 105, 127,
+        /* 154 */ 128, 116, 5,   129, 63,  62,  4,   4,   1,   1,
+        /* 164 */ 13,  13,  13,  13,  13,  13,  12,  132, 28,  5,
+        /* 174 */ 133, 81,  17,  138, 33,  79,  22,  88,  95,  9,
+        /* 184 */ 22,  119, 90,  91,  0,   0,   0,   0,   0,   0,
+        /* 194 */ 0,   0,   0,   0,   0,   61,  61,  140, 61,  61,
+        /* 204 */ 139, 124, 11,  11,  11,  123, 124, 106, 106, 106,
+        /* 214 */ 12,  12,  22,  22,  22,  22,  4,   119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 4u;
+    return (int)table[at < 218u ? at : 218u];
+}
+
+static inline int sockerr_answer_cygwin_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[38] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  1,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  14, 10, 2,  2,
+        /* 208 */ 2,  13, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  12, 0,  0,  11, 11, 15,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 37u ? at : 37u];
+}
+
+static inline int sockerr_answer_dragonfly(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 95, 94, 67, 68, 71, 0,  15, 90, 87, 91,
+        /*  63 */ 85, 85, 85, 85, 89, 85, 82, 92, 8,  25,
+        /*  73 */ 11, 11, 84, 34, 3,  7,  10, 27, 31, 83,
+        /*  83 */ 77, 24, 23, 38, 39, 40, 41, 43, 44, 2,
+        /*  93 */ 50, 51, 52, 53, 54, 58, 32, 61, 64, 65,
+        /* 103 */ 50, 78, 50, 58, 6,  5,  5,  5,  89, 89,
+        /* 113 */ 50, 50, 5,  5,  5,  93, 26, 16, 17, 17,
+        /* 123 */ 72, 73, 74, 75, 18, 19, 20, 21, 29, 30,
+        /* 133 */ 62, 9,  36, 36, 4,  13, 1,  14, 35, 35,
+        /* 143 */ 35, 37, 42, 45, 45, 45, 46, 48, 49, 55,
+        /* 153 */ 56, 57, 60, 5,  59, 55, 60, 4,  4,  1,
+        /* 163 */ 1,  80, 81, 13, 13, 13, 13, 12, 69, 28,
+        /* 173 */ 5,  70, 9,  17, 86, 33, 79, 88, 78, 76,
+        /* 183 */ 9,  22, 36, 66, 63, 0,  0,  0,  0,  0,
+        /* 193 */ 0,  0,  0,  0,  0,  0,  0,  0,  85, 87,
+        /* 203 */ 87, 84, 44, 35, 35, 35, 43, 44, 47, 47,
+        /* 213 */ 47, 12, 12, 22, 22, 22, 22, 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_dragonfly_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  1,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  14, 10, 2,  2,
+        /* 208 */ 2,  13, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  12, 0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_emscripten(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 144, 145, 149, 146, 125, 114, 115, 104, 103, 102,
+        /*  32 */ 101, 126, 129, 130, 131, 132, 135, 113, 133, 106,
+        /*  42 */ 156, 107, 108, 109, 111, 112, 120, 128, 122, 123,
+        /*  52 */ 110, 62,  56,  136, 136, 121, 100, 105, 36,  116,
+        /*  62 */ 47,  11,  11,  11,  11,  9,   11,  24,  65,  45,
+        /*  72 */ 59,  16,  16,  61,  68,  71,  1,   12,  22,  34,
+        /*  82 */ 49,  46,  33,  41,  57,  17,  35,  67,  66,  137,
+        /*  92 */ 44,  38,  40,  39,  13,  15,  140, 64,  14,  142,
+        /* 102 */ 23,  38,  52,  38,  140, 60,  143, 143, 143, 9,
+        /* 112 */ 9,   119, 154, 147, 124, 155, 148, 74,  10,  20,
+        /* 122 */ 20,  65,  66,  139, 66,  75,  43,  54,  31,  70,
+        /* 132 */ 69,  32,  8,   26,  26,  27,  2,   63,  21,  6,
+        /* 142 */ 6,   6,   7,   50,  138, 138, 138, 139, 3,   4,
+        /* 152 */ 42,  30,  53,  73,  29,  141, 118, 117, 134, 134,
+        /* 162 */ 63,  63,  2,   2,   150, 151, 152, 153, 48,  19,
+        /* 172 */ 51,  29,  72,  127, 20,  25,  18,  28,  28,  52,
+        /* 182 */ 138, 8,   28,  26,  55,  37,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   116, 116, 11,
+        /* 202 */ 116, 116, 61,  137, 6,   6,   6,   66,  137, 5,
+        /* 212 */ 5,   5,   48,  48,  28,  28,  28,  28,  27,  26,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_emscripten_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const short table[40] = {
+        /* 188 */ -8,   -2,   -2,   -2,   -5,   -4,   -4,   -4,   -9,   -8,
+        /* 198 */ -2,   -5,   0,    -101, 0,    0,    -12,  -7,   -3,   -3,
+        /* 208 */ -3,   -7,   -7,   -6,   -6,   -6,   -10,  -10,  -1,   -1,
+        /* 218 */ -1,   -1,   -104, -100, -11,  -11,  -105, -102, -103,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 39u ? at : 39u];
+}
+
+static inline int sockerr_answer_freebsd(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 96, 95, 67, 68, 71, 0,  15, 90, 87, 91,
+        /*  63 */ 85, 85, 85, 85, 89, 85, 82, 92, 8,  25,
+        /*  73 */ 11, 11, 84, 34, 3,  7,  10, 27, 31, 83,
+        /*  83 */ 77, 24, 23, 38, 39, 40, 41, 43, 44, 2,
+        /*  93 */ 50, 51, 52, 53, 54, 58, 32, 61, 64, 65,
+        /* 103 */ 50, 78, 50, 58, 6,  97, 97, 97, 89, 89,
+        /* 113 */ 50, 50, 5,  5,  5,  6,  26, 16, 17, 17,
+        /* 123 */ 72, 73, 74, 75, 18, 19, 20, 21, 29, 30,
+        /* 133 */ 62, 9,  36, 36, 4,  13, 1,  14, 35, 35,
+        /* 143 */ 35, 37, 42, 45, 45, 45, 46, 48, 49, 55,
+        /* 153 */ 56, 57, 60, 5,  59, 55, 60, 4,  4,  93,
+        /* 163 */ 94, 80, 81, 13, 13, 13, 13, 12, 69, 28,
+        /* 173 */ 5,  70, 9,  17, 86, 33, 79, 88, 78, 76,
+        /* 183 */ 9,  22, 36, 66, 63, 0,  0,  0,  0,  0,
+        /* 193 */ 0,  0,  0,  0,  0,  0,  0,  0,  85, 87,
+        /* 203 */ 87, 84, 44, 35, 35, 35, 43, 44, 47, 47,
+        /* 213 */ 47, 12, 12, 22, 22, 22, 22, 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_freebsd_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  8,  4,  4,  4,  8,  9,
+        /* 198 */ 8,  8,  0,  0,  0,  0,  14, 10, 2,  2,
+        /* 208 */ 2,  10, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  3,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_freertos(int row)
+{
+    /* From row 17 on; the last one stands for every other. */
+    static const unsigned char table[206] = {
+        /*  17 */ 89,  0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  27 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  37 */ 0,   0,   50,  0,   0,   0,   0,   0,   0,   0,
+        /*  47 */ 0,   0,   0,   0,   0,   42,  0,   0,   0,   0,
+        /*  57 */ 0,   0,   0,   0,   0,   0,   140, 140, 140, 140,
+        /*  67 */ 0,   140, 0,   0,   0,   0,   0,   0,   0,   0,
+        /*  77 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  87 */ 0,   0,   0,   0,   0,   2,   0,   0,   0,   0,
+        /*  97 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 107 */ 6,   5,   5,   5,   5,   5,   0,   0,   5,   5,
+        /* 117 */ 5,   135, 16,  16,  17,  17,  5,   0,   0,   0,
+        /* 127 */ 18,  19,  20,  21,  29,  30,  0,   9,   119, 119,
+        /* 137 */ 4,   13,  13,  14,  11,  11,  11,  120, 109, 95,
+        /* 147 */ 95,  95,  97,  112, 125, 105, 127, 128, 116, 5,
+        /* 157 */ 105, 105, 116, 4,   4,   13,  13,  13,  13,  13,
+        /* 167 */ 13,  13,  13,  12,  28,  28,  5,   9,   9,   17,
+        /* 177 */ 138, 22,  79,  22,  95,  95,  9,   22,  119, 90,
+        /* 187 */ 91,  0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 197 */ 0,   0,   0,   0,   140, 0,   0,   0,   0,   11,
+        /* 207 */ 11,  11,  0,   0,   97,  97,  97,  12,  12,  22,
+        /* 217 */ 22,  22,  22,  4,   119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 17u;
+    return (int)table[at < 205u ? at : 205u];
+}
+
+static inline int sockerr_answer_fuchsia_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const short table[37] = {
+        /* 188 */ -8,  -2,  -2,  -2,  -2,  -4,  -4,  -4,  -2,  -8,
+        /* 198 */ -2,  -2,  0,   0,   0,   0,   -12, -7,  -3,  -3,
+        /* 208 */ -3,  -7,  -7,  -6,  -6,  -6,  -10, -10, -1,  -1,
+        /* 218 */ -1,  -1,  0,   0,   -11, -11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_h_errno(int row)
+{
+    /* From row 189 on; the last one stands for every other. */
+    static const short table[36] = {
+        /* 189 */ 1,  1,  1,  4,  3,  3,  3,  4,  0,  1,
+        /* 199 */ 4,  4,  0,  4,  4,  0,  0,  2,  2,  2,
+        /* 209 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /* 219 */ 0,  0,  0,  -1, -1,
+        0,
+    };
+    const unsigned at = (unsigned)row - 189u;
+    return (int)table[at < 35u ? at : 35u];
+}
+
+static inline int sockerr_answer_haiku(int row)
+{
+    /* From row 18 on; the last one stands for every other. */
+    static const int table[205] = {
+        /*  18 */ -2147454962, 0,           0,           0,           0,           0,           0,           0,           0,           0,
+        /*  28 */ 0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        /*  38 */ 0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        /*  48 */ 0,           0,           0,           0,           0,           -2147454914, -2147454915, 0,           0,           0,
+        /*  58 */ -2147454921, 0,           -2147454925, -2147454916, -2147454923, -2147454929, -2147454929, -2147454929, -2147454929, -2147454930,
+        /*  68 */ -2147454929, -2147454926, -2147454919, -2147478782, -2147454966, -2147454973, -2147454973, -2147454935, -2147454959, -2147454963,
+        /*  78 */ -2147454975, -2147454974, -2147454972, -2147454971, -2147454937, -2147454968, -2147459062, -2147454970, -2147454932, -2147454928,
+        /*  88 */ -2147454934, -2147454958, -2147454957, -2147454913, -2147459069, -2147454952, -2147454951, -2147454950, -2147454949, -2147454948,
+        /*  98 */ -2147454945, -2147459059, -2147454944, -2147454931, -2147454943, -2147454952, -2147454967, -2147454952, -2147454945, -2147454965,
+        /* 108 */ -2147483647, -2147483647, -2147483647, -2147454930, -2147454930, -2147454952, -2147454952, -2147483647, -2147483647, -2147483647,
+        /* 118 */ -2147454965, -2147454917, -2147483634, -2147459070, -2147459070, -2147454919, -2147454957, -2147454956, -2147454957, -2147459061,
+        /* 128 */ -2147454969, -2147459067, -2147459063, -2147454964, -2147459064, -2147459060, -2147459072, -2147454940, -2147454940, -2147483638,
+        /* 138 */ -2147483646, -2147483633, -2147478783, -2147483637, -2147483637, -2147483637, -2147454939, -2147454942, -2147454933, -2147454920,
+        /* 148 */ -2147454920, -2147454956, -2147454954, -2147454953, -2147454941, -2147454947, -2147454946, -2147483639, -2147483647, -2147454941,
+        /* 158 */ -2147454922, -2147454918, -2147483638, -2147483638, -2147483633, -2147483633, -2147483646, -2147483646, -2147483646, -2147483646,
+        /* 168 */ -2147483646, -2147483646, -2147483647 - 1, -2147454927, -2147459065, -2147483647, -2147454936, -2147459072, -2147459070, -2147454938,
+        /* 178 */ -2147454960, -2147483643, -2147483643, -2147454967, -2147454933, -2147459072, -2147483643, -2147454940, -2147459066, -2147459068,
+        /* 188 */ 0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        /* 198 */ 0,           -2147454924, -2147454924, -2147454929, -2147454924, -2147454924, -2147454935, -2147454913, -2147483637, -2147483637,
+        /* 208 */ -2147483637, -2147454957, -2147454913, -2147454955, -2147454955, -2147454955, -2147483647 - 1, -2147483647 - 1, -2147483643, -2147483643,
+        /* 218 */ -2147483643, -2147483643, -2147483638, -2147454940,
+        0,
+    };
+    const unsigned at = (unsigned)row - 18u;
+    return (int)table[at < 204u ? at : 204u];
+}
+
+static inline int sockerr_answer_hpux(int row)
+{
+    /* From row 5 on; the last one stands for every other. */
+    static const unsigned char table[218] = {
+        /*   5 */ 240, 239, 0,   0,   0,   0,   0,   0,   0,   0,
+        /*  15 */ 0,   0,   0,   0,   215, 0,   0,   0,   0,   0,
+        /*  25 */ 0,   66,  0,   0,   0,   0,   0,   0,   0,   0,
+        /*  35 */ 0,   0,   0,   0,   0,   0,   37,  38,  39,  40,
+        /*  45 */ 41,  43,  44,  55,  0,   58,  59,  42,  0,   0,
+        /*  55 */ 68,  68,  71,  54,  15,  64,  51,  57,  0,   0,
+        /*  65 */ 0,   0,   67,  0,   36,  61,  8,   25,  45,  45,
+        /*  75 */ 34,  34,  3,   7,   10,  27,  31,  35,  46,  24,
+        /*  85 */ 23,  216, 217, 218, 219, 221, 222, 2,   228, 229,
+        /*  95 */ 230, 231, 232, 236, 32,  239, 241, 242, 228, 251,
+        /* 105 */ 228, 236, 6,   5,   5,   5,   67,  67,  50,  228,
+        /* 115 */ 5,   60,  5,   6,   26,  16,  17,  17,  61,  221,
+        /* 125 */ 224, 221, 18,  19,  20,  21,  29,  30,  249, 9,
+        /* 135 */ 245, 245, 4,   13,  1,   14,  246, 11,  11,  244,
+        /* 145 */ 220, 223, 223, 223, 224, 226, 227, 233, 234, 235,
+        /* 155 */ 238, 5,   237, 53,  52,  4,   4,   1,   1,   13,
+        /* 165 */ 13,  13,  13,  13,  13,  12,  69,  28,  5,   70,
+        /* 175 */ 9,   17,  47,  33,  22,  22,  251, 223, 9,   22,
+        /* 185 */ 245, 247, 248, 0,   0,   0,   0,   0,   0,   0,
+        /* 195 */ 0,   0,   0,   0,   51,  51,  0,   51,  51,  34,
+        /* 205 */ 222, 11,  11,  11,  221, 222, 225, 225, 225, 12,
+        /* 215 */ 12,  22,  22,  22,  22,  4,   245,
+        0,
+    };
+    const unsigned at = (unsigned)row - 5u;
+    return (int)table[at < 217u ? at : 217u];
+}
+
+static inline int sockerr_answer_hurd(int row)
+{
+    /* From row 40 on; the last one stands for every other. */
+    static const int table[183] = {
+        /*  40 */ 1073741907, 0,          0,          0,          0,          0,          0,          0,          0,          0,
+        /*  50 */ 0,          0,          0,          1073741944, 1073741945, 1073741891, 1073741892, 1073741895, 1073741938, 1073741839,
+        /*  60 */ 1073741933, 1073741934, 1073741935, 1073741943, 1073741943, 1073741943, 1073741943, 1073741931, 1073741943, 1073741932,
+        /*  70 */ 1073741940, 1073741832, 1073741849, 1073741835, 1073741835, 1073741939, 1073741858, 1073741827, 1073741831, 1073741834,
+        /*  80 */ 1073741851, 1073741855, 1073741936, 1073741901, 1073741848, 1073741847, 1073741862, 1073741863, 1073741864, 1073741865,
+        /*  90 */ 1073741867, 1073741868, 1073741826, 1073741874, 1073741875, 1073741876, 1073741877, 1073741878, 1073741882, 1073741856,
+        /* 100 */ 1073741885, 1073741888, 1073741889, 1073741874, 1073741902, 1073741874, 1073741882, 1073741830, 1073741829, 1073741829,
+        /* 110 */ 1073741829, 1073741931, 1073741931, 1073741874, 1073741874, 1073741829, 1073741829, 1073741829, 1073741830, 1073741850,
+        /* 120 */ 1073741840, 1073741841, 1073741841, 1073741896, 1073741897, 1073741898, 1073741899, 1073741842, 1073741843, 1073741844,
+        /* 130 */ 1073741845, 1073741853, 1073741854, 1073741886, 1073741833, 1073741860, 1073741860, 1073741828, 1073741837, 1073741825,
+        /* 140 */ 1073741838, 1073741859, 1073741859, 1073741859, 1073741861, 1073741866, 1073741869, 1073741942, 1073741942, 1073741870,
+        /* 150 */ 1073741872, 1073741873, 1073741879, 1073741880, 1073741881, 1073741884, 1073741829, 1073741883, 1073741937, 1073741941,
+        /* 160 */ 1073741828, 1073741828, 1073741825, 1073741825, 1073741904, 1073741905, 1073741837, 1073741837, 1073741837, 1073741837,
+        /* 170 */ 1073741836, 1073741893, 1073741852, 1073741829, 1073741894, 1073741833, 1073741841, 1073741930, 1073741857, 1073741903,
+        /* 180 */ 1073741846, 1073741902, 1073741900, 1073741833, 1073741846, 1073741860, 1073741890, 1073741887, 0,          0,
+        /* 190 */ 0,          0,          0,          0,          0,          0,          0,          0,          0,          1073741934,
+        /* 200 */ 1073741934, 1073741943, 1073741934, 1073741934, 1073741939, 1073741868, 1073741859, 1073741859, 1073741859, 1073741867,
+        /* 210 */ 1073741868, 1073741871, 1073741871, 1073741871, 1073741836, 1073741836, 1073741846, 1073741846, 1073741846, 1073741846,
+        /* 220 */ 1073741828, 1073741860,
+        0,
+    };
+    const unsigned at = (unsigned)row - 40u;
+    return (int)table[at < 182u ? at : 182u];
+}
+
+static inline int sockerr_answer_ibmi(int row)
+{
+    /* From row 7 on; the last one stands for every other. */
+    static const short table[216] = {
+        /*   7 */ 3014, 3028, 3463, 3474, 3524, 0,    0,    0,    0,    0,
+        /*  17 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  27 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  37 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  47 */ 0,    0,    0,    0,    0,    3448, 0,    0,    0,    0,
+        /*  57 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  67 */ 0,    0,    3509, 0,    0,    0,    3459, 3459, 3525, 3002,
+        /*  77 */ 3515, 3491, 3517, 3507, 3468, 3510, 3487, 3452, 3453, 3439,
+        /*  87 */ 3427, 3432, 3443, 3442, 3446, 3025, 3433, 3435, 3434, 3424,
+        /*  97 */ 3426, 3445, 3455, 3425, 3428, 3429, 3433, 3470, 3433, 3445,
+        /* 107 */ 3415, 3006, 3006, 3006, 3006, 3006, 3433, 3433, 3006, 3006,
+        /* 117 */ 3006, 3415, 3029, 3029, 3457, 3457, 3006, 3442, 3441, 3442,
+        /* 127 */ 3405, 3007, 3403, 3471, 3469, 3472, 3485, 3450, 3430, 3430,
+        /* 137 */ 3407, 3401, 3027, 3408, 3406, 3406, 3406, 3423, 3437, 3440,
+        /* 147 */ 3440, 3440, 3441, 3420, 3421, 3436, 3431, 3438, 3447, 3006,
+        /* 157 */ 3523, 3436, 3409, 3407, 3407, 3027, 3027, 3401, 3401, 3401,
+        /* 167 */ 3401, 3401, 3401, 3460, 3404, 3404, 3006, 3513, 3450, 3457,
+        /* 177 */ 3492, 3001, 3021, 3021, 3470, 3440, 3450, 3021, 3430, 3488,
+        /* 187 */ 3486, 0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /* 197 */ 0,    0,    0,    0,    0,    0,    0,    3525, 3446, 3406,
+        /* 207 */ 3406, 3406, 3442, 3446, 3422, 3422, 3422, 3460, 3460, 3021,
+        /* 217 */ 3021, 3021, 3021, 3407, 3430,
+        0,
+    };
+    const unsigned at = (unsigned)row - 7u;
+    return (int)table[at < 215u ? at : 215u];
+}
+
+static inline int sockerr_answer_illumos(int row)
+{
+    /* From row 12 on; the last one stands for every other. */
+    static const unsigned char table[211] = {
+        /*  12 */ 72,  73,  75,  0,   0,   0,   0,   0,   0,   0,
+        /*  22 */ 0,   0,   0,   0,   0,   51,  52,  53,  54,  55,
+        /*  32 */ 57,  80,  83,  84,  85,  86,  92,  50,  87,  37,
+        /*  42 */ 38,  39,  40,  41,  43,  44,  65,  82,  68,  69,
+        /*  52 */ 42,  58,  59,  94,  94,  66,  60,  15,  74,  61,
+        /*  62 */ 67,  47,  47,  47,  47,  77,  47,  36,  71,  8,
+        /*  72 */ 25,  56,  45,  79,  34,  3,   7,   10,  27,  31,
+        /*  82 */ 35,  46,  24,  23,  95,  96,  97,  98,  120, 121,
+        /*  92 */ 2,   127, 128, 129, 130, 131, 143, 32,  146, 147,
+        /* 102 */ 148, 127, 89,  127, 143, 6,   5,   5,   5,   77,
+        /* 112 */ 77,  64,  127, 5,   70,  5,   6,   26,  16,  17,
+        /* 122 */ 17,  71,  120, 123, 120, 18,  19,  20,  21,  29,
+        /* 132 */ 30,  90,  9,   150, 150, 4,   13,  1,   14,  11,
+        /* 142 */ 11,  11,  149, 99,  122, 48,  48,  123, 125, 126,
+        /* 152 */ 132, 133, 134, 145, 5,   144, 63,  62,  91,  91,
+        /* 162 */ 1,   1,   13,  13,  13,  13,  13,  13,  12,  49,
+        /* 172 */ 28,  5,   151, 81,  17,  88,  33,  22,  22,  89,
+        /* 182 */ 122, 9,   22,  150, 93,  78,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   61,  61,  47,
+        /* 202 */ 61,  61,  79,  121, 11,  11,  11,  120, 121, 124,
+        /* 212 */ 124, 124, 12,  12,  22,  22,  22,  22,  4,   150,
+        0,
+    };
+    const unsigned at = (unsigned)row - 12u;
+    return (int)table[at < 210u ? at : 210u];
+}
+
+static inline int sockerr_answer_illumos_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  1,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  12, 10, 2,  2,
+        /* 208 */ 2,  10, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  3,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_irix(int row)
+{
+    /* From row 9 on; the last one stands for every other. */
+    static const short table[214] = {
+        /*   9 */ 1319, 0,    0,    0,    0,    0,    141,  142,  0,    0,
+        /*  19 */ 0,    0,    0,    137,  138,  0,    139,  0,    51,   52,
+        /*  29 */ 53,   54,   55,   57,   80,   83,   84,   85,   86,   92,
+        /*  39 */ 50,   87,   37,   38,   39,   40,   41,   43,   44,   65,
+        /*  49 */ 82,   68,   69,   42,   0,    0,    1002, 94,   66,   60,
+        /*  59 */ 15,   74,   1009, 67,   158,  158,  158,  158,  77,   158,
+        /*  69 */ 36,   71,   8,    25,   56,   45,   79,   34,   3,    7,
+        /*  79 */ 10,   27,   31,   35,   46,   24,   23,   95,   96,   97,
+        /*  89 */ 98,   120,  121,  2,    127,  128,  129,  130,  131,  143,
+        /*  99 */ 32,   146,  147,  148,  127,  89,   127,  143,  6,    1010,
+        /* 109 */ 135,  1010, 77,   77,   64,   127,  140,  70,   5,    6,
+        /* 119 */ 26,   16,   17,   17,   71,   120,  123,  120,  18,   19,
+        /* 129 */ 20,   21,   29,   30,   90,   9,    150,  150,  4,    13,
+        /* 139 */ 1,    14,   11,   11,   11,   149,  99,   122,  1008, 1008,
+        /* 149 */ 123,  125,  126,  132,  133,  134,  145,  5,    144,  63,
+        /* 159 */ 62,   91,   91,   1,    1,    13,   13,   13,   13,   13,
+        /* 169 */ 13,   12,   1133, 28,   5,    151,  81,   17,   88,   33,
+        /* 179 */ 22,   22,   89,   122,  9,    22,   150,  93,   78,   0,
+        /* 189 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /* 199 */ 61,   61,   158,  61,   61,   79,   121,  11,   11,   11,
+        /* 209 */ 120,  121,  124,  124,  124,  12,   12,   22,   22,   22,
+        /* 219 */ 22,   4,    150,
+        0,
+    };
+    const unsigned at = (unsigned)row - 9u;
+    return (int)table[at < 213u ? at : 213u];
+}
+
+static inline int sockerr_answer_linux_alpha(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 118, 119, 130, 120, 111, 98,  99,  100, 101, 102,
+        /*  32 */ 104, 113, 122, 123, 124, 125, 128, 97,  126, 88,
+        /*  42 */ 89,  90,  91,  93,  95,  96,  92,  115, 107, 108,
+        /*  52 */ 94,  136, 137, 68,  68,  71,  87,  15,  110, 86,
+        /*  62 */ 106, 131, 131, 131, 131, 84,  131, 81,  85,  8,
+        /*  72 */ 25,  11,  11,  112, 34,  3,   7,   10,  27,  31,
+        /*  82 */ 80,  77,  24,  23,  38,  39,  40,  41,  43,  44,
+        /*  92 */ 2,   50,  51,  52,  53,  54,  58,  32,  61,  64,
+        /* 102 */ 65,  50,  78,  50,  58,  6,   117, 117, 117, 84,
+        /* 112 */ 84,  105, 138, 121, 109, 139, 129, 26,  16,  17,
+        /* 122 */ 17,  85,  43,  46,  43,  18,  19,  20,  21,  29,
+        /* 132 */ 30,  62,  9,   36,  36,  4,   13,  1,   14,  35,
+        /* 142 */ 35,  35,  37,  42,  45,  45,  45,  46,  48,  49,
+        /* 152 */ 55,  56,  57,  60,  5,   59,  82,  83,  127, 127,
+        /* 162 */ 1,   1,   13,  13,  132, 133, 134, 135, 12,  69,
+        /* 172 */ 28,  5,   70,  114, 17,  116, 33,  22,  22,  78,
+        /* 182 */ 45,  9,   22,  36,  66,  63,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   86,  86,  131,
+        /* 202 */ 86,  86,  112, 44,  35,  35,  35,  43,  44,  47,
+        /* 212 */ 47,  47,  12,  12,  22,  22,  22,  22,  4,   36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_linux_hppa(int row)
+{
+    /* From row 5 on; the last one stands for every other. */
+    static const short table[218] = {
+        /*   5 */ 240, 239, 0,   0,   0,   0,   0,   0,   0,   0,
+        /*  15 */ 0,   0,   0,   0,   215, 0,   0,   178, 179, 183,
+        /*  25 */ 180, 66,  161, 162, 163, 164, 165, 166, 167, 170,
+        /*  35 */ 171, 172, 173, 176, 160, 174, 37,  38,  39,  40,
+        /*  45 */ 41,  43,  44,  55,  169, 58,  59,  42,  254, 255,
+        /*  55 */ 68,  68,  71,  54,  15,  64,  51,  57,  253, 253,
+        /*  65 */ 253, 253, 67,  253, 36,  61,  8,   25,  45,  45,
+        /*  75 */ 72,  34,  3,   7,   10,  27,  31,  35,  46,  24,
+        /*  85 */ 23,  216, 217, 218, 219, 221, 222, 2,   228, 229,
+        /*  95 */ 230, 231, 232, 236, 32,  239, 241, 242, 228, 251,
+        /* 105 */ 228, 236, 6,   177, 177, 177, 67,  67,  50,  256,
+        /* 115 */ 181, 60,  257, 182, 26,  16,  17,  17,  61,  221,
+        /* 125 */ 224, 221, 18,  19,  20,  21,  29,  30,  249, 9,
+        /* 135 */ 245, 245, 4,   13,  1,   14,  11,  11,  11,  244,
+        /* 145 */ 220, 223, 223, 223, 224, 226, 227, 233, 234, 235,
+        /* 155 */ 238, 5,   237, 53,  52,  175, 175, 1,   1,   13,
+        /* 165 */ 13,  184, 185, 186, 187, 12,  69,  28,  5,   70,
+        /* 175 */ 168, 17,  47,  33,  22,  22,  251, 223, 9,   22,
+        /* 185 */ 245, 247, 248, 0,   0,   0,   0,   0,   0,   0,
+        /* 195 */ 0,   0,   0,   0,   51,  51,  253, 51,  51,  72,
+        /* 205 */ 222, 11,  11,  11,  221, 222, 225, 225, 225, 12,
+        /* 215 */ 12,  22,  22,  22,  22,  4,   245,
+        0,
+    };
+    const unsigned at = (unsigned)row - 5u;
+    return (int)table[at < 217u ? at : 217u];
+}
+
+static inline int sockerr_answer_linux_mips(int row)
+{
+    /* From row 15 on; the last one stands for every other. */
+    static const short table[208] = {
+        /*  15 */ 141,  142,  0,    0,    0,    0,    0,    137,  138,  160,
+        /*  25 */ 139,  73,   51,   52,   53,   54,   55,   59,   80,   83,
+        /*  35 */ 84,   85,   86,   92,   50,   87,   37,   38,   39,   40,
+        /*  45 */ 41,   43,   44,   65,   82,   68,   69,   42,   165,  166,
+        /*  55 */ 94,   94,   66,   60,   15,   74,   61,   67,   158,  158,
+        /*  65 */ 158,  158,  77,   158,  36,   71,   8,    25,   56,   45,
+        /*  75 */ 79,   34,   3,    7,    10,   27,   31,   35,   46,   24,
+        /*  85 */ 23,   95,   96,   97,   98,   120,  121,  2,    127,  128,
+        /*  95 */ 129,  130,  131,  143,  32,   146,  147,  148,  127,  89,
+        /* 105 */ 127,  143,  6,    135,  135,  135,  77,   77,   64,   167,
+        /* 115 */ 140,  70,   168,  159,  26,   16,   17,   17,   71,   120,
+        /* 125 */ 123,  120,  18,   19,   20,   21,   29,   30,   90,   9,
+        /* 135 */ 150,  150,  4,    13,   1,    14,   11,   11,   11,   149,
+        /* 145 */ 99,   122,  122,  122,  123,  125,  126,  132,  133,  134,
+        /* 155 */ 145,  5,    144,  63,   62,   91,   91,   1,    1,    13,
+        /* 165 */ 13,   161,  162,  163,  164,  12,   1133, 28,   5,    151,
+        /* 175 */ 81,   17,   88,   33,   22,   22,   89,   122,  9,    22,
+        /* 185 */ 150,  93,   78,   0,    0,    0,    0,    0,    0,    0,
+        /* 195 */ 0,    0,    0,    0,    61,   61,   158,  61,   61,   79,
+        /* 205 */ 121,  11,   11,   11,   120,  121,  124,  124,  124,  12,
+        /* 215 */ 12,   22,   22,   22,   22,   4,    150,
+        0,
+    };
+    const unsigned at = (unsigned)row - 15u;
+    return (int)table[at < 207u ? at : 207u];
+}
+
+static inline int sockerr_answer_linux_powerpc(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 118, 119, 124, 120, 73,  53,  54,  55,  56,  57,
+        /*  32 */ 59,  76,  79,  80,  81,  82,  86,  52,  83,  44,
+        /*  42 */ 45,  46,  47,  48,  50,  51,  65,  78,  68,  69,
+        /*  52 */ 49,  130, 131, 87,  87,  66,  60,  15,  72,  61,
+        /*  62 */ 67,  125, 125, 125, 125, 74,  125, 43,  71,  8,
+        /*  72 */ 25,  58,  35,  75,  34,  3,   7,   10,  27,  31,
+        /*  82 */ 42,  37,  24,  23,  88,  89,  90,  91,  93,  94,
+        /*  92 */ 2,   100, 101, 102, 103, 104, 108, 32,  111, 112,
+        /* 102 */ 113, 100, 38,  100, 108, 6,   117, 117, 117, 74,
+        /* 112 */ 74,  64,  132, 121, 70,  133, 123, 26,  16,  17,
+        /* 122 */ 17,  71,  93,  96,  93,  18,  19,  20,  21,  29,
+        /* 132 */ 30,  40,  9,   115, 115, 4,   13,  1,   14,  11,
+        /* 142 */ 11,  11,  114, 92,  95,  95,  95,  96,  98,  99,
+        /* 152 */ 105, 106, 107, 110, 5,   109, 63,  62,  85,  85,
+        /* 162 */ 1,   1,   13,  13,  126, 127, 128, 129, 12,  122,
+        /* 172 */ 28,  5,   116, 77,  17,  84,  33,  22,  22,  38,
+        /* 182 */ 95,  9,   22,  115, 39,  36,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   61,  61,  125,
+        /* 202 */ 61,  61,  75,  94,  11,  11,  11,  93,  94,  97,
+        /* 212 */ 97,  97,  12,  12,  22,  22,  22,  22,  4,   115,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_linux_sparc(int row)
+{
+    /* From row 20 on; the last one stands for every other. */
+    static const unsigned char table[203] = {
+        /*  20 */ 81,  0,   118, 119, 126, 120, 88,  103, 104, 105,
+        /*  30 */ 106, 107, 109, 115, 114, 112, 124, 123, 91,  102,
+        /*  40 */ 110, 94,  95,  96,  97,  98,  100, 101, 113, 89,
+        /*  50 */ 83,  84,  99,  132, 133, 67,  68,  71,  72,  15,
+        /*  60 */ 87,  111, 82,  127, 127, 127, 127, 76,  127, 77,
+        /*  70 */ 86,  8,   25,  108, 78,  92,  34,  3,   7,   10,
+        /*  80 */ 27,  31,  75,  79,  24,  23,  38,  39,  40,  41,
+        /*  90 */ 43,  44,  2,   50,  51,  52,  53,  54,  58,  32,
+        /* 100 */ 61,  64,  65,  50,  90,  50,  58,  6,   117, 117,
+        /* 110 */ 117, 76,  76,  80,  134, 121, 85,  135, 125, 26,
+        /* 120 */ 16,  17,  17,  86,  43,  46,  43,  18,  19,  20,
+        /* 130 */ 21,  29,  30,  62,  9,   36,  36,  4,   13,  1,
+        /* 140 */ 14,  11,  11,  11,  37,  42,  45,  45,  45,  46,
+        /* 150 */ 48,  49,  55,  56,  57,  60,  5,   59,  74,  73,
+        /* 160 */ 116, 116, 1,   1,   13,  13,  128, 129, 130, 131,
+        /* 170 */ 12,  69,  28,  5,   70,  93,  17,  122, 33,  22,
+        /* 180 */ 22,  90,  45,  9,   22,  36,  66,  63,  0,   0,
+        /* 190 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   111,
+        /* 200 */ 111, 127, 111, 111, 92,  44,  11,  11,  11,  43,
+        /* 210 */ 44,  47,  47,  47,  12,  12,  22,  22,  22,  22,
+        /* 220 */ 4,   36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 20u;
+    return (int)table[at < 202u ? at : 202u];
+}
+
+static inline int sockerr_answer_lwip(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 118, 119, 124, 120, 73,  53,  54,  55,  56,  57,
+        /*  32 */ 59,  76,  79,  80,  81,  82,  86,  52,  83,  44,
+        /*  42 */ 45,  46,  47,  48,  50,  51,  65,  78,  68,  69,
+        /*  52 */ 49,  0,   0,   87,  87,  66,  60,  15,  72,  61,
+        /*  62 */ 67,  0,   0,   0,   0,   74,  0,   43,  71,  8,
+        /*  72 */ 25,  35,  35,  75,  34,  3,   7,   10,  27,  31,
+        /*  82 */ 42,  37,  24,  23,  88,  89,  90,  91,  93,  94,
+        /*  92 */ 2,   100, 101, 102, 103, 104, 108, 32,  111, 112,
+        /* 102 */ 113, 100, 38,  100, 108, 6,   117, 117, 117, 74,
+        /* 112 */ 74,  64,  100, 121, 70,  5,   123, 26,  16,  17,
+        /* 122 */ 17,  71,  93,  96,  93,  18,  19,  20,  21,  29,
+        /* 132 */ 30,  40,  9,   115, 115, 4,   13,  1,   14,  11,
+        /* 142 */ 11,  11,  114, 92,  95,  95,  95,  96,  98,  99,
+        /* 152 */ 105, 106, 107, 110, 5,   109, 63,  62,  85,  85,
+        /* 162 */ 1,   1,   13,  13,  13,  13,  13,  13,  12,  122,
+        /* 172 */ 28,  5,   116, 77,  17,  84,  33,  22,  22,  38,
+        /* 182 */ 95,  9,   22,  115, 39,  36,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   61,  61,  0,
+        /* 202 */ 61,  61,  75,  94,  11,  11,  11,  93,  94,  97,
+        /* 212 */ 97,  97,  12,  12,  22,  22,  22,  22,  4,   115,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_lwip_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[29] = {
+        /* 188 */ 201, 200, 200, 200, 200, 202, 202, 202, 200, 201,
+        /* 198 */ 200, 200, 0,   0,   0,   0,   0,   0,   0,   0,
+        /* 208 */ 0,   0,   0,   204, 204, 204, 203, 203,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 28u ? at : 28u];
+}
+
+static inline int sockerr_answer_macos(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 105, 104, 67,  68,  71,  99,  15,  95,  93,  97,
+        /*  63 */ 89,  89,  89,  89,  94,  89,  90,  100, 8,   25,
+        /*  73 */ 11,  11,  84,  34,  3,   7,   10,  27,  31,  91,
+        /*  83 */ 77,  24,  23,  38,  39,  40,  41,  43,  44,  2,
+        /*  93 */ 50,  51,  52,  53,  54,  58,  32,  61,  64,  65,
+        /* 103 */ 50,  78,  50,  58,  6,   5,   5,   5,   94,  94,
+        /* 113 */ 50,  50,  5,   5,   5,   6,   26,  16,  17,  17,
+        /* 123 */ 72,  73,  74,  75,  18,  19,  20,  21,  29,  30,
+        /* 133 */ 62,  9,   36,  36,  4,   13,  1,   14,  35,  35,
+        /* 143 */ 35,  37,  42,  102, 45,  45,  46,  48,  49,  55,
+        /* 153 */ 56,  57,  60,  5,   59,  98,  101, 4,   4,   107,
+        /* 163 */ 1,   80,  81,  13,  13,  13,  13,  12,  69,  28,
+        /* 173 */ 5,   70,  9,   17,  92,  33,  79,  22,  78,  76,
+        /* 183 */ 9,   22,  36,  66,  63,  0,   0,   0,   0,   0,
+        /* 193 */ 0,   0,   0,   0,   0,   0,   96,  96,  89,  96,
+        /* 203 */ 96,  84,  44,  35,  35,  35,  43,  44,  47,  47,
+        /* 213 */ 47,  12,  12,  22,  22,  22,  22,  4,   36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_minix3(int row)
+{
+    /* From row 55 on; the last one stands for every other. */
+    static const unsigned char table[168] = {
+        /*  55 */ 67, 68, 71, 91, 15, 94, 93, 95, 87, 87,
+        /*  65 */ 87, 87, 88, 87, 82, 96, 8,  25, 11, 11,
+        /*  75 */ 84, 34, 3,  7,  10, 27, 31, 83, 77, 24,
+        /*  85 */ 23, 38, 39, 40, 41, 43, 44, 2,  50, 51,
+        /*  95 */ 52, 53, 54, 58, 32, 61, 64, 65, 50, 78,
+        /* 105 */ 50, 58, 6,  5,  5,  5,  88, 88, 50, 50,
+        /* 115 */ 5,  5,  5,  6,  26, 16, 17, 17, 72, 73,
+        /* 125 */ 74, 75, 18, 19, 20, 21, 29, 30, 62, 9,
+        /* 135 */ 36, 36, 4,  13, 1,  14, 35, 35, 35, 37,
+        /* 145 */ 42, 45, 86, 86, 46, 48, 49, 55, 56, 57,
+        /* 155 */ 60, 5,  59, 90, 92, 4,  4,  1,  1,  80,
+        /* 165 */ 81, 13, 13, 13, 13, 12, 69, 28, 5,  70,
+        /* 175 */ 9,  17, 85, 33, 79, 22, 78, 76, 9,  22,
+        /* 185 */ 36, 66, 63, 0,  0,  0,  0,  0,  0,  0,
+        /* 195 */ 0,  0,  0,  0,  89, 89, 87, 89, 89, 84,
+        /* 205 */ 44, 35, 35, 35, 43, 44, 47, 47, 47, 12,
+        /* 215 */ 12, 22, 22, 22, 22, 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 55u;
+    return (int)table[at < 167u ? at : 167u];
+}
+
+static inline int sockerr_answer_netbsd(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 97, 98, 67, 68, 71, 91, 15, 94, 93, 95,
+        /*  63 */ 87, 87, 87, 87, 88, 87, 82, 96, 8,  25,
+        /*  73 */ 11, 11, 84, 34, 3,  7,  10, 27, 31, 83,
+        /*  83 */ 77, 24, 23, 38, 39, 40, 41, 43, 44, 2,
+        /*  93 */ 50, 51, 52, 53, 54, 58, 32, 61, 64, 65,
+        /* 103 */ 50, 78, 50, 58, 6,  5,  5,  5,  88, 88,
+        /* 113 */ 50, 50, 5,  5,  5,  6,  26, 16, 17, 17,
+        /* 123 */ 72, 73, 74, 75, 18, 19, 20, 21, 29, 30,
+        /* 133 */ 62, 9,  36, 36, 4,  13, 1,  14, 35, 35,
+        /* 143 */ 35, 37, 42, 45, 86, 86, 46, 48, 49, 55,
+        /* 153 */ 56, 57, 60, 5,  59, 90, 92, 4,  4,  1,
+        /* 163 */ 1,  80, 81, 13, 13, 13, 13, 12, 69, 28,
+        /* 173 */ 5,  70, 9,  17, 85, 33, 79, 22, 78, 76,
+        /* 183 */ 9,  22, 36, 66, 63, 0,  0,  0,  0,  0,
+        /* 193 */ 0,  0,  0,  0,  0,  0,  89, 89, 87, 89,
+        /* 203 */ 89, 84, 44, 35, 35, 35, 43, 44, 47, 47,
+        /* 213 */ 47, 12, 12, 22, 22, 22, 22, 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_newlib(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 142, 141, 0,   0,   0,   60,  0,   74,  61,  67,
+        /*  63 */ 140, 140, 140, 140, 77,  140, 36,  71,  8,   25,
+        /*  73 */ 45,  45,  139, 34,  3,   7,   10,  27,  31,  35,
+        /*  83 */ 46,  24,  23,  108, 121, 122, 107, 123, 123, 2,
+        /*  93 */ 115, 114, 126, 113, 104, 32,  32,  111, 117, 118,
+        /* 103 */ 115, 88,  115, 32,  6,   5,   5,   5,   77,  77,
+        /* 113 */ 115, 115, 5,   5,   5,   6,   26,  16,  17,  17,
+        /* 123 */ 71,  123, 96,  123, 18,  19,  20,  21,  29,  30,
+        /* 133 */ 92,  9,   119, 119, 4,   13,  1,   14,  11,  11,
+        /* 143 */ 11,  120, 109, 95,  134, 134, 96,  112, 125, 105,
+        /* 153 */ 127, 128, 116, 5,   129, 63,  62,  4,   4,   1,
+        /* 163 */ 1,   13,  13,  13,  13,  13,  13,  12,  132, 28,
+        /* 173 */ 5,   133, 9,   17,  138, 33,  79,  22,  88,  95,
+        /* 183 */ 9,   22,  119, 90,  91,  0,   0,   0,   0,   0,
+        /* 193 */ 0,   0,   0,   0,   0,   0,   61,  61,  140, 61,
+        /* 203 */ 61,  139, 123, 11,  11,  11,  123, 123, 106, 106,
+        /* 213 */ 106, 12,  12,  22,  22,  22,  22,  4,   119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_nuttx(int row)
+{
+    /* From row 4 on; the last one stands for every other. */
+    static const unsigned char table[219] = {
+        /*   4 */ 139, 0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  14 */ 0,   0,   0,   136, 0,   0,   0,   134, 118, 119,
+        /*  24 */ 124, 120, 73,  53,  54,  55,  56,  57,  59,  76,
+        /*  34 */ 79,  80,  81,  82,  86,  52,  83,  44,  45,  46,
+        /*  44 */ 47,  48,  50,  51,  65,  78,  68,  69,  49,  130,
+        /*  54 */ 131, 137, 87,  66,  60,  15,  72,  61,  67,  125,
+        /*  64 */ 125, 125, 125, 74,  125, 43,  71,  8,   25,  35,
+        /*  74 */ 35,  75,  34,  3,   7,   10,  27,  31,  42,  37,
+        /*  84 */ 24,  23,  88,  89,  90,  91,  93,  94,  2,   100,
+        /*  94 */ 101, 102, 103, 104, 108, 32,  111, 112, 113, 100,
+        /* 104 */ 38,  100, 108, 6,   117, 117, 117, 74,  74,  64,
+        /* 114 */ 132, 121, 70,  133, 123, 26,  16,  140, 17,  71,
+        /* 124 */ 93,  96,  93,  18,  19,  20,  21,  29,  30,  40,
+        /* 134 */ 9,   115, 115, 4,   13,  1,   14,  11,  11,  11,
+        /* 144 */ 114, 92,  95,  138, 138, 96,  98,  99,  105, 106,
+        /* 154 */ 107, 110, 5,   109, 63,  62,  85,  85,  1,   1,
+        /* 164 */ 13,  13,  126, 127, 128, 129, 12,  122, 28,  5,
+        /* 174 */ 116, 77,  17,  84,  33,  135, 22,  38,  95,  9,
+        /* 184 */ 22,  115, 39,  36,  0,   0,   0,   0,   0,   0,
+        /* 194 */ 0,   0,   0,   0,   0,   61,  61,  125, 61,  61,
+        /* 204 */ 75,  94,  11,  11,  11,  93,  94,  97,  97,  97,
+        /* 214 */ 12,  12,  22,  22,  22,  22,  4,   115,
+        0,
+    };
+    const unsigned at = (unsigned)row - 4u;
+    return (int)table[at < 218u ? at : 218u];
+}
+
+static inline int sockerr_answer_nuttx_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 7,  6,  6,  6,  6,  3,  3,  3,  6,  7,
+        /* 198 */ 6,  6,  0,  0,  0,  0,  10, 8,  1,  1,
+        /* 208 */ 1,  8,  8,  4,  4,  4,  5,  5,  2,  2,
+        /* 218 */ 2,  2,  0,  0,  9,  9,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_openbsd(int row)
+{
+    /* From row 24 on; the last one stands for every other. */
+    static const unsigned char table[199] = {
+        /*  24 */ 86, 0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  34 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  44 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  94,
+        /*  54 */ 93, 67, 68, 71, 0,  15, 0,  83, 0,  88,
+        /*  64 */ 88, 88, 88, 92, 88, 89, 95, 8,  25, 11,
+        /*  74 */ 11, 87, 34, 3,  7,  10, 27, 31, 90, 77,
+        /*  84 */ 24, 23, 38, 39, 40, 41, 43, 44, 2,  50,
+        /*  94 */ 51, 52, 53, 54, 58, 32, 61, 64, 65, 50,
+        /* 104 */ 78, 50, 58, 6,  5,  5,  5,  92, 92, 50,
+        /* 114 */ 50, 5,  5,  5,  85, 26, 16, 17, 17, 72,
+        /* 124 */ 73, 74, 75, 18, 19, 20, 21, 29, 30, 62,
+        /* 134 */ 9,  36, 36, 4,  13, 1,  14, 35, 35, 35,
+        /* 144 */ 37, 42, 45, 91, 91, 46, 48, 49, 55, 56,
+        /* 154 */ 57, 60, 5,  59, 55, 60, 4,  4,  1,  1,
+        /* 164 */ 80, 81, 13, 13, 13, 13, 12, 69, 28, 5,
+        /* 174 */ 70, 9,  17, 84, 33, 79, 22, 78, 76, 9,
+        /* 184 */ 22, 36, 66, 63, 0,  0,  0,  0,  0,  0,
+        /* 194 */ 0,  0,  0,  0,  0,  0,  0,  88, 83, 83,
+        /* 204 */ 87, 44, 35, 35, 35, 43, 44, 47, 47, 47,
+        /* 214 */ 12, 12, 22, 22, 22, 22, 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 24u;
+    return (int)table[at < 198u ? at : 198u];
+}
+
+static inline int sockerr_answer_openbsd_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const short table[37] = {
+        /* 188 */ -8,  -2,  -2,  -2,  -5,  -4,  -4,  -4,  -9,  -8,
+        /* 198 */ -2,  -5,  0,   0,   0,   0,   -14, -7,  -3,  -3,
+        /* 208 */ -3,  -13, -7,  -6,  -6,  -6,  -10, -10, -1,  -1,
+        /* 218 */ -1,  -12, 0,   0,   -11, -11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_picolibc(int row)
+{
+    /* From row 21 on; the last one stands for every other. */
+    static const unsigned char table[202] = {
+        /*  21 */ 75,  0,   0,   0,   145, 76,  51,  52,  53,  54,
+        /*  31 */ 55,  57,  80,  83,  84,  85,  86,  143, 50,  87,
+        /*  41 */ 37,  38,  39,  40,  41,  43,  44,  65,  82,  68,
+        /*  51 */ 69,  42,  142, 141, 130, 131, 66,  60,  15,  74,
+        /*  61 */ 61,  67,  140, 140, 140, 140, 77,  140, 36,  71,
+        /*  71 */ 8,   25,  56,  45,  139, 34,  3,   7,   10,  27,
+        /*  81 */ 31,  35,  46,  24,  23,  108, 121, 122, 107, 123,
+        /*  91 */ 124, 2,   115, 114, 126, 113, 104, 110, 32,  111,
+        /* 101 */ 117, 118, 115, 88,  115, 110, 6,   5,   5,   5,
+        /* 111 */ 77,  77,  64,  115, 5,   70,  144, 135, 26,  16,
+        /* 121 */ 17,  17,  71,  123, 96,  123, 18,  19,  20,  21,
+        /* 131 */ 29,  30,  92,  9,   119, 119, 4,   13,  1,   14,
+        /* 141 */ 11,  11,  11,  120, 109, 95,  134, 134, 96,  112,
+        /* 151 */ 125, 105, 127, 128, 116, 5,   129, 63,  62,  4,
+        /* 161 */ 4,   1,   1,   13,  13,  13,  146, 148, 147, 12,
+        /* 171 */ 132, 28,  5,   133, 81,  17,  138, 33,  79,  22,
+        /* 181 */ 88,  95,  9,   22,  119, 90,  91,  0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   61,  61,
+        /* 201 */ 140, 61,  61,  139, 124, 11,  11,  11,  123, 124,
+        /* 211 */ 106, 106, 106, 12,  12,  22,  22,  22,  22,  4,
+        /* 221 */ 119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 21u;
+    return (int)table[at < 201u ? at : 201u];
+}
+
+static inline int sockerr_answer_qnx(int row)
+{
+    /* From row 18 on; the last one stands for every other. */
+    static const short table[205] = {
+        /*  18 */ 110, 0,   0,   0,   0,   0,   0,   0,   0,   51,
+        /*  28 */ 52,  53,  54,  55,  57,  80,  83,  84,  85,  86,
+        /*  38 */ 92,  50,  87,  37,  38,  39,  40,  41,  43,  44,
+        /*  48 */ 65,  82,  68,  69,  42,  58,  95,  94,  94,  66,
+        /*  58 */ 60,  15,  74,  61,  67,  47,  47,  47,  47,  77,
+        /*  68 */ 47,  36,  71,  8,   25,  56,  45,  79,  34,  3,
+        /*  78 */ 7,   10,  27,  31,  35,  46,  24,  23,  238, 239,
+        /*  88 */ 240, 241, 243, 244, 2,   250, 251, 252, 253, 254,
+        /*  98 */ 258, 32,  261, 264, 265, 250, 89,  250, 258, 6,
+        /* 108 */ 5,   5,   5,   77,  77,  64,  250, 5,   70,  5,
+        /* 118 */ 6,   26,  16,  17,  17,  272, 273, 274, 275, 18,
+        /* 128 */ 19,  20,  21,  29,  30,  90,  9,   236, 236, 4,
+        /* 138 */ 13,  1,   14,  11,  11,  11,  237, 242, 103, 48,
+        /* 148 */ 48,  246, 248, 249, 255, 256, 257, 260, 5,   259,
+        /* 158 */ 63,  62,  91,  91,  1,   1,   13,  13,  13,  13,
+        /* 168 */ 13,  13,  12,  49,  28,  5,   122, 81,  17,  88,
+        /* 178 */ 33,  22,  22,  89,  276, 9,   22,  236, 93,  78,
+        /* 188 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 198 */ 0,   61,  61,  47,  61,  61,  79,  244, 11,  11,
+        /* 208 */ 11,  243, 244, 247, 247, 247, 12,  12,  22,  22,
+        /* 218 */ 22,  22,  4,   236,
+        0,
+    };
+    const unsigned at = (unsigned)row - 18u;
+    return (int)table[at < 204u ? at : 204u];
+}
+
+static inline int sockerr_answer_redox(int row)
+{
+    /* From row 22 on; the last one stands for every other. */
+    static const unsigned char table[201] = {
+        /*  22 */ 118, 119, 124, 120, 73,  53,  54,  55,  56,  57,
+        /*  32 */ 59,  76,  79,  80,  81,  82,  86,  52,  83,  44,
+        /*  42 */ 45,  46,  47,  48,  50,  51,  65,  78,  68,  69,
+        /*  52 */ 49,  130, 131, 87,  87,  66,  60,  15,  72,  61,
+        /*  62 */ 67,  125, 125, 125, 125, 74,  125, 43,  71,  8,
+        /*  72 */ 25,  58,  35,  75,  34,  3,   7,   10,  27,  31,
+        /*  82 */ 42,  37,  24,  23,  88,  89,  90,  91,  93,  94,
+        /*  92 */ 2,   100, 101, 102, 103, 104, 108, 32,  111, 112,
+        /* 102 */ 113, 100, 38,  100, 108, 6,   117, 117, 117, 74,
+        /* 112 */ 74,  64,  100, 121, 70,  5,   123, 26,  16,  17,
+        /* 122 */ 17,  71,  93,  96,  93,  18,  19,  20,  21,  29,
+        /* 132 */ 30,  40,  9,   115, 115, 4,   13,  1,   14,  41,
+        /* 142 */ 11,  11,  114, 92,  95,  95,  95,  96,  98,  99,
+        /* 152 */ 105, 106, 107, 110, 5,   109, 63,  62,  85,  85,
+        /* 162 */ 1,   1,   13,  13,  126, 127, 128, 129, 12,  122,
+        /* 172 */ 28,  5,   116, 77,  17,  84,  33,  22,  22,  38,
+        /* 182 */ 95,  9,   22,  115, 39,  36,  0,   0,   0,   0,
+        /* 192 */ 0,   0,   0,   0,   0,   0,   0,   61,  61,  125,
+        /* 202 */ 61,  61,  75,  94,  11,  11,  11,  93,  94,  97,
+        /* 212 */ 97,  97,  12,  12,  22,  22,  22,  22,  4,   115,
+        0,
+    };
+    const unsigned at = (unsigned)row - 22u;
+    return (int)table[at < 200u ? at : 200u];
+}
+
+static inline int sockerr_answer_redox_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const short table[37] = {
+        /* 188 */ -8,  -2,  -2,  -2,  -5,  -4,  -4,  -4,  -9,  -8,
+        /* 198 */ -2,  -5,  0,   0,   0,   0,   -12, -7,  -3,  -3,
+        /* 208 */ -3,  -7,  -7,  -6,  -6,  -6,  -10, -10, -1,  -1,
+        /* 218 */ -1,  -1,  0,   0,   -11, -11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_rtems(int row)
+{
+    /* From row 21 on; the last one stands for every other. */
+    static const unsigned char table[202] = {
+        /*  21 */ 75,  0,   0,   0,   0,   76,  51,  52,  53,  54,
+        /*  31 */ 55,  57,  80,  83,  84,  85,  86,  143, 50,  87,
+        /*  41 */ 37,  38,  39,  40,  41,  43,  44,  65,  82,  68,
+        /*  51 */ 69,  42,  142, 141, 130, 131, 66,  60,  15,  74,
+        /*  61 */ 61,  67,  140, 140, 140, 140, 77,  140, 36,  71,
+        /*  71 */ 8,   25,  56,  45,  139, 34,  3,   7,   10,  27,
+        /*  81 */ 31,  35,  46,  24,  23,  108, 121, 122, 107, 123,
+        /*  91 */ 124, 2,   115, 114, 126, 113, 104, 110, 32,  111,
+        /* 101 */ 117, 118, 115, 88,  115, 110, 6,   5,   5,   5,
+        /* 111 */ 77,  77,  64,  115, 5,   70,  5,   135, 26,  16,
+        /* 121 */ 17,  17,  71,  123, 96,  123, 18,  19,  20,  21,
+        /* 131 */ 29,  30,  92,  9,   119, 119, 4,   13,  1,   14,
+        /* 141 */ 11,  11,  11,  120, 109, 95,  134, 134, 96,  112,
+        /* 151 */ 125, 105, 127, 128, 116, 5,   129, 63,  62,  4,
+        /* 161 */ 4,   1,   1,   13,  13,  13,  13,  13,  13,  12,
+        /* 171 */ 132, 28,  5,   133, 81,  17,  138, 33,  79,  22,
+        /* 181 */ 88,  95,  9,   22,  119, 90,  91,  0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   61,  61,
+        /* 201 */ 140, 61,  61,  139, 124, 11,  11,  11,  123, 124,
+        /* 211 */ 106, 106, 106, 12,  12,  22,  22,  22,  22,  4,
+        /* 221 */ 119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 21u;
+    return (int)table[at < 201u ? at : 201u];
+}
+
+static inline int sockerr_answer_rtems_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  8,  4,  4,  4,  8,  9,
+        /* 198 */ 8,  8,  0,  0,  0,  0,  14, 10, 2,  2,
+        /* 208 */ 2,  13, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  12, 0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_serenity(int row)
+{
+    /* From row 54 on; the last one stands for every other. */
+    static const unsigned char table[169] = {
+        /*  54 */ 78, 0,  0,  0,  0,  15, 0,  0,  0,  79,
+        /*  64 */ 79, 79, 79, 0,  79, 0,  73, 8,  25, 68,
+        /*  74 */ 68, 36, 33, 3,  7,  10, 27, 31, 61, 60,
+        /*  84 */ 24, 23, 41, 52, 55, 70, 67, 66, 2,  56,
+        /*  94 */ 57, 58, 49, 51, 64, 32, 45, 46, 53, 56,
+        /* 104 */ 38, 56, 64, 6,  5,  5,  5,  5,  5,  56,
+        /* 114 */ 56, 5,  5,  5,  6,  26, 16, 17, 17, 73,
+        /* 124 */ 67, 75, 67, 18, 19, 20, 21, 29, 30, 35,
+        /* 134 */ 9,  71, 71, 4,  13, 1,  14, 11, 11, 11,
+        /* 144 */ 50, 62, 37, 74, 74, 75, 42, 47, 59, 48,
+        /* 154 */ 63, 69, 5,  65, 59, 69, 4,  4,  1,  1,
+        /* 164 */ 13, 13, 13, 13, 13, 13, 12, 77, 28, 5,
+        /* 174 */ 81, 9,  17, 54, 44, 22, 22, 38, 37, 9,
+        /* 184 */ 22, 71, 43, 34, 0,  0,  0,  0,  0,  0,
+        /* 194 */ 0,  0,  0,  0,  0,  0,  0,  79, 0,  0,
+        /* 204 */ 36, 66, 11, 11, 11, 67, 66, 40, 40, 40,
+        /* 214 */ 12, 12, 22, 22, 22, 22, 4,  71,
+        0,
+    };
+    const unsigned at = (unsigned)row - 54u;
+    return (int)table[at < 168u ? at : 168u];
+}
+
+static inline int sockerr_answer_solaris_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  8,  8,  8,  7,  4,  4,  4,  1,  9,
+        /* 198 */ 8,  7,  0,  0,  0,  0,  12, 10, 2,  2,
+        /* 208 */ 2,  13, 10, 5,  5,  5,  6,  6,  3,  3,
+        /* 218 */ 3,  3,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_sunos4(int row)
+{
+    /* From row 20 on; the last one stands for every other. */
+    static const unsigned char table[203] = {
+        /*  20 */ 81, 0,  0,  0,  0,  0,  88, 0,  0,  0,
+        /*  30 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  40 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  89,
+        /*  50 */ 83, 84, 0,  0,  0,  67, 68, 71, 72, 15,
+        /*  60 */ 87, 0,  82, 0,  0,  0,  0,  76, 0,  77,
+        /*  70 */ 86, 8,  25, 78, 78, 34, 34, 3,  7,  10,
+        /*  80 */ 27, 31, 75, 79, 24, 23, 38, 39, 40, 41,
+        /*  90 */ 43, 44, 2,  50, 51, 52, 53, 54, 58, 32,
+        /* 100 */ 61, 64, 65, 50, 90, 50, 58, 6,  5,  5,
+        /* 110 */ 5,  76, 76, 80, 50, 5,  85, 5,  6,  26,
+        /* 120 */ 16, 17, 17, 86, 43, 46, 43, 18, 19, 20,
+        /* 130 */ 21, 29, 30, 62, 9,  36, 36, 4,  13, 1,
+        /* 140 */ 14, 35, 11, 11, 37, 42, 45, 45, 45, 46,
+        /* 150 */ 48, 49, 55, 56, 57, 60, 5,  59, 74, 73,
+        /* 160 */ 4,  4,  1,  1,  13, 13, 13, 13, 13, 13,
+        /* 170 */ 12, 69, 28, 5,  70, 9,  17, 22, 33, 22,
+        /* 180 */ 22, 90, 45, 9,  22, 36, 66, 63, 0,  0,
+        /* 190 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /* 200 */ 0,  0,  0,  0,  34, 44, 11, 11, 11, 43,
+        /* 210 */ 44, 47, 47, 47, 12, 12, 22, 22, 22, 22,
+        /* 220 */ 4,  36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 20u;
+    return (int)table[at < 202u ? at : 202u];
+}
+
+static inline int sockerr_answer_tru64(int row)
+{
+    /* From row 1 on; the last one stands for every other. */
+    static const unsigned char table[222] = {
+        /*   1 */ 88,  124, 123, 0,   0,   0,   0,   0,   0,   0,
+        /*  11 */ 0,   0,   0,   0,   0,   0,   0,   0,   93,  0,
+        /*  21 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  31 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /*  41 */ 0,   0,   0,   0,   0,   0,   0,   92,  0,   0,
+        /*  51 */ 0,   0,   0,   0,   67,  68,  71,  87,  15,  101,
+        /*  61 */ 86,  102, 94,  94,  94,  94,  84,  94,  81,  85,
+        /*  71 */ 8,   25,  11,  11,  103, 34,  3,   7,   10,  27,
+        /*  81 */ 31,  80,  77,  24,  23,  38,  39,  40,  41,  43,
+        /*  91 */ 44,  2,   50,  51,  52,  53,  54,  58,  32,  61,
+        /* 101 */ 64,  65,  50,  78,  50,  58,  6,   5,   5,   5,
+        /* 111 */ 84,  84,  50,  50,  5,   5,   5,   6,   26,  16,
+        /* 121 */ 17,  17,  72,  73,  74,  75,  18,  19,  20,  21,
+        /* 131 */ 29,  30,  62,  9,   36,  36,  4,   13,  1,   14,
+        /* 141 */ 35,  35,  35,  37,  42,  45,  99,  99,  46,  48,
+        /* 151 */ 49,  55,  56,  57,  60,  5,   59,  82,  83,  4,
+        /* 161 */ 88,  1,   1,   13,  13,  13,  13,  13,  13,  12,
+        /* 171 */ 69,  28,  5,   70,  9,   17,  116, 33,  79,  22,
+        /* 181 */ 78,  76,  9,   22,  36,  66,  63,  0,   0,   0,
+        /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   86,  86,
+        /* 201 */ 94,  86,  86,  103, 44,  0,   0,   0,   43,  44,
+        /* 211 */ 47,  47,  47,  12,  12,  22,  22,  22,  22,  4,
+        /* 221 */ 36,
+        0,
+    };
+    const unsigned at = (unsigned)row - 1u;
+    return (int)table[at < 221u ? at : 221u];
+}
+
+static inline int sockerr_answer_ucrt(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 133, 127, 0,   0,   0,   125, 0,   0,   120, 121,
+        /*  63 */ 105, 105, 105, 105, 104, 105, 111, 134, 8,   25,
+        /*  73 */ 36,  36,  132, 34,  3,   7,   10,  27,  31,  122,
+        /*  83 */ 39,  24,  23,  128, 109, 115, 136, 135, 135, 2,
+        /*  93 */ 116, 118, 117, 106, 108, 32,  32,  107, 110, 110,
+        /* 103 */ 116, 40,  116, 32,  6,   5,   5,   5,   104, 104,
+        /* 113 */ 116, 116, 5,   5,   5,   6,   139, 16,  17,  17,
+        /* 123 */ 134, 135, 135, 135, 18,  19,  20,  21,  29,  30,
+        /* 133 */ 114, 9,   112, 112, 4,   13,  1,   14,  140, 11,
+        /* 143 */ 11,  103, 123, 130, 129, 129, 102, 100, 101, 119,
+        /* 153 */ 113, 126, 138, 5,   119, 124, 137, 4,   4,   1,
+        /* 163 */ 1,   13,  13,  13,  13,  13,  13,  12,  28,  28,
+        /* 173 */ 5,   9,   9,   17,  42,  33,  22,  22,  40,  130,
+        /* 183 */ 9,   22,  112, 41,  38,  0,   0,   0,   0,   0,
+        /* 193 */ 0,   0,   0,   0,   0,   0,   120, 120, 105, 120,
+        /* 203 */ 120, 132, 135, 11,  11,  11,  135, 135, 102, 102,
+        /* 213 */ 102, 12,  12,  22,  22,  22,  22,  4,   112,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_vxworks(int row)
+{
+    /* From row 18 on; the last one stands for every other. */
+    static const unsigned char table[205] = {
+        /*  18 */ 81, 0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  28 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  38 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /*  48 */ 0,  0,  0,  0,  0,  89, 90, 0,  0,  0,
+        /*  58 */ 75, 66, 86, 78, 87, 72, 72, 72, 72, 77,
+        /*  68 */ 72, 84, 76, 8,  25, 33, 33, 85, 38, 3,
+        /*  78 */ 7,  10, 27, 31, 80, 34, 24, 23, 50, 40,
+        /*  88 */ 36, 41, 43, 44, 2,  62, 51, 52, 53, 54,
+        /*  98 */ 58, 32, 61, 67, 65, 62, 71, 62, 58, 6,
+        /* 108 */ 5,  5,  5,  77, 77, 62, 62, 5,  5,  5,
+        /* 118 */ 6,  63, 16, 17, 17, 76, 43, 46, 43, 18,
+        /* 128 */ 19, 20, 21, 29, 30, 64, 9,  68, 68, 4,
+        /* 138 */ 13, 1,  14, 70, 11, 11, 69, 42, 45, 35,
+        /* 148 */ 35, 46, 48, 49, 55, 56, 57, 60, 5,  59,
+        /* 158 */ 74, 79, 4,  4,  1,  1,  13, 13, 13, 13,
+        /* 168 */ 13, 13, 12, 83, 28, 5,  88, 9,  17, 82,
+        /* 178 */ 37, 22, 22, 71, 45, 9,  22, 68, 15, 26,
+        /* 188 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        /* 198 */ 0,  78, 78, 72, 78, 78, 85, 44, 11, 11,
+        /* 208 */ 11, 43, 44, 47, 47, 47, 12, 12, 22, 22,
+        /* 218 */ 22, 22, 4,  68,
+        0,
+    };
+    const unsigned at = (unsigned)row - 18u;
+    return (int)table[at < 204u ? at : 204u];
+}
+
+static inline int sockerr_answer_vxworks_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[37] = {
+        /* 188 */ 9,  0,  0,  0,  0,  0,  0,  0,  0,  9,
+        /* 198 */ 0,  0,  0,  0,  0,  0,  0,  10, 0,  0,
+        /* 208 */ 0,  10, 10, 0,  0,  0,  0,  0,  0,  0,
+        /* 218 */ 0,  0,  0,  0,  11, 11,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 36u ? at : 36u];
+}
+
+static inline int sockerr_answer_wasi(int row)
+{
+    /* From row 53 on; the last one stands for every other. */
+    static const unsigned char table[170] = {
+        /*  53 */ 62, 56, 0,  0,  0,  0,  0,  36, 0,  47,
+        /*  63 */ 11, 11, 11, 11, 9,  11, 24, 65, 45, 59,
+        /*  73 */ 16, 16, 61, 68, 71, 1,  12, 22, 34, 49,
+        /*  83 */ 46, 33, 41, 57, 17, 35, 67, 66, 66, 44,
+        /*  93 */ 38, 40, 39, 13, 15, 64, 64, 14, 23, 23,
+        /* 103 */ 38, 52, 38, 64, 60, 29, 29, 29, 9,  9,
+        /* 113 */ 38, 38, 29, 29, 29, 60, 74, 10, 20, 20,
+        /* 123 */ 65, 66, 66, 66, 75, 43, 54, 31, 70, 69,
+        /* 133 */ 32, 8,  26, 26, 27, 2,  63, 21, 6,  6,
+        /* 143 */ 6,  7,  50, 58, 58, 58, 5,  3,  4,  42,
+        /* 153 */ 30, 53, 73, 29, 42, 42, 73, 27, 27, 76,
+        /* 163 */ 63, 2,  2,  2,  2,  2,  2,  48, 19, 51,
+        /* 173 */ 29, 72, 8,  20, 25, 18, 28, 28, 52, 58,
+        /* 183 */ 8,  28, 26, 55, 37, 0,  0,  0,  0,  0,
+        /* 193 */ 0,  0,  0,  0,  0,  0,  0,  0,  11, 0,
+        /* 203 */ 0,  61, 66, 6,  6,  6,  66, 66, 5,  5,
+        /* 213 */ 5,  48, 48, 28, 28, 28, 28, 27, 26,
+        0,
+    };
+    const unsigned at = (unsigned)row - 53u;
+    return (int)table[at < 169u ? at : 169u];
+}
+
+static inline int sockerr_answer_windows(int row)
+{
+    /* From row 55 on; the last one stands for every other. */
+    static const short table[168] = {
+        /*  55 */ 10067, 10068, 10071, 0,     0,     0,     0,     0,     995,   995,
+        /*  65 */ 10103, 10103, 0,     10111, 0,     0,     0,     0,     0,     0,
+        /*  75 */ 0,     0,     0,     0,     0,     0,     0,     0,     0,     10024,
+        /*  85 */ 10024, 10038, 10039, 10040, 10041, 10043, 10044, 0,     10050, 10051,
+        /*  95 */ 10052, 10053, 10054, 10058, 10058, 10061, 10064, 10065, 10091, 10092,
+        /* 105 */ 10093, 10101, 0,     0,     0,     0,     0,     0,     10050, 10050,
+        /* 115 */ 0,     0,     0,     0,     0,     0,     0,     0,     0,     10043,
+        /* 125 */ 10046, 10043, 0,     0,     0,     0,     0,     0,     10062, 10009,
+        /* 135 */ 997,   10036, 10004, 10013, 10013, 10014, 10035, 10035, 10035, 10037,
+        /* 145 */ 10042, 10045, 10045, 10045, 10046, 10048, 10049, 10055, 10056, 10057,
+        /* 155 */ 10060, 10107, 10059, 10055, 10060, 10004, 10004, 10013, 10013, 10013,
+        /* 165 */ 10013, 10013, 10013, 10013, 10013, 8,     10069, 10069, 10107, 10070,
+        /* 175 */ 10009, 10066, 10022, 10022, 10022, 10022, 10045, 10045, 6,     87,
+        /* 185 */ 996,   10066, 10063, 10109, 11001, 11001, 11001, 11001, 11003, 11003,
+        /* 195 */ 11003, 11001, 10108, 11032, 11004, 11004, 0,     11004, 11004, 0,
+        /* 205 */ 10044, 11002, 11002, 11002, 10044, 10044, 10047, 10047, 10047, 8,
+        /* 215 */ 8,     10022, 10022, 10022, 10022, 10004, 10036,
+        0,
+    };
+    const unsigned at = (unsigned)row - 55u;
+    return (int)table[at < 167u ? at : 167u];
+}
+
+static inline int sockerr_answer_zephyr(int row)
+{
+    /* From row 58 on; the last one stands for every other. */
+    static const unsigned char table[165] = {
+        /*  58 */ 60,  15,  0,   61,  0,   140, 140, 140, 140, 77,
+        /*  68 */ 140, 0,   71,  8,   25,  45,  45,  139, 34,  3,
+        /*  78 */ 7,   10,  27,  31,  35,  46,  24,  23,  108, 121,
+        /*  88 */ 122, 107, 123, 124, 2,   115, 114, 126, 113, 104,
+        /*  98 */ 110, 32,  111, 117, 118, 115, 88,  115, 110, 6,
+        /* 108 */ 5,   5,   5,   77,  77,  115, 115, 5,   5,   5,
+        /* 118 */ 6,   26,  16,  17,  17,  71,  123, 96,  123, 18,
+        /* 128 */ 19,  20,  21,  29,  30,  92,  9,   119, 119, 4,
+        /* 138 */ 13,  1,   14,  11,  11,  11,  120, 109, 95,  134,
+        /* 148 */ 134, 96,  112, 125, 105, 127, 128, 116, 5,   129,
+        /* 158 */ 63,  62,  4,   4,   1,   1,   13,  13,  13,  13,
+        /* 168 */ 13,  13,  12,  28,  28,  5,   9,   9,   17,  138,
+        /* 178 */ 33,  22,  22,  88,  95,  9,   22,  119, 90,  91,
+        /* 188 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 198 */ 0,   61,  61,  140, 61,  61,  139, 124, 11,  11,
+        /* 208 */ 11,  123, 124, 106, 106, 106, 12,  12,  22,  22,
+        /* 218 */ 22,  22,  4,   119,
+        0,
+    };
+    const unsigned at = (unsigned)row - 58u;
+    return (int)table[at < 164u ? at : 164u];
+}
+
+static inline int sockerr_answer_zos(int row)
+{
+    /* From row 7 on; the last one stands for every other. */
+    static const short table[216] = {
+        /*   7 */ 248,  245,  0,    246,  249,  0,    0,    0,    0,    0,
+        /*  17 */ 0,    0,    0,    1143, 0,    0,    0,    0,    0,    1150,
+        /*  27 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  37 */ 0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /*  47 */ 0,    0,    1151, 1145, 1146, 3448, 0,    0,    1131, 1132,
+        /*  57 */ 1135, 1136, 1100, 1149, 265,  1144, 1152, 1152, 1152, 1152,
+        /*  67 */ 1140, 1152, 1141, 1148, 130,  137,  116,  116,  149,  2,
+        /*  77 */ 143,  145,  115,  119,  125,  1139, 131,  124,  127,  1105,
+        /*  87 */ 1106, 1107, 1108, 1110, 1111, 129,  1117, 1118, 1119, 1120,
+        /*  97 */ 1121, 1125, 140,  1128, 1129, 1130, 1117, 134,  1117, 1125,
+        /* 107 */ 138,  122,  122,  122,  1140, 1140, 1142, 1117, 122,  1147,
+        /* 117 */ 122,  138,  1101, 114,  117,  117,  1148, 1110, 1113, 1110,
+        /* 127 */ 144,  128,  135,  123,  142,  141,  146,  113,  1103, 1103,
+        /* 137 */ 120,  111,  139,  118,  1102, 112,  112,  1104, 1109, 1112,
+        /* 147 */ 247,  247,  1113, 1115, 1116, 1122, 1123, 1124, 1127, 122,
+        /* 157 */ 1126, 1138, 1137, 120,  120,  139,  139,  111,  111,  111,
+        /* 167 */ 111,  111,  111,  132,  1133, 133,  122,  1134, 113,  117,
+        /* 177 */ 147,  1,    121,  121,  134,  1112, 113,  121,  1103, 136,
+        /* 187 */ 126,  0,    0,    0,    0,    0,    0,    0,    0,    0,
+        /* 197 */ 0,    0,    148,  148,  1152, 148,  148,  149,  1111, 112,
+        /* 207 */ 112,  112,  1110, 1111, 1114, 1114, 1114, 132,  132,  121,
+        /* 217 */ 121,  121,  121,  120,  1103,
+        0,
+    };
+    const unsigned at = (unsigned)row - 7u;
+    return (int)table[at < 215u ? at : 215u];
+}
+
+static inline int sockerr_answer_zos_gai(int row)
+{
+    /* From row 188 on; the last one stands for every other. */
+    static const unsigned char table[33] = {
+        /* 188 */ 8, 1, 1, 1, 1, 3, 3, 3, 1, 8,
+        /* 198 */ 1, 1, 0, 0, 0, 0, 4, 9, 2, 2,
+        /* 208 */ 2, 9, 9, 5, 5, 5, 6, 6, 7, 7,
+        /* 218 */ 7, 7,
+        0,
+    };
+    const unsigned at = (unsigned)row - 188u;
+    return (int)table[at < 32u ? at : 32u];
+}
+
+static SOCKERR_INLINE int sockerr_answer(sockerr_space space, int row)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX:
+        return sockerr_answer_aix(row);
+    case SOCKERR_SPACE_AIX_GAI:
+        return sockerr_answer_aix_gai(row);
+    case SOCKERR_SPACE_ANDROID:
+    case SOCKERR_SPACE_FUCHSIA:
+    case SOCKERR_SPACE_HERMIT:
+    case SOCKERR_SPACE_LINUX:
+        return sockerr_answer_android(row);
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_QNX_GAI:
+        return sockerr_answer_android_gai(row);
+    case SOCKERR_SPACE_CYGWIN:
+        return sockerr_answer_cygwin(row);
+    case SOCKERR_SPACE_CYGWIN_GAI:
+        return sockerr_answer_cygwin_gai(row);
+    case SOCKERR_SPACE_DRAGONFLY:
+        return sockerr_answer_dragonfly(row);
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD_GAI:
+        return sockerr_answer_dragonfly_gai(row);
+    case SOCKERR_SPACE_EMSCRIPTEN:
+        return sockerr_answer_emscripten(row);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_WASI_GAI:
+        return sockerr_answer_emscripten_gai(row);
+    case SOCKERR_SPACE_FREEBSD:
+        return sockerr_answer_freebsd(row);
+    case SOCKERR_SPACE_FREEBSD_GAI:
+        return sockerr_answer_freebsd_gai(row);
+    case SOCKERR_SPACE_FREERTOS:
+        return sockerr_answer_freertos(row);
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+        return sockerr_answer_fuchsia_gai(row);
+    case SOCKERR_SPACE_H_ERRNO:
+        return sockerr_answer_h_errno(row);
+    case SOCKERR_SPACE_HAIKU:
+        return sockerr_answer_haiku(row);
+    case SOCKERR_SPACE_HPUX:
+        return sockerr_answer_hpux(row);
+    case SOCKERR_SPACE_HURD:
+        return sockerr_answer_hurd(row);
+    case SOCKERR_SPACE_IBMI:
+        return sockerr_answer_ibmi(row);
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_SOLARIS:
+        return sockerr_answer_illumos(row);
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+        return sockerr_answer_illumos_gai(row);
+    case SOCKERR_SPACE_IRIX:
+        return sockerr_answer_irix(row);
+    case SOCKERR_SPACE_LINUX_ALPHA:
+        return sockerr_answer_linux_alpha(row);
+    case SOCKERR_SPACE_LINUX_HPPA:
+        return sockerr_answer_linux_hppa(row);
+    case SOCKERR_SPACE_LINUX_MIPS:
+        return sockerr_answer_linux_mips(row);
+    case SOCKERR_SPACE_LINUX_POWERPC:
+        return sockerr_answer_linux_powerpc(row);
+    case SOCKERR_SPACE_LINUX_SPARC:
+        return sockerr_answer_linux_sparc(row);
+    case SOCKERR_SPACE_LWIP:
+        return sockerr_answer_lwip(row);
+    case SOCKERR_SPACE_LWIP_GAI:
+        return sockerr_answer_lwip_gai(row);
+    case SOCKERR_SPACE_MACOS:
+        return sockerr_answer_macos(row);
+    case SOCKERR_SPACE_MINIX3:
+        return sockerr_answer_minix3(row);
+    case SOCKERR_SPACE_NETBSD:
+        return sockerr_answer_netbsd(row);
+    case SOCKERR_SPACE_NEWLIB:
+        return sockerr_answer_newlib(row);
+    case SOCKERR_SPACE_NUTTX:
+        return sockerr_answer_nuttx(row);
+    case SOCKERR_SPACE_NUTTX_GAI:
+        return sockerr_answer_nuttx_gai(row);
+    case SOCKERR_SPACE_OPENBSD:
+        return sockerr_answer_openbsd(row);
+    case SOCKERR_SPACE_OPENBSD_GAI:
+        return sockerr_answer_openbsd_gai(row);
+    case SOCKERR_SPACE_PICOLIBC:
+        return sockerr_answer_picolibc(row);
+    case SOCKERR_SPACE_QNX:
+        return sockerr_answer_qnx(row);
+    case SOCKERR_SPACE_REDOX:
+        return sockerr_answer_redox(row);
+    case SOCKERR_SPACE_REDOX_GAI:
+        return sockerr_answer_redox_gai(row);
+    case SOCKERR_SPACE_RTEMS:
+        return sockerr_answer_rtems(row);
+    case SOCKERR_SPACE_RTEMS_GAI:
+        return sockerr_answer_rtems_gai(row);
+    case SOCKERR_SPACE_SERENITY:
+        return sockerr_answer_serenity(row);
+    case SOCKERR_SPACE_SOLARIS_GAI:
+        return sockerr_answer_solaris_gai(row);
+    case SOCKERR_SPACE_SUNOS4:
+        return sockerr_answer_sunos4(row);
+    case SOCKERR_SPACE_TRU64:
+        return sockerr_answer_tru64(row);
+    case SOCKERR_SPACE_UCRT:
+        return sockerr_answer_ucrt(row);
+    case SOCKERR_SPACE_VXWORKS:
+        return sockerr_answer_vxworks(row);
+    case SOCKERR_SPACE_VXWORKS_GAI:
+        return sockerr_answer_vxworks_gai(row);
+    case SOCKERR_SPACE_WASI:
+        return sockerr_answer_wasi(row);
+    case SOCKERR_SPACE_WINDOWS:
+        return sockerr_answer_windows(row);
+    case SOCKERR_SPACE_ZEPHYR:
+        return sockerr_answer_zephyr(row);
+    case SOCKERR_SPACE_ZOS:
+        return sockerr_answer_zos(row);
+    case SOCKERR_SPACE_ZOS_GAI:
+        return sockerr_answer_zos_gai(row);
+    default:
+        return 0;
+    }
+}
+
+/* For the functions below: 1 where the answer in a row has the same name, WSA aside. */
+static inline int sockerr_exact_aix(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x0000000Eu, 0x7FF0FE00u, 0xFFFFFDEBu, 0x8581087Fu, 0xFFFFFF7Fu, 0x0C275803u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_aix_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x45AD700Bu,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_android(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x85FF287Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_cygwin(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFC220010u, 0x5FFFFFFFu, 0xFFFFFFEBu, 0x87D3087Fu, 0xFFFFFF7Fu, 0x0C2FD800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_cygwin_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[8] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x4DAF701Bu, 0x00000001u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_dragonfly(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x7BE00000u, 0xFFFFFDEBu, 0xFDC1087Fu, 0x3FFFFF7Fu, 0x0C7F5830u,
+        0x03582400u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_dragonfly_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x4DAF701Bu,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_emscripten_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[8] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x75AD721Bu, 0x00000007u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_freebsd(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x7BE00000u, 0xFFFFFDEBu, 0xFD81487Fu, 0x3FFFFF7Fu, 0x0C7F583Cu,
+        0x03582400u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_freebsd_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x45AD700Au,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_freertos(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00020000u, 0x00100080u, 0x10000003u, 0x85400800u, 0x1FCFF75Fu, 0x0C0B1000u,
+        0x03580000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_fuchsia(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x7F7FFFFFu, 0xFFFFFFEBu, 0x85FF287Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_h_errno(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x60000000u,
+        0x8000C186u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_haiku(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00040000u, 0x74600000u, 0xFFFFFDEBu, 0x8581087Fu, 0xDFFFFF7Fu, 0x0C275800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_hermit(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x85FF287Fu, 0xFFEFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_hpux(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x04080060u, 0x5F1DFE00u, 0xFFFFF5E8u, 0x8593087Fu, 0xFFEFFF7Fu, 0x0C275800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_hurd(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x5FE00100u, 0xFFFFFDEBu, 0xFD81087Fu, 0xFFFFFF7Fu, 0x0C6F5830u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_ibmi(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000F80u, 0x00100000u, 0xFFFFFC20u, 0x8500087Fu, 0xBFFFFF7Fu, 0x0C275000u,
+        0x03582000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_illumos(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xF8007000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x8593087Fu, 0xFFFFFF7Fu, 0x0C27D803u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_illumos_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x45AD701Bu,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_irix(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFAC18200u, 0x7F9FFFFFu, 0xFFFFFFEBu, 0x859B387Fu, 0xFFFFFF7Fu, 0x0C27D803u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_linux(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x85FFB87Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_linux_hppa(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC80060u, 0x5F7FFFFFu, 0xFFFFFFEFu, 0x85FF287Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_linux_mips(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC18000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x85FFB87Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_linux_sparc(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFD00000u, 0x5FFFFFFFu, 0xFFFFFFEBu, 0x85FFB87Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_lwip(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x5F1FFFFFu, 0xFFFFFFE8u, 0x85DB287Fu, 0xFFEFFF7Fu, 0x0C27D803u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_lwip_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x00A8000Au,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_macos(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x7FE00000u, 0xFFFFFDEBu, 0xFD81087Fu, 0xFFFFFF7Fu, 0x0C6F5834u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_minix3(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x7F800000u, 0xFFFFFDEBu, 0xFD81087Fu, 0xFFFFFF7Fu, 0x0C6F5830u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_netbsd(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x7FE00000u, 0xFFFFFDEBu, 0xFD81087Fu, 0xFFFFFF7Fu, 0x0C6F5830u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_newlib(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x54600000u, 0xF7FFFDEBu, 0x8581087Bu, 0xFFFFFF7Fu, 0x0C2F5800u,
+        0x03580C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_nuttx(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFE20010u, 0x5FFFFFFFu, 0xFFFFFFEBu, 0x87FF287Fu, 0xFFFFFF7Fu, 0x0C2FDBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_openbsd(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x01000000u, 0x2BE00000u, 0xFFFFFDEBu, 0xFDC1087Fu, 0x3FFFFF7Fu, 0x0C6F5830u,
+        0x03582400u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_picolibc(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFE200000u, 0x5FFFFFFFu, 0xFFFFFFEBu, 0x85F3087Fu, 0xFFFFFF7Fu, 0x0C2FDB80u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_qnx(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xF8040000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0xFD93087Fu, 0xFFFFFF7Fu, 0x0C67D803u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_redox(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0xFFFFFFEBu, 0x85DB287Fu, 0xFFFFFF7Fu, 0x0C27DBC3u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_rtems(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0xFC200000u, 0x5FFFFFFFu, 0xFFFFFFEBu, 0x85D3087Fu, 0xFFFFFF7Fu, 0x0C2FD800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_rtems_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x4DAF700Au,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_serenity(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x08400000u, 0xFFFFFDC3u, 0x8580087Fu, 0x3FFFFF7Fu, 0x0C275800u,
+        0x03582000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_solaris_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x45AF701Bu,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_sunos4(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x04100000u, 0x5F8E0000u, 0xFFFFF5E8u, 0x8593087Fu, 0xFFEFFF7Fu, 0x0C255800u,
+        0x03582000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_tru64(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x0008000Eu, 0x5F810000u, 0xFFFFFDEBu, 0xFD81087Fu, 0xFFFF7F7Fu, 0x0C6F5802u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_ucrt(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x44600000u, 0xF7FFFFEBu, 0x8581085Bu, 0xDFDFFF7Fu, 0x0C271000u,
+        0x03580C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_vxworks(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00040000u, 0x5C600000u, 0xFFFFFDEBu, 0x8581087Fu, 0xFFFFFF7Fu, 0x0C275800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_vxworks_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x10000000u,
+        0x40042000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_wasi(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x50600000u, 0xF7FFFDEBu, 0x8581085Bu, 0x1FDFFF7Fu, 0x0C275804u,
+        0x03580000u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_windows(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x83800000u, 0xEFD00016u, 0x000007F7u, 0x2FEF77E0u, 0xFF816C00u,
+        0x07BDE1EFu,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_zephyr(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x0C000000u, 0xFFFFFDCBu, 0x8581087Fu, 0xFFFFFF7Fu, 0x0C271000u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_zos(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x04100D80u, 0x7F9E0000u, 0xFFFFFDEBu, 0x8593087Fu, 0xFFFFFF7Fu, 0x0C275800u,
+        0x03582C00u,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_exact_zos_gai(int row)
+{
+    /* A bit a row, 32 in each. */
+    static const unsigned table[7] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0xB0000000u,
+        0x05AD700Au,
+    };
+    const unsigned at = (unsigned)row;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static SOCKERR_INLINE int sockerr_exact(sockerr_space space, int row)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX:
+        return sockerr_exact_aix(row);
+    case SOCKERR_SPACE_AIX_GAI:
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_QNX_GAI:
+        return sockerr_exact_aix_gai(row);
+    case SOCKERR_SPACE_ANDROID:
+    case SOCKERR_SPACE_EMSCRIPTEN:
+    case SOCKERR_SPACE_LINUX_ALPHA:
+        return sockerr_exact_android(row);
+    case SOCKERR_SPACE_CYGWIN:
+        return sockerr_exact_cygwin(row);
+    case SOCKERR_SPACE_CYGWIN_GAI:
+        return sockerr_exact_cygwin_gai(row);
+    case SOCKERR_SPACE_DRAGONFLY:
+        return sockerr_exact_dragonfly(row);
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD_GAI:
+    case SOCKERR_SPACE_OPENBSD_GAI:
+        return sockerr_exact_dragonfly_gai(row);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_WASI_GAI:
+        return sockerr_exact_emscripten_gai(row);
+    case SOCKERR_SPACE_FREEBSD:
+        return sockerr_exact_freebsd(row);
+    case SOCKERR_SPACE_FREEBSD_GAI:
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+    case SOCKERR_SPACE_NUTTX_GAI:
+        return sockerr_exact_freebsd_gai(row);
+    case SOCKERR_SPACE_FREERTOS:
+        return sockerr_exact_freertos(row);
+    case SOCKERR_SPACE_FUCHSIA:
+        return sockerr_exact_fuchsia(row);
+    case SOCKERR_SPACE_H_ERRNO:
+        return sockerr_exact_h_errno(row);
+    case SOCKERR_SPACE_HAIKU:
+        return sockerr_exact_haiku(row);
+    case SOCKERR_SPACE_HERMIT:
+        return sockerr_exact_hermit(row);
+    case SOCKERR_SPACE_HPUX:
+        return sockerr_exact_hpux(row);
+    case SOCKERR_SPACE_HURD:
+        return sockerr_exact_hurd(row);
+    case SOCKERR_SPACE_IBMI:
+        return sockerr_exact_ibmi(row);
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_SOLARIS:
+        return sockerr_exact_illumos(row);
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_REDOX_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+        return sockerr_exact_illumos_gai(row);
+    case SOCKERR_SPACE_IRIX:
+        return sockerr_exact_irix(row);
+    case SOCKERR_SPACE_LINUX:
+    case SOCKERR_SPACE_LINUX_POWERPC:
+        return sockerr_exact_linux(row);
+    case SOCKERR_SPACE_LINUX_HPPA:
+        return sockerr_exact_linux_hppa(row);
+    case SOCKERR_SPACE_LINUX_MIPS:
+        return sockerr_exact_linux_mips(row);
+    case SOCKERR_SPACE_LINUX_SPARC:
+        return sockerr_exact_linux_sparc(row);
+    case SOCKERR_SPACE_LWIP:
+        return sockerr_exact_lwip(row);
+    case SOCKERR_SPACE_LWIP_GAI:
+        return sockerr_exact_lwip_gai(row);
+    case SOCKERR_SPACE_MACOS:
+        return sockerr_exact_macos(row);
+    case SOCKERR_SPACE_MINIX3:
+        return sockerr_exact_minix3(row);
+    case SOCKERR_SPACE_NETBSD:
+        return sockerr_exact_netbsd(row);
+    case SOCKERR_SPACE_NEWLIB:
+        return sockerr_exact_newlib(row);
+    case SOCKERR_SPACE_NUTTX:
+        return sockerr_exact_nuttx(row);
+    case SOCKERR_SPACE_OPENBSD:
+        return sockerr_exact_openbsd(row);
+    case SOCKERR_SPACE_PICOLIBC:
+        return sockerr_exact_picolibc(row);
+    case SOCKERR_SPACE_QNX:
+        return sockerr_exact_qnx(row);
+    case SOCKERR_SPACE_REDOX:
+        return sockerr_exact_redox(row);
+    case SOCKERR_SPACE_RTEMS:
+        return sockerr_exact_rtems(row);
+    case SOCKERR_SPACE_RTEMS_GAI:
+        return sockerr_exact_rtems_gai(row);
+    case SOCKERR_SPACE_SERENITY:
+        return sockerr_exact_serenity(row);
+    case SOCKERR_SPACE_SOLARIS_GAI:
+        return sockerr_exact_solaris_gai(row);
+    case SOCKERR_SPACE_SUNOS4:
+        return sockerr_exact_sunos4(row);
+    case SOCKERR_SPACE_TRU64:
+        return sockerr_exact_tru64(row);
+    case SOCKERR_SPACE_UCRT:
+        return sockerr_exact_ucrt(row);
+    case SOCKERR_SPACE_VXWORKS:
+        return sockerr_exact_vxworks(row);
+    case SOCKERR_SPACE_VXWORKS_GAI:
+        return sockerr_exact_vxworks_gai(row);
+    case SOCKERR_SPACE_WASI:
+        return sockerr_exact_wasi(row);
+    case SOCKERR_SPACE_WINDOWS:
+        return sockerr_exact_windows(row);
+    case SOCKERR_SPACE_ZEPHYR:
+        return sockerr_exact_zephyr(row);
+    case SOCKERR_SPACE_ZOS:
+        return sockerr_exact_zos(row);
+    case SOCKERR_SPACE_ZOS_GAI:
+        return sockerr_exact_zos_gai(row);
+    default:
+        return 0;
+    }
+}
+
+/*
+ * int sockerr_translate(sockerr_space from, sockerr_space to, int code, int fallback)
+ *     the code that means in one space what a code means in another: that of the same
+ *     name, WSA aside (WSAELOOP is ELOOP); else that of the best name that stands in
+ *     for it (EHOSTUNREACH for EHOSTDOWN); else that of the SocketError of which its
+ *     name is a symbol, not merely read. data/README.md has it at length.
+ *
+ * int sockerr_translate_exact(from, to, code, fallback)
+ *     the same by the first of these alone.
+ *
+ * 0 stays 0, and what a space lists stays itself in that space. Where there is no
+ * answer, where from does not list the code, and where one of the two is no space, the
+ * fallback comes back as it is.
+ *
+ * sockerr_to(to, sockerr_from(from, code), fallback) is .NET's answer, which knows but
+ * the SocketErrors: there WSAESHUTDOWN becomes EPIPE, here ESHUTDOWN.
+ */
+static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_space to,
+                                                 int code, int fallback)
+{
+    const int meaning = sockerr_meaning(from, code);
+    int answer;
+    if (code == 0)
+        return sockerr_is_space(from) && sockerr_is_space(to) ? 0 : fallback;
+    if (from == to)
+        return meaning != 0 ? code : fallback;
+    answer = sockerr_answer(to, sockerr_row_of_meaning(meaning));
+    return answer != 0 ? answer : fallback;
+}
+
+static inline int sockerr_call_translate(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return sockerr_pick_translate(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_translate(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return SOCKERR_NAMED(from) && SOCKERR_NAMED(to)
+               ? sockerr_pick_translate(from, to, code, fallback)
+               : sockerr_call_translate(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, sockerr_space to,
+                                                       int code, int fallback)
+{
+    const int row = sockerr_row_of_meaning(sockerr_meaning(from, code));
+    if (code != 0 && from != to && !sockerr_exact(to, row))
+        return fallback;
+    return sockerr_pick_translate(from, to, code, fallback);
+}
+
+static inline int sockerr_call_translate_exact(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return sockerr_pick_translate_exact(from, to, code, fallback);
+}
+
+static SOCKERR_INLINE int sockerr_translate_exact(sockerr_space from, sockerr_space to,
+    int code, int fallback)
+{
+    return SOCKERR_NAMED(from) && SOCKERR_NAMED(to)
+               ? sockerr_pick_translate_exact(from, to, code, fallback)
+               : sockerr_call_translate_exact(from, to, code, fallback);
+}
+
+/*
+ * sockerr_symbol(space, code): the symbol of a code, "ECONNREFUSED": where it
+ *     has several, the one that the system's header numbers. A null pointer for
+ *     0, for a code that the space does not list or has no symbol for, and for a
+ *     space that is none.
+ * sockerr_code(space, symbol, fallback): the code of a symbol, aliases among
+ *     them; the fallback for a string that is no symbol of the space, for none,
+ *     and for a space that is none.
+ */
+static inline const char *sockerr_symbol_of_meaning(int meaning)
+{
+    static const char table[509][28] = {
+        "",
+        "ECLONEME",
+        "EMEDIA",
+        "ESOFT",
+        "ENOSHARE",
+        "EREMOTERELEASE",
+        "EREFUSED",
+        "EBADNAME",
+        "EBADDATA",
+        "EDESTROYED",
+        "EUNKNOWN",
+        "ENOTSAFE",
+        "ELOCKUNMAPPED",
+        "ENOTACTIVE",
+        "EADI",
+        "EINIT",
+        "EREMDEV",
+        "ENMFILE",
+        "EFPOS",
+        "ENOSYM",
+        "ERREMOTE",
+        "ELBIN",
+        "ENOTNAM",
+        "ENAVAIL",
+        "EMEDIUMTYPE",
+        "EISNAM",
+        "EDOTDOT",
+        "EBADR",
+        "EXFULL",
+        "ENOANO",
+        "EBADRQC",
+        "EBADSLT",
+        "EBFONT",
+        "ENOTUNIQ",
+        "ELIBACC",
+        "ELIBBAD",
+        "ELIBSCN",
+        "ELIBMAX",
+        "ESTRPIPE",
+        "EBADE",
+        "ELIBEXEC",
+        "ECHRNG",
+        "EL2NSYNC",
+        "EL3HLT",
+        "EL3RST",
+        "ELNRNG",
+        "ENOCSI",
+        "EL2HLT",
+        "ENOPKG",
+        "EREMCHG",
+        "EADV",
+        "ESRMNT",
+        "EUNATCH",
+        "EOWNERDEAD",
+        "ENOTRECOVERABLE",
+        "WSAEPROCLIM",
+        "EUSERS",
+        "EREMOTE",
+        "ENOSTR",
+        "ENOTBLK",
+        "EMULTIHOP",
+        "ENOATTR",
+        "ENOLINK",
+        "WSA_OPERATION_ABORTED",
+        "ECANCELED",
+        "ECANCELLED",
+        "ECANCELLED",
+        "EBADMSG",
+        "WSA_E_CANCELLED",
+        "EIDRM",
+        "EPROTO",
+        "ENOEXEC",
+        "ENOTTY",
+        "EDEADLOCK",
+        "EDEADLK",
+        "EOVERFLOW",
+        "ERANGE",
+        "ESRCH",
+        "E2BIG",
+        "ECHILD",
+        "EFBIG",
+        "EMLINK",
+        "ENOMSG",
+        "ENOLCK",
+        "WSAEMFILE",
+        "ENFILE",
+        "WSAENOTSOCK",
+        "WSAEDESTADDRREQ",
+        "WSAEMSGSIZE",
+        "WSAEPROTOTYPE",
+        "WSAEPROTONOSUPPORT",
+        "WSAESOCKTNOSUPPORT",
+        "ENOENT",
+        "WSAENETDOWN",
+        "WSAENETUNREACH",
+        "WSAENETRESET",
+        "WSAECONNABORTED",
+        "WSAECONNRESET",
+        "WSAESHUTDOWN",
+        "EPIPE",
+        "WSAECONNREFUSED",
+        "WSAEHOSTDOWN",
+        "WSAEHOSTUNREACH",
+        "WSASYSNOTREADY",
+        "WSAVERNOTSUPPORTED",
+        "WSANOTINITIALISED",
+        "WSAEDISCON",
+        "ENXIO",
+        "EFSCORRUPTED",
+        "EUCLEAN",
+        "EINTEGRITY",
+        "EFSBADCRC",
+        "EBADMSG",
+        "ENONET",
+        "ERFKILL",
+        "EREMOTEIO",
+        "ECOMM",
+        "EHWPOISON",
+        "ENOMEDIUM",
+        "ETXTBSY",
+        "EBUSY",
+        "ECASECLASH",
+        "EEXIST",
+        "EBADRPC",
+        "ERPCMISMATCH",
+        "EPROGUNAVAIL",
+        "EPROGMISMATCH",
+        "EXDEV",
+        "ENODEV",
+        "ENOTDIR",
+        "EISDIR",
+        "ESPIPE",
+        "EROFS",
+        "ELOOP",
+        "EBADF",
+        "WSA_IO_PENDING",
+        "EINPROGRESS",
+        "WSAEINTR",
+        "WSAEACCES",
+        "EPERM",
+        "WSAEFAULT",
+        "WSAEWOULDBLOCK",
+        "EAGAIN",
+        "EAGAIN",
+        "WSAEALREADY",
+        "WSAENOPROTOOPT",
+        "WSAEOPNOTSUPP",
+        "ENOTSUP",
+        "ENOTSUP",
+        "WSAEPFNOSUPPORT",
+        "WSAEADDRINUSE",
+        "WSAEADDRNOTAVAIL",
+        "WSAENOBUFS",
+        "WSAEISCONN",
+        "WSAENOTCONN",
+        "WSAETIMEDOUT",
+        "EIO",
+        "ETOOMANYREFS",
+        "ENOSR",
+        "ETIME",
+        "ERESTART",
+        "ERESTART",
+        "ENOTCAPABLE",
+        "ECAPMODE",
+        "EAUTH",
+        "ENEEDAUTH",
+        "ENOKEY",
+        "EKEYEXPIRED",
+        "EKEYREVOKED",
+        "EKEYREJECTED",
+        "WSA_NOT_ENOUGH_MEMORY",
+        "EDQUOT",
+        "ENOSPC",
+        "WSASYSCALLFAILURE",
+        "ESTALE",
+        "EBADFD",
+        "EEXIST",
+        "EILSEQ",
+        "EDOM",
+        "EFTYPE",
+        "EDOOFUS",
+        "ENOSYS",
+        "EPROCUNAVAIL",
+        "WSA_INVALID_HANDLE",
+        "WSA_INVALID_PARAMETER",
+        "WSA_IO_INCOMPLETE",
+        "ENOTEMPTY",
+        "ENAMETOOLONG",
+        "WSATYPE_NOT_FOUND",
+        "WSAHOST_NOT_FOUND",
+        "WSAHOST_NOT_FOUND",
+        "EAI_NONAME",
+        "EAI_NODATA",
+        "WSANO_RECOVERY",
+        "WSANO_RECOVERY",
+        "EAI_FAIL",
+        "EAI_ADDRFAMILY",
+        "WSASERVICE_NOT_FOUND",
+        "WSA_SECURE_HOST_NOT_FOUND",
+        "WSANO_DATA",
+        "WSANO_ADDRESS",
+        "EAI_CANCELED",
+        "ENODATA",
+        "ENODATA",
+        "EAI_OVERFLOW",
+        "WSAESOCKTNOSUPPORT",
+        "WSATRY_AGAIN",
+        "WSATRY_AGAIN",
+        "EAI_AGAIN",
+        "EAI_PROTOCOL",
+        "EAI_SOCKTYPE",
+        "WSAEAFNOSUPPORT",
+        "WSAEAFNOSUPPORT",
+        "EAI_FAMILY",
+        "ENOMEM",
+        "WSA_NOT_ENOUGH_MEMORY",
+        "WSAEINVAL",
+        "WSAEINVAL",
+        "EAI_BADFLAGS",
+        "EAI_BADHINTS",
+        "EAI_INTR",
+        "EAI_INPROGRESS",
+        "EAI_SYSTEM",
+        "NETDB_INTERNAL",
+        "EAI_IDN_ENCODE",
+        "EAI_NOTCANCELED",
+        "EAI_ALLDONE",
+        "EPROCLIM",
+        "WSAEUSERS",
+        "WSAEREMOTE",
+        "WSAECANCELLED",
+        "EMFILE",
+        "ENOTSOCK",
+        "EDESTADDRREQ",
+        "EMSGSIZE",
+        "EPROTOTYPE",
+        "EPROTONOSUPPORT",
+        "ESOCKTNOSUPPORT",
+        "ENETDOWN",
+        "ENETUNREACH",
+        "ENETRESET",
+        "ECONNABORTED",
+        "ECONNRESET",
+        "ESHUTDOWN",
+        "ECONNREFUSED",
+        "EHOSTDOWN",
+        "EHOSTUNREACH",
+        "WSAELOOP",
+        "WSAEBADF",
+        "WSAEINPROGRESS",
+        "EINTR",
+        "EACCES",
+        "EFAULT",
+        "EWOULDBLOCK",
+        "EALREADY",
+        "ENOPROTOOPT",
+        "EOPNOTSUPP",
+        "EPFNOSUPPORT",
+        "EADDRINUSE",
+        "EADDRNOTAVAIL",
+        "ENOBUFS",
+        "EISCONN",
+        "ENOTCONN",
+        "ETIMEDOUT",
+        "WSAETOOMANYREFS",
+        "WSAEDQUOT",
+        "WSAESTALE",
+        "WSAENOTEMPTY",
+        "WSAENAMETOOLONG",
+        "EAI_SERVICE",
+        "HOST_NOT_FOUND",
+        "NO_RECOVERY",
+        "NO_DATA",
+        "NO_ADDRESS",
+        "TRY_AGAIN",
+        "EAFNOSUPPORT",
+        "EAI_MEMORY",
+        "EINVAL",
+        "ENOTREADY",
+        "EWRPROTECT",
+        "EFORMAT",
+        "ENOCONNECT",
+        "EDIST",
+        "ECORRUPT",
+        "ESYSERROR",
+        "ESAD",
+        "ENOTRUST",
+        "ESIGPARM",
+        "EUNEXPECT",
+        "ENET",
+        "EBACKGROUND",
+        "EDIED",
+        "ED",
+        "EGREGIOUS",
+        "EIEIO",
+        "EGRATUITOUS",
+        "ETRUNC",
+        "ENOTOPEN",
+        "ENOTREAD",
+        "ERECIO",
+        "ENOTWRITE",
+        "ESTDIN",
+        "ESTDOUT",
+        "ESTDERR",
+        "EBADSEEK",
+        "EBADMODE",
+        "EBADPOS",
+        "ENOPOS",
+        "ENUMMBRS",
+        "ENUMRECS",
+        "EBADFUNC",
+        "ENOREC",
+        "EBADOPT",
+        "ENOTUPD",
+        "ENOTDLT",
+        "EPAD",
+        "EBADKEYLN",
+        "EPUTANDGET",
+        "EGETANDPUT",
+        "EIOERROR",
+        "EIORECERR",
+        "ECLOSED",
+        "ERCVDERR",
+        "EOWNERTERM",
+        "ETERM",
+        "EITERBAD",
+        "EDAMAGE",
+        "ENOSYSRSC",
+        "ECONVERT",
+        "ESOFTDAMAGE",
+        "ENOTENROLL",
+        "EOFFLINE",
+        "EROOBJ",
+        "ELOCKED",
+        "EFILECVT",
+        "EBADFID",
+        "ENOTSIGINIT",
+        "ECKPT",
+        "EIORESID",
+        "ENOLIMFILE",
+        "EDISJOINT",
+        "ENOLOGIN",
+        "ELOGINLIM",
+        "EGROUPLOOP",
+        "ENOATTACH",
+        "EWRONGFS",
+        "ENFSREMOTE",
+        "ECONTROLLER",
+        "ENOTCONTROLLER",
+        "EENQUEUED",
+        "ENOTENQUEUED",
+        "EJOINED",
+        "ENOTJOINED",
+        "ENOPROC",
+        "EMUSTRUN",
+        "ENOTSTOPPED",
+        "ECLOCKCPU",
+        "EINVALSTATE",
+        "ENOEXIST",
+        "EENDOFMINOR",
+        "EBUFSIZE",
+        "EEMPTY",
+        "ENOINTRGROUP",
+        "EINVALMODE",
+        "ECANTEXTENT",
+        "EINVALTIME",
+        "EBDHDL",
+        "EDELAY",
+        "ENOBWD",
+        "EBADRSPEC",
+        "EBADTSPEC",
+        "EBADFILT",
+        "EMIGRATED",
+        "EMIGRATING",
+        "ECELLDOWN",
+        "EMEMRETRY",
+        "EPWROFF",
+        "EDEVERR",
+        "EBADEXEC",
+        "EBADARCH",
+        "ESHLIBVERS",
+        "EBADMACHO",
+        "ENOPOLICY",
+        "EQFULL",
+        "EIPSEC",
+        "ENOREMOTE",
+        "ENONDP",
+        "EBADFSYS",
+        "EMORE",
+        "ECTRLTERM",
+        "ENOLIC",
+        "ESRVRFAULT",
+        "EENDIAN",
+        "ESECTYPEINVAL",
+        "ENOTIMPL",
+        "ENOTHREAD",
+        "EDIRINTOSELF",
+        "EPROMISEVIOLATION",
+        "ESRCNOTFOUND",
+        "EDIRTY",
+        "EDUPPKG",
+        "EVERSION",
+        "EFAIL",
+        "EINPROG",
+        "EMTIMERS",
+        "EAIO",
+        "EOTHER",
+        "EDOOM",
+        "WSAENOMORE",
+        "WSAEINVALIDPROCTABLE",
+        "WSAEINVALIDPROVIDER",
+        "WSAEPROVIDERFAILEDINIT",
+        "WSA_E_NO_MORE",
+        "WSAEREFUSED",
+        "WSA_QOS_RECEIVERS",
+        "WSA_QOS_SENDERS",
+        "WSA_QOS_NO_SENDERS",
+        "WSA_QOS_NO_RECEIVERS",
+        "WSA_QOS_REQUEST_CONFIRMED",
+        "WSA_QOS_ADMISSION_FAILURE",
+        "WSA_QOS_POLICY_FAILURE",
+        "WSA_QOS_BAD_STYLE",
+        "WSA_QOS_BAD_OBJECT",
+        "WSA_QOS_TRAFFIC_CTRL_ERROR",
+        "WSA_QOS_GENERIC_ERROR",
+        "WSA_QOS_ESERVICETYPE",
+        "WSA_QOS_EFLOWSPEC",
+        "WSA_QOS_EPROVSPECBUF",
+        "WSA_QOS_EFILTERSTYLE",
+        "WSA_QOS_EFILTERTYPE",
+        "WSA_QOS_EFILTERCOUNT",
+        "WSA_QOS_EOBJLENGTH",
+        "WSA_QOS_EFLOWCOUNT",
+        "WSA_QOS_EUNKOWNPSOBJ",
+        "WSA_QOS_EPOLICYOBJ",
+        "WSA_QOS_EFLOWDESC",
+        "WSA_QOS_EPSFLOWSPEC",
+        "WSA_QOS_EPSFILTERSPEC",
+        "WSA_QOS_ESDMODEOBJ",
+        "WSA_QOS_ESHAPERATEOBJ",
+        "WSA_QOS_RESERVED_PETYPE",
+        "WSA_IPSEC_NAME_POLICY_ERROR",
+        "EMVSNOTUP",
+        "EMVSDYNALC",
+        "EMVSCVAF",
+        "EMVSCATLG",
+        "EMVSINITIAL",
+        "EMVSERR",
+        "EMVSPARM",
+        "EMVSPFSFILE",
+        "EMVSBADCHAR",
+        "EMVSPFSPERM",
+        "EMVSSAFEXTRERR",
+        "EMVSSAF2ERR",
+        "EMVSTODNOTSET",
+        "EMVSPATHOPTS",
+        "EMVSNORTL",
+        "EMVSEXPIRE",
+        "EMVSPASSWORD",
+        "EMVSWLMERROR",
+        "EMVSCPLERROR",
+        "EMVSARMERROR",
+        "ELENOFORK",
+        "ELEMSGERR",
+        "EFPMASKINV",
+        "EFPMODEINV",
+        "EBUFLEN",
+        "EEXTLINK",
+        "ENODD",
+        "ECMSESMERR",
+        "ECPERR",
+        "ELEMULTITHREAD",
+        "ELEFENCE",
+        "ELEMULTITHREADFORK",
+        "ECUNNOENV",
+        "ECUNNOCONV",
+        "ECUNNOTALIGNED",
+        "ECUNERR",
+        "EIBMBADCALL",
+        "EIBMBADPARM",
+        "EIBMSOCKOUTOFRANGE",
+        "EIBMSOCKINUSE",
+        "EIBMIUCVERR",
+        "EIBMCONFLICT",
+        "EIBMCANCELLED",
+        "EIBMBADTCPNAME",
+        "EINTRNODATA",
+        "ENOREUSE",
+        "ENOMOVE",
+        "EDESTADDREQ",
+        "EDIRCORRUPTED",
+        "ENOFILE",
+        "WSATYPE_NOT_FOUND",
+        "WSAEREFUSED",
+        "WSA_QOS_EUNKOWNPSOBJ",
+        "WSA_IPSEC_NAME_POLICY_ERROR",
+        "WSA_QOS_EUNKNOWNPSOBJ",
+        "EAI_NOSECURENAME",
+        "EAI_IPSECPOLICY",
+        "EMVSDYNALC",
+        "ECMSSTORAGE",
+        "EMVSINITIAL",
+        "ECMSINITIAL",
+        "EMVSERR",
+        "ECMSERR",
+        "EMVSPFSFILE",
+        "ECMSPFSFILE",
+        "EMVSPFSPERM",
+        "ECMSPFSPERM",
+    };
+    return table[meaning];
+}
+
+static inline const char *sockerr_symbol(sockerr_space space, int code)
+{
+    const char *symbol = sockerr_symbol_of_meaning(sockerr_meaning(space, code));
+    return *symbol != '\0' ? symbol : SOCKERR_NULL;
+}
+
+static inline int sockerr_hashed_meaning(int hash)
+{
+    /* {hash, its answer}, in the order of the first. */
+    static const int table[485][2] = {
+        {-2143263906, 36},  {-2139469412, 404}, {-2124070503, 15},  {-2120699257, 167},
+        {-2120438447, 177}, {-2115278626, 135}, {-2107592384, 140}, {-2098040308, 17},
+        {-2097442239, 352}, {-2088132608, 273}, {-2086305849, 264}, {-2085642797, 290},
+        {-2083216628, 314}, {-2071145030, 91},  {-2055301082, 414}, {-2047758877, 383},
+        {-2042116570, 117}, {-2031468642, 221}, {-2023735029, 220}, {-2020986394, 359},
+        {-2019739961, 296}, {-2013521057, 374}, {-2013192866, 428}, {-1993976967, 138},
+        {-1972832200, 381}, {-1953899402, 457}, {-1949135375, 201}, {-1946305461, 116},
+        {-1939603709, 179}, {-1917711125, 369}, {-1915232012, 88},  {-1908117458, 159},
+        {-1895542152, 175}, {-1890564984, 16},  {-1887242982, 328}, {-1857359794, 81},
+        {-1857249497, 444}, {-1855102371, 387}, {-1854958198, 190}, {-1850201915, 261},
+        {-1840752616, 427}, {-1834418525, 248}, {-1829529646, 1},   {-1825802898, 326},
+        {-1811938268, 239}, {-1790292512, 390}, {-1787407920, 283}, {-1787300484, 74},
+        {-1774989646, 45},  {-1772317348, 389}, {-1771541949, 345}, {-1763570406, 386},
+        {-1763152633, 278}, {-1760005612, 62},  {-1751902069, 470}, {-1701904721, 79},
+        {-1701451617, 282}, {-1671115518, 157}, {-1660374235, 380}, {-1659931618, 101},
+        {-1654394274, 83},  {-1649812071, 234}, {-1643304517, 132}, {-1634194330, 484},
+        {-1628446679, 459}, {-1628251317, 185}, {-1626860578, 260}, {-1599310877, 34},
+        {-1588555332, 106}, {-1587653796, 127}, {-1550825681, 78},  {-1545768306, 393},
+        {-1527531277, 301}, {-1516356445, 166}, {-1499468670, 329}, {-1499297678, 365},
+        {-1497685449, 69},  {-1497229768, 194}, {-1493034066, 9},   {-1484161065, 61},
+        {-1473922206, 209}, {-1471086971, 158}, {-1459692516, 183}, {-1458979662, 100},
+        {-1442474054, 320}, {-1400847641, 418}, {-1396349298, 498}, {-1387708931, 332},
+        {-1387588254, 38},  {-1368723172, 476}, {-1343139046, 415}, {-1326414662, 435},
+        {-1315020597, 474}, {-1312442427, 399}, {-1301360447, 368}, {-1292897000, 297},
+        {-1291660369, 481}, {-1291645072, 64},  {-1291424910, 8},   {-1285204392, 12},
+        {-1279405584, 162}, {-1266671695, 256}, {-1260907286, 293}, {-1249374128, 479},
+        {-1238299684, 493}, {-1237443345, 198}, {-1234537320, 24},  {-1212424661, 109},
+        {-1192738932, 171}, {-1192129670, 163}, {-1181795590, 396}, {-1156887928, 187},
+        {-1151070409, 501}, {-1145627027, 276}, {-1130001141, 94},  {-1121229781, 223},
+        {-1109976284, 431}, {-1109916699, 240}, {-1108198686, 170}, {-1098605828, 28},
+        {-1094676573, 44},  {-1094509178, 5},   {-1080121433, 227}, {-1079566692, 218},
+        {-1067433836, 419}, {-1065707963, 257}, {-1064878044, 363}, {-1052155639, 87},
+        {-1045883564, 487}, {-1038933288, 348}, {-1038308500, 54},  {-1022689393, 154},
+        {-1011128267, 483}, {-1001688301, 40},  {-978886038, 505},  {-965601965, 58},
+        {-958174913, 105},  {-956648964, 228},  {-950748138, 408},  {-944147175, 268},
+        {-942423212, 76},   {-941364610, 275},  {-919743666, 394},  {-916438692, 90},
+        {-915602765, 442},  {-911779962, 440},  {-885736225, 4},    {-869731197, 454},
+        {-867726683, 243},  {-866111945, 150},  {-848083929, 151},  {-839642968, 280},
+        {-831134802, 478},  {-826161383, 291},  {-821207483, 214},  {-819154921, 317},
+        {-814337082, 499},  {-803821170, 307},  {-803674900, 468},  {-803149432, 232},
+        {-793344671, 192},  {-780537893, 303},  {-761758885, 199},  {-740060085, 222},
+        {-739160228, 173},  {-736122314, 48},   {-736039415, 41},   {-718967651, 82},
+        {-717796550, 379},  {-695945469, 80},   {-693776660, 134},  {-687258045, 312},
+        {-684882820, 395},  {-679844194, 258},  {-678962223, 473},  {-677486761, 462},
+        {-671162499, 11},   {-658060028, 438},  {-650747249, 72},   {-643443803, 39},
+        {-643035125, 31},   {-639663333, 406},  {-633426780, 362},  {-627472223, 360},
+        {-609583448, 102},  {-609449154, 95},   {-606782921, 126},  {-606050681, 129},
+        {-557317825, 300},  {-545954322, 32},   {-524273622, 210},  {-519947503, 253},
+        {-514985352, 204},  {-492445232, 27},   {-489815426, 52},   {-449140761, 60},
+        {-438875914, 122},  {-403815127, 344},  {-403660283, 370},  {-403131045, 496},
+        {-400803333, 277},  {-383771560, 450},  {-382853569, 59},   {-373928873, 156},
+        {-366856127, 77},   {-347669955, 143},  {-331092299, 486},  {-328909834, 432},
+        {-328118366, 350},  {-321426887, 341},  {-313608939, 471},  {-313506489, 51},
+        {-310686444, 172},  {-306600823, 119},  {-273385930, 489},  {-244125370, 490},
+        {-237378921, 67},   {-226460724, 251},  {-225549403, 324},  {-224450735, 46},
+        {-215305278, 195},  {-182151773, 420},  {-168019430, 55},   {-142639059, 436},
+        {-139694467, 165},  {-138054898, 98},   {-135554591, 200},  {-119619110, 89},
+        {-117399786, 400},  {-109689934, 411},  {-107168484, 259},  {-100197937, 422},
+        {-100176183, 254},  {-91577274, 224},   {-87377112, 325},   {-66182853, 63},
+        {-63676954, 73},    {-61719614, 346},   {-57809040, 315},   {-35720580, 392},
+        {-32798308, 108},   {-27751627, 246},   {-17571996, 298},   {-17544073, 354},
+        {-13290492, 22},    {-7556469, 19},     {-7235942, 13},     {-4103527, 139},
+        {-3926452, 295},    {-2990061, 99},     {8752002, 274},     {8939014, 391},
+        {9153643, 118},     {36671647, 270},    {44464430, 262},    {50773300, 458},
+        {66382001, 488},    {73570768, 168},    {75563589, 178},    {80052380, 343},
+        {82396899, 114},    {116748399, 373},   {134767564, 241},   {159442681, 123},
+        {164313127, 271},   {189753213, 85},    {192932044, 145},   {195190674, 289},
+        {219884897, 285},   {227330197, 181},   {250448964, 242},   {256921516, 233},
+        {293497938, 120},   {297366378, 388},   {297832064, 146},   {318702218, 434},
+        {332382842, 281},   {334327175, 412},   {337177300, 460},   {350542646, 23},
+        {357247549, 196},   {366933713, 294},   {385308350, 382},   {395543417, 164},
+        {397590890, 284},   {403274550, 445},   {407745560, 131},   {412183710, 267},
+        {451586381, 71},    {461073525, 107},   {461340878, 66},    {461844901, 20},
+        {467383869, 137},   {482910553, 409},   {488612534, 410},   {505188747, 18},
+        {508036549, 472},   {508519747, 336},   {520178234, 141},   {523729335, 236},
+        {538322809, 252},   {565563424, 323},   {580928570, 507},   {583021689, 115},
+        {583645710, 286},   {589172947, 235},   {597511834, 287},   {608809171, 3},
+        {641588235, 70},    {658099503, 136},   {676290803, 482},   {680754769, 266},
+        {687409214, 367},   {689318176, 149},   {696473584, 30},    {701864016, 464},
+        {705096701, 96},    {708645283, 347},   {711302204, 169},   {721521831, 104},
+        {723813031, 299},   {733930665, 7},     {734724385, 219},   {743428877, 461},
+        {751301965, 421},   {752055165, 152},   {765819018, 191},   {773036667, 93},
+        {781552274, 42},    {787468797, 25},    {794232757, 75},    {799064830, 351},
+        {811343868, 357},   {815105955, 316},   {830040691, 321},   {830494859, 439},
+        {833260572, 334},   {837818984, 403},   {838949089, 2},     {846186853, 506},
+        {852397706, 338},   {858836160, 302},   {861547889, 349},   {865902393, 68},
+        {870647556, 310},   {875194576, 144},   {894115789, 56},    {897577975, 384},
+        {900019655, 319},   {918689742, 124},   {928985622, 213},   {968592759, 49},
+        {1006133046, 417},  {1007376776, 398},  {1017388639, 230},  {1077783025, 322},
+        {1078160356, 121},  {1087075404, 330},  {1088771919, 113},  {1106764083, 327},
+        {1112476897, 186},  {1115932488, 272},  {1125248534, 407},  {1131383944, 174},
+        {1132282040, 306},  {1137013013, 133},  {1140032364, 203},  {1145455771, 313},
+        {1150386521, 364},  {1200731796, 463},  {1202660156, 492},  {1204428763, 180},
+        {1208290488, 37},   {1209305482, 416},  {1221627157, 508},  {1224917618, 405},
+        {1225287993, 265},  {1227813043, 437},  {1231713810, 153},  {1246381447, 504},
+        {1251244416, 455},  {1255764609, 26},   {1262552857, 480},  {1265091593, 337},
+        {1293066920, 372},  {1301151596, 502},  {1304273212, 148},  {1305595859, 340},
+        {1327346183, 356},  {1329851967, 182},  {1341047335, 10},   {1355379762, 311},
+        {1360127741, 97},   {1368345954, 229},  {1386177578, 477},  {1391706295, 466},
+        {1392541842, 21},   {1395806859, 128},  {1403208951, 397},  {1404392969, 355},
+        {1412587754, 217},  {1421444169, 269},  {1434422122, 485},  {1438832496, 53},
+        {1439036411, 125},  {1445160479, 497},  {1452184167, 212},  {1458008801, 452},
+        {1480022862, 331},  {1496711898, 467},  {1497924356, 29},   {1523877977, 333},
+        {1531759477, 279},  {1549986128, 503},  {1556711076, 249},  {1558471061, 429},
+        {1567142063, 358},  {1568703128, 426},  {1570930777, 500},  {1577366041, 288},
+        {1577940272, 453},  {1579061563, 255},  {1589069588, 353},  {1591893164, 339},
+        {1593085475, 47},   {1596880603, 448},  {1606047561, 35},   {1612627236, 50},
+        {1619602096, 231},  {1629984245, 207},  {1645521293, 308},  {1649394882, 208},
+        {1651698054, 309},  {1660291285, 6},    {1675076574, 110},  {1679515580, 495},
+        {1687181498, 247},  {1692957861, 226},  {1693859126, 375},  {1695005569, 401},
+        {1699332541, 33},   {1707524641, 335},  {1726465495, 318},  {1727705654, 160},
+        {1730070569, 14},   {1734359769, 245},  {1739411418, 342},  {1757561937, 377},
+        {1760304182, 469},  {1776187365, 465},  {1785752907, 402},  {1788625634, 130},
+        {1791000086, 423},  {1795566064, 225},  {1813307780, 424},  {1814559922, 491},
+        {1821199527, 244},  {1869988599, 111},  {1904986570, 238},  {1915068265, 92},
+        {1920100095, 378},  {1926782138, 475},  {1927855388, 430},  {1930286251, 366},
+        {1965801258, 43},   {1966951870, 103},  {1967532895, 494},  {1970096653, 57},
+        {1975442278, 425},  {1989431685, 86},   {1989844802, 263},  {2032345677, 237},
+        {2037220294, 250},  {2058050753, 292},  {2070047810, 385},  {2090481628, 361},
+        {2093660497, 197},  {2094025447, 371},  {2113886938, 304},  {2115461957, 155},
+        {2117030421, 184},  {2118931337, 305},  {2120063557, 84},   {2126762772, 456},
+        {2139122121, 376},
+    };
+    unsigned low = 0, high = 485;
+    while (high - low > 1) {
+        const unsigned middle = low + (high - low) / 2;
+        if (table[middle][0] <= hash)
+            low = middle;
+        else
+            high = middle;
+    }
+    return table[low][0] == hash ? (int)table[low][1] : 0;
+}
+
+/* For sockerr_code: the code of a meaning that has no row, since one space alone has it. */
+static inline int sockerr_lone_code(int meaning)
+{
+    /* From meaning 278 on; the last one stands for every other. */
+    static const int table[232] = {
+        /* 278 */ 46,          47,          48,          50,          53,          89,          90,          113,         114,         -2147454961,
+        /* 288 */ 99,          243,         1073741924,  1073741925,  1073741926,  1073741927,  1073741928,  1073741929,  3003,        3004,
+        /* 298 */ 3005,        3008,        3009,        3010,        3011,        3012,        3013,        3015,        3017,        3018,
+        /* 308 */ 3019,        3020,        3022,        3026,        3040,        3041,        3042,        3043,        3044,        3080,
+        /* 318 */ 3081,        3101,        3102,        3417,        3444,        3462,        3464,        3475,        3484,        3489,
+        /* 328 */ 3490,        3497,        3498,        3499,        3500,        3506,        3511,        3512,        3516,        47,
+        /* 338 */ 500,         1001,        1003,        1004,        1005,        1006,        1007,        1011,        1135,        1300,
+        /* 348 */ 1301,        1302,        1303,        1304,        1305,        1306,        1307,        1308,        1309,        1310,
+        /* 358 */ 1311,        1312,        1313,        1314,        1315,        1316,        1317,        1318,        1400,        1401,
+        /* 368 */ 1402,        1403,        1404,        1405,        1500,        1501,        1502,        1600,        82,          83,
+        /* 378 */ 85,          86,          87,          88,          103,         106,         82,          300,         301,         302,
+        /* 388 */ 309,         310,         311,         312,         313,         314,         39,          72,          76,          80,
+        /* 398 */ 82,          89,          90,          91,          95,          97,          98,          100,         131,         39,
+        /* 408 */ 10102,       10104,       10105,       10106,       10110,       0,           11005,       11006,       11007,       11008,
+        /* 418 */ 11009,       11010,       11011,       11012,       11013,       11014,       11015,       11016,       11017,       11018,
+        /* 428 */ 11019,       11020,       11021,       11022,       11023,       11024,       11025,       11026,       11027,       11028,
+        /* 438 */ 11029,       11030,       11031,       11033,       150,         151,         152,         153,         156,         157,
+        /* 448 */ 158,         159,         160,         162,         163,         164,         165,         166,         167,         168,
+        /* 458 */ 169,         170,         171,         172,         200,         201,         202,         203,         227,         228,
+        /* 468 */ 229,         230,         231,         232,         244,         257,         258,         259,         260,         262,
+        /* 478 */ 1000,        1001,        1002,        1003,        1004,        1008,        1009,        1011,        1159,        1160,
+        /* 488 */ 1161,        58,          1010,        2,           10109,       10112,       11024,       11033,       11024,       11032,
+        /* 498 */ 11033,       151,         151,         156,         156,         157,         157,         159,         159,         162,
+        /* 508 */ 162,
+        0,
+    };
+    const unsigned at = (unsigned)meaning - 278u;
+    return (int)table[at < 231u ? at : 231u];
+}
+
+/* For the functions below: 1 where a space has the symbol of a meaning. */
+static inline int sockerr_has_aix(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[16] = {
+        0x0000000Eu, 0x7F70FE00u, 0x102FFDE9u, 0x85800808u, 0xF010897Fu, 0x0C265801u,
+        0x00400800u, 0xFC7FFF88u, 0x7FE800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000200u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 512u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_aix_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44251009u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_android(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FE2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_cygwin(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFC220010u, 0x5F7FFFFFu, 0x102FFFE9u, 0x87D20808u, 0xF010897Fu, 0x0C2ED800u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_cygwin_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x4C271019u, 0x00000001u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_dragonfly(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x7B600000u, 0x102FFDE9u, 0xFDC00808u, 0x3010897Fu, 0x0C7E5830u,
+        0x00400000u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_dragonfly_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x4C271019u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_emscripten(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FE2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_emscripten_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x74251219u, 0x00000007u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_freebsd(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x7B600000u, 0x102FFDE9u, 0xFD804808u, 0x3010897Fu, 0x0C7E583Cu,
+        0x00400000u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_freebsd_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44251008u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_freertos(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00020000u, 0x00100080u, 0x10000001u, 0x85400800u, 0x1000815Fu, 0x0C0A1000u,
+        0x00400000u, 0xFC000000u, 0x002800FDu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_fuchsia(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x7F7FFFFFu, 0x102FFFE9u, 0x85FE2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_fuchsia_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44251008u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_h_errno(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x80000000u, 0x00000000u, 0x0007C000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_haiku(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00040000u, 0x74600000u, 0x102FFDE9u, 0x85800808u, 0xD010897Fu, 0x0C265800u,
+        0x00400800u, 0xFC7FFF80u, 0x802800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_hermit(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FE2808u, 0xF000897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_hpux(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[10] = {
+        0x04080060u, 0x5F1DFE00u, 0x102FF5E8u, 0x85920808u, 0xF000897Fu, 0x0C265800u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu, 0x00000003u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 320u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_hurd(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[10] = {
+        0x00000000u, 0x5F600100u, 0x102FFDE9u, 0xFD800808u, 0xF010897Fu, 0x0C6E5830u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu, 0x000000FCu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 320u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_ibmi(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[11] = {
+        0x00000F80u, 0x00100000u, 0x102FFC20u, 0x85000808u, 0xB010897Fu, 0x0C265000u,
+        0x00400000u, 0xFC7FFF80u, 0x002800FFu, 0xFFFFFF00u, 0x0001FFFFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 352u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_illumos(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xF8007000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85920808u, 0xF010897Fu, 0x0C26D801u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_illumos_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44251019u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_irix(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[16] = {
+        0xFAC18200u, 0x7F1FFFFFu, 0x102FFFE9u, 0x859A3808u, 0xF010897Fu, 0x0C26D801u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu, 0x00000000u, 0xFFFE0000u, 0x00FFFFFFu,
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000400u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 512u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_linux(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FEB808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_linux_alpha(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FE2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_linux_hppa(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC80060u, 0x5F7FFFFFu, 0x102FFFEDu, 0x85FE2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_linux_mips(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC18000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FEB808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_linux_sparc(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFD00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85FEB808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_lwip(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F1FFFFFu, 0x102FFFE8u, 0x85DA2808u, 0xF000897Fu, 0x0C26D801u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_lwip_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x00200008u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_macos(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[12] = {
+        0x00000000u, 0x7F600000u, 0x102FFDE9u, 0xFD800808u, 0xF010897Fu, 0x0C6E5834u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu, 0x00000000u, 0x00000000u, 0xFF000000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 384u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_minix3(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x7F000000u, 0x102FFDE9u, 0xFD800808u, 0xF010897Fu, 0x0C6E5830u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_netbsd(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x7F600000u, 0x102FFDE9u, 0xFD800808u, 0xF010897Fu, 0x0C6E5830u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_newlib(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x54600000u, 0x102FFDE9u, 0x85800808u, 0xF010897Fu, 0x0C2E5800u,
+        0x00400800u, 0xFC77DF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_nuttx(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFE20010u, 0x5F7FFFFFu, 0x102FFFE9u, 0x87FE2808u, 0xF010897Fu, 0x0C2EDBC1u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_openbsd(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[13] = {
+        0x01000000u, 0x2B600000u, 0x102FFDE9u, 0xFDC00808u, 0x3010897Fu, 0x0C6E5830u,
+        0x00400000u, 0xFC7FFF88u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000001u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 416u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_openbsd_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x4C271019u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_picolibc(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFE200000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85F20808u, 0xF010897Fu, 0x0C2EDB80u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_qnx(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[13] = {
+        0xF8040000u, 0x5F7FFFFFu, 0x102FFFE9u, 0xFD920808u, 0xF010897Fu, 0x0C66D801u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x000003FEu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 416u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_redox(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFFC00000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85DA2808u, 0xF010897Fu, 0x0C26DBC1u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_redox_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44251019u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_rtems(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0xFC200000u, 0x5F7FFFFFu, 0x102FFFE9u, 0x85D20808u, 0xF010897Fu, 0x0C2ED800u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_rtems_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x4C271008u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_serenity(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[13] = {
+        0x00000000u, 0x08400000u, 0x102FFDC1u, 0x85800808u, 0x3010897Fu, 0x0C265800u,
+        0x00400000u, 0xFC7FFF80u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00007C00u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 416u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_solaris_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x44271019u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_sunos4(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x04100000u, 0x5F0E0000u, 0x102FF5E8u, 0x85920808u, 0xF000897Fu, 0x0C245800u,
+        0x00400000u, 0xFC7FFF88u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_tru64(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[13] = {
+        0x0008000Eu, 0x5F010000u, 0x102FFDE9u, 0xFD800808u, 0xF010097Fu, 0x0C6E5800u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x003F8000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 416u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_ucrt(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[16] = {
+        0x00000000u, 0x44600000u, 0x102FFFE9u, 0x85800808u, 0xD010897Fu, 0x0C261000u,
+        0x00400800u, 0xFC57DF80u, 0x002800FDu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00400000u, 0x00000000u, 0x00000000u, 0x00000800u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 512u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_vxworks(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[13] = {
+        0x00040000u, 0x5C600000u, 0x102FFDE9u, 0x85800808u, 0xF010897Fu, 0x0C265800u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00800000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 416u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_vxworks_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x40040000u, 0x00000000u, 0x00002000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_wasi(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x50600000u, 0x102FFDE9u, 0x85800808u, 0x1010897Fu, 0x0C265804u,
+        0x00400000u, 0xFC57DF80u, 0x002800FDu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_windows(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[16] = {
+        0x00000000u, 0x80800000u, 0xEFD00010u, 0x000007F7u, 0x0FE73680u, 0xC3802400u,
+        0x063581EDu, 0x03800070u, 0x0017FF00u, 0x00000000u, 0x00000000u, 0x00000000u,
+        0xDF000000u, 0x01FDFFFFu, 0x00000000u, 0x0007F000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 512u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_zephyr(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x0C000000u, 0x102FFDC9u, 0x85800808u, 0xF010897Fu, 0x0C261000u,
+        0x00400800u, 0xFC7FFF80u, 0x002800FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_zos(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[16] = {
+        0x04100D80u, 0x7F1E0000u, 0x102FFDE9u, 0x85920808u, 0xF010897Fu, 0x0C265800u,
+        0x00400800u, 0xFC7FFF88u, 0x002800FFu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000000u, 0x34000000u, 0xFFFFFFF5u, 0x1FF801FFu,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 512u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static inline int sockerr_has_zos_gai(int meaning)
+{
+    /* A bit a meaning, 32 in each. */
+    static const unsigned table[9] = {
+        0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x80000000u,
+        0x04251008u, 0x00000000u, 0x00102000u,
+    };
+    const unsigned at = (unsigned)meaning;
+    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+}
+
+static SOCKERR_INLINE int sockerr_has(sockerr_space space, int meaning)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX:
+        return sockerr_has_aix(meaning);
+    case SOCKERR_SPACE_AIX_GAI:
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_QNX_GAI:
+        return sockerr_has_aix_gai(meaning);
+    case SOCKERR_SPACE_ANDROID:
+        return sockerr_has_android(meaning);
+    case SOCKERR_SPACE_CYGWIN:
+        return sockerr_has_cygwin(meaning);
+    case SOCKERR_SPACE_CYGWIN_GAI:
+        return sockerr_has_cygwin_gai(meaning);
+    case SOCKERR_SPACE_DRAGONFLY:
+        return sockerr_has_dragonfly(meaning);
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD_GAI:
+        return sockerr_has_dragonfly_gai(meaning);
+    case SOCKERR_SPACE_EMSCRIPTEN:
+        return sockerr_has_emscripten(meaning);
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_WASI_GAI:
+        return sockerr_has_emscripten_gai(meaning);
+    case SOCKERR_SPACE_FREEBSD:
+        return sockerr_has_freebsd(meaning);
+    case SOCKERR_SPACE_FREEBSD_GAI:
+    case SOCKERR_SPACE_NUTTX_GAI:
+        return sockerr_has_freebsd_gai(meaning);
+    case SOCKERR_SPACE_FREERTOS:
+        return sockerr_has_freertos(meaning);
+    case SOCKERR_SPACE_FUCHSIA:
+        return sockerr_has_fuchsia(meaning);
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+        return sockerr_has_fuchsia_gai(meaning);
+    case SOCKERR_SPACE_H_ERRNO:
+        return sockerr_has_h_errno(meaning);
+    case SOCKERR_SPACE_HAIKU:
+        return sockerr_has_haiku(meaning);
+    case SOCKERR_SPACE_HERMIT:
+        return sockerr_has_hermit(meaning);
+    case SOCKERR_SPACE_HPUX:
+        return sockerr_has_hpux(meaning);
+    case SOCKERR_SPACE_HURD:
+        return sockerr_has_hurd(meaning);
+    case SOCKERR_SPACE_IBMI:
+        return sockerr_has_ibmi(meaning);
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_SOLARIS:
+        return sockerr_has_illumos(meaning);
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+        return sockerr_has_illumos_gai(meaning);
+    case SOCKERR_SPACE_IRIX:
+        return sockerr_has_irix(meaning);
+    case SOCKERR_SPACE_LINUX:
+    case SOCKERR_SPACE_LINUX_POWERPC:
+        return sockerr_has_linux(meaning);
+    case SOCKERR_SPACE_LINUX_ALPHA:
+        return sockerr_has_linux_alpha(meaning);
+    case SOCKERR_SPACE_LINUX_HPPA:
+        return sockerr_has_linux_hppa(meaning);
+    case SOCKERR_SPACE_LINUX_MIPS:
+        return sockerr_has_linux_mips(meaning);
+    case SOCKERR_SPACE_LINUX_SPARC:
+        return sockerr_has_linux_sparc(meaning);
+    case SOCKERR_SPACE_LWIP:
+        return sockerr_has_lwip(meaning);
+    case SOCKERR_SPACE_LWIP_GAI:
+        return sockerr_has_lwip_gai(meaning);
+    case SOCKERR_SPACE_MACOS:
+        return sockerr_has_macos(meaning);
+    case SOCKERR_SPACE_MINIX3:
+        return sockerr_has_minix3(meaning);
+    case SOCKERR_SPACE_NETBSD:
+        return sockerr_has_netbsd(meaning);
+    case SOCKERR_SPACE_NEWLIB:
+        return sockerr_has_newlib(meaning);
+    case SOCKERR_SPACE_NUTTX:
+        return sockerr_has_nuttx(meaning);
+    case SOCKERR_SPACE_OPENBSD:
+        return sockerr_has_openbsd(meaning);
+    case SOCKERR_SPACE_OPENBSD_GAI:
+        return sockerr_has_openbsd_gai(meaning);
+    case SOCKERR_SPACE_PICOLIBC:
+        return sockerr_has_picolibc(meaning);
+    case SOCKERR_SPACE_QNX:
+        return sockerr_has_qnx(meaning);
+    case SOCKERR_SPACE_REDOX:
+        return sockerr_has_redox(meaning);
+    case SOCKERR_SPACE_REDOX_GAI:
+        return sockerr_has_redox_gai(meaning);
+    case SOCKERR_SPACE_RTEMS:
+        return sockerr_has_rtems(meaning);
+    case SOCKERR_SPACE_RTEMS_GAI:
+        return sockerr_has_rtems_gai(meaning);
+    case SOCKERR_SPACE_SERENITY:
+        return sockerr_has_serenity(meaning);
+    case SOCKERR_SPACE_SOLARIS_GAI:
+        return sockerr_has_solaris_gai(meaning);
+    case SOCKERR_SPACE_SUNOS4:
+        return sockerr_has_sunos4(meaning);
+    case SOCKERR_SPACE_TRU64:
+        return sockerr_has_tru64(meaning);
+    case SOCKERR_SPACE_UCRT:
+        return sockerr_has_ucrt(meaning);
+    case SOCKERR_SPACE_VXWORKS:
+        return sockerr_has_vxworks(meaning);
+    case SOCKERR_SPACE_VXWORKS_GAI:
+        return sockerr_has_vxworks_gai(meaning);
+    case SOCKERR_SPACE_WASI:
+        return sockerr_has_wasi(meaning);
+    case SOCKERR_SPACE_WINDOWS:
+        return sockerr_has_windows(meaning);
+    case SOCKERR_SPACE_ZEPHYR:
+        return sockerr_has_zephyr(meaning);
+    case SOCKERR_SPACE_ZOS:
+        return sockerr_has_zos(meaning);
+    case SOCKERR_SPACE_ZOS_GAI:
+        return sockerr_has_zos_gai(meaning);
+    default:
+        return 0;
+    }
+}
+
+static inline int sockerr_code(sockerr_space space, const char *symbol, int fallback)
+{
+    const int meaning = sockerr_hashed_meaning(sockerr_hash(symbol, 0u));
+    const int row = sockerr_row_of_meaning(meaning);
+    if (!sockerr_same(symbol, sockerr_symbol_of_meaning(meaning)) ||
+        !sockerr_has(space, meaning))
+        return fallback;
+    return row != 0 ? sockerr_answer(space, row) : sockerr_lone_code(meaning);
+}
+
+#undef SOCKERR_NAMED
+#undef SOCKERR_INLINE
 #undef SOCKERR_NULL
 
 #endif

@@ -6,10 +6,10 @@
 #include <string.h>
 
 const struct output outputs[] = {
-    {"sockerr.h", emit_header},        {"sockerr_switch.h", emit_switch},
-    {"sockerr_codes.h", emit_codes},   {"sockerr_dotnet.h", emit_dotnet},
-    {"sockerr_verify.h", emit_verify}, {"table.csv", emit_table_csv},
-    {"codes.csv", emit_codes_csv},
+    {"sockerr.h", true, emit_header},        {"sockerr_switch.h", true, emit_switch},
+    {"sockerr_codes.h", true, emit_codes},   {"sockerr_dotnet.h", true, emit_dotnet},
+    {"sockerr_verify.h", true, emit_verify}, {"table.csv", false, emit_table_csv},
+    {"codes.csv", false, emit_codes_csv},
 };
 const size_t output_count = sizeof outputs / sizeof *outputs;
 
@@ -24,35 +24,33 @@ const struct space **spaces_in_order(const struct table *table)
     return spaces;
 }
 
-const struct space *find_same_reads(const struct space **spaces, size_t number)
+const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
+                              size_t count)
 {
-    const struct space *space = spaces[number];
-    for (size_t i = 0; i < number; i++) {
-        const struct space *other = spaces[i];
-        size_t same = 0;
-        while (other->reading_count == space->reading_count && same < space->reading_count &&
-               other->readings[same].code == space->readings[same].code &&
-               other->readings[same].socket_error == space->readings[same].socket_error)
-            same++;
-        if (other->reading_count == space->reading_count && same == space->reading_count)
-            return other;
-    }
+    for (size_t i = 0; i < number; i++)
+        if (same(spaces[i], spaces[number], count))
+            return spaces[i];
     return NULL;
 }
 
-const struct space *find_same_writes(const struct space **spaces, size_t number, size_t errors)
+bool same_reads(const struct space *a, const struct space *b, size_t count)
 {
-    const struct writing *writings = spaces[number]->writings;
-    for (size_t i = 0; i < number; i++) {
-        const struct writing *others = spaces[i]->writings;
-        size_t same = 0;
-        while (same < errors && others[same].known == writings[same].known &&
-               others[same].code == writings[same].code)
-            same++;
-        if (same == errors)
-            return spaces[i];
-    }
-    return NULL;
+    (void)count;
+    size_t same = 0;
+    while (a->reading_count == b->reading_count && same < a->reading_count &&
+           a->readings[same].code == b->readings[same].code &&
+           a->readings[same].socket_error == b->readings[same].socket_error)
+        same++;
+    return a->reading_count == b->reading_count && same == a->reading_count;
+}
+
+bool same_writes(const struct space *a, const struct space *b, size_t count)
+{
+    size_t same = 0;
+    while (same < count && a->writings[same].known == b->writings[same].known &&
+           a->writings[same].code == b->writings[same].code)
+        same++;
+    return same == count;
 }
 
 void emit_number(struct text *out, int number)
@@ -107,6 +105,25 @@ void emit_c_comment(struct text *out, const char *string)
     }
 }
 
+void emit_strings(struct text *out, const char *count, const char *(*string)(const void *, size_t),
+                  const void *context, size_t number)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < number; i++) {
+        size_t length = strlen(string(context, i));
+        longest = length > longest ? length : longest;
+    }
+    text_puts(out, "    static const char table[");
+    text_puts(out, count);
+    text_printf(out, "][%zu] = {\n", longest + 1);
+    for (size_t i = 0; i < number; i++) {
+        text_puts(out, "        ");
+        emit_c_string(out, string(context, i));
+        text_puts(out, ",\n");
+    }
+    text_puts(out, "    };\n");
+}
+
 /* True where no space before this one gives the symbol the same code. */
 static bool is_first_of(const struct table *table, size_t space, int symbol, int number)
 {
@@ -142,24 +159,60 @@ void emit_code_of(const struct table *table, int symbol, struct text *out)
                    "}\n\n");
 }
 
+static void emit_call(struct text *out, const char *group, const struct picked *picked)
+{
+    text_puts(out, group);
+    text_puts(out, picked->name);
+    text_puts(out, picked->arguments);
+}
+
+void emit_picked(struct text *out, const struct picked *picked)
+{
+    text_puts(out, "static inline ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_call_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    emit_call(out, "sockerr_pick_", picked);
+    text_puts(out, ";\n}\n\nstatic SOCKERR_INLINE ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    text_puts(out, picked->named);
+    emit_call(out, "\n               ? sockerr_pick_", picked);
+    emit_call(out, "\n               : sockerr_call_", picked);
+    text_puts(out, ";\n}\n");
+}
+
 void emit_opening(struct text *out, const char *name, const char *description, const char *guard)
 {
+    text_puts(out, "/*\n * ");
+    text_puts(out, name);
+    text_puts(out, ": ");
+    text_puts(out, description);
     text_printf(out,
-                "/*\n"
-                " * %s: %s\n"
-                " * Generated by sockerr from its tables: edit those.\n"
+                "\n"
+                " * Generated by %s from its tables: edit those.\n"
                 " *\n"
                 " * SPDX-License-Identifier: 0BSD\n"
                 " * Anyone may use, copy, change and distribute this file for any purpose, with or "
                 "without fee.\n"
                 " * It is provided as is, without warranty of any kind.\n"
-                " */\n"
-                "#ifndef %s\n"
-                "#define %s\n\n",
-                name, description, guard, guard);
+                " */\n",
+                "sockerr");
+    text_puts(out, "#ifndef ");
+    text_puts(out, guard);
+    text_puts(out, "\n#define ");
+    text_puts(out, guard);
+    text_puts(out, "\n\n");
 }
 
 const char *array_type(int least, int greatest)
 {
+    if (least >= 0 && greatest <= 255)
+        return "unsigned char";
     return least >= -32768 && greatest <= 32767 ? "short" : "int";
 }

@@ -8,6 +8,7 @@
 /* One file that is generated. An emitter reads the table alone, and writes into the text alone. */
 struct output {
     const char *name;
+    bool header; /* of C: its names and its own may be given another prefix */
     void (*emit)(const struct table *table, struct text *out);
 };
 
@@ -25,13 +26,23 @@ void emit_codes_csv(const struct table *table, struct text *out);
 /* The part of sockerr.h that tells a program its own spaces. */
 void emit_host(const struct table *table, struct text *out);
 
+/* The parts of it that are about names, and about translating. */
+void emit_names(const struct table *table, struct text *out);
+void emit_translate(const struct table *table, struct text *out);
+
 /* The spaces in the order in which functions are defined: those that are like no other come first,
  * since the others may then call theirs. Returns an array to be freed, or NULL: no memory. */
 const struct space **spaces_in_order(const struct table *table);
 
-/* The first of the spaces before this one that reads, or writes, just as it does; NULL: none. */
-const struct space *find_same_reads(const struct space **spaces, size_t number);
-const struct space *find_same_writes(const struct space **spaces, size_t number, size_t errors);
+/* True where two spaces do one thing alike; count is of what each has an answer to. */
+typedef bool same_function(const struct space *a, const struct space *b, size_t count);
+
+/* Of all SocketErrors, of which there are count. */
+same_function same_reads, same_writes;
+
+/* The first of the spaces before this one that does something just as it does; NULL: none. */
+const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
+                              size_t count);
 
 /* A number in decimal; in C, the least int needs an expression. */
 void emit_number(struct text *out, int number);
@@ -41,9 +52,25 @@ void emit_c_number(struct text *out, int number);
 void emit_c_string(struct text *out, const char *string);
 void emit_c_comment(struct text *out, const char *string);
 
+/* Strings as an array named table, of so many as the constant says. It has no pointers, which a
+ * shared library would have to relocate. */
+void emit_strings(struct text *out, const char *count, const char *(*string)(const void *, size_t),
+                  const void *context, size_t number);
+
 /* The rest of a function, behind its name, that gives a symbol's code in a space; 0 where the space
  * has none. The symbol may be NONE. */
 void emit_code_of(const struct table *table, int symbol, struct text *out);
+
+/* A function of a space, of which sockerr_pick_NAME has been written, which is always inlined. */
+struct picked {
+    const char *type, *name;
+    const char *parameters, *arguments;
+    const char *named; /* that the compiler knows what to pick */
+};
+
+/* Writes it for a program: picked by the compiler where the space is named in the source, else as a
+ * call of one function. */
+void emit_picked(struct text *out, const struct picked *picked);
 
 /* What opens each header: its name and description in comment lines of their own, how it came
  * about, its licence, and the guard, which the #endif at the end of the header closes. */
@@ -68,7 +95,17 @@ struct map {
  * the key indexes, a perfect hash, or a binary search. */
 void emit_map(struct text *out, const struct map *map);
 
-/* short, or int where a value does not fit into one. */
+/* A name, and what a function gives for it. */
+struct named {
+    const char *name;
+    int number;
+};
+
+/* Writes the body of a function, braces and all, from the hash of a name to its number, 0 for any
+ * other hash. Returns what sockerr_hash must begin with: each name has a hash of its own then. */
+unsigned emit_hashes(struct text *out, const struct named *names, size_t count);
+
+/* The smallest type of an array that these values fit into. */
 const char *array_type(int least, int greatest);
 
 #endif

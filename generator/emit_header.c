@@ -254,29 +254,37 @@ static void emit_spaces(const struct table *table, struct text *out)
         out->failed = true;
     for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
         emit_sources(table, spaces[i], out);
-        emit_read(table, spaces[i], find_same_reads(spaces, i), out);
-        emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
+        emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
+                  out);
+        emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),
+                   out);
     }
     free(spaces);
 }
 
 static void emit_run_time(const struct table *table, struct text *out)
 {
-    text_puts(out,
-              "\n/*\n"
-              " * The same for a space that is known only at run time. One that is none reads as\n"
-              " * SOCKERR_SOCKET_ERROR, and writes the fallback.\n"
-              " */\n"
-              "static inline sockerr sockerr_from(sockerr_space space, int code)\n"
-              "{\n"
-              "    switch ((int)space) {\n");
+    text_puts(
+        out,
+        "\n/*\n"
+        " * The same for a space that is known only at run time: sockerr_from(space, code) and\n"
+        " * sockerr_to(space, e, fallback). One that is none reads as SOCKERR_SOCKET_ERROR, and\n"
+        " * writes the fallback.\n"
+        " */\n"
+        "static SOCKERR_INLINE sockerr sockerr_pick_from(sockerr_space space, int code)\n"
+        "{\n"
+        "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++)
         text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_from_%s(code);\n",
                     table->spaces[i].constant, table->spaces[i].identifier);
     text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
                    "    }\n"
-                   "}\n\n"
-                   "static inline int sockerr_to(sockerr_space space, sockerr e, int fallback)\n"
+                   "}\n\n");
+    emit_picked(out, &(struct picked){"sockerr", "from", "(sockerr_space space, int code)",
+                                      "(space, code)", "SOCKERR_NAMED(space)"});
+    text_puts(out, "\n"
+                   "static SOCKERR_INLINE int sockerr_pick_to(sockerr_space space, sockerr e, int "
+                   "fallback)\n"
                    "{\n"
                    "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++)
@@ -284,7 +292,9 @@ static void emit_run_time(const struct table *table, struct text *out)
                     table->spaces[i].constant, table->spaces[i].identifier);
     text_puts(out, "    default: return fallback;\n"
                    "    }\n"
-                   "}\n");
+                   "}\n\n");
+    emit_picked(out, &(struct picked){"int", "to", "(sockerr_space space, sockerr e, int fallback)",
+                                      "(space, e, fallback)", "SOCKERR_NAMED(space)"});
 }
 
 static void emit_gai(const struct table *table, struct text *out)
@@ -336,69 +346,6 @@ static void emit_traits(const struct table *table, struct text *out)
     }
 }
 
-/* The strings of an array without pointers, which a shared library would have to relocate. */
-static void emit_strings(struct text *out, const char *count,
-                         const char *(*string)(const void *, size_t), const void *context,
-                         size_t number)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < number; i++) {
-        size_t length = strlen(string(context, i));
-        longest = length > longest ? length : longest;
-    }
-    text_printf(out, "    static const char table[%s][%zu] = {\n", count, longest + 1);
-    for (size_t i = 0; i < number; i++) {
-        text_puts(out, "        ");
-        emit_c_string(out, string(context, i));
-        text_puts(out, ",\n");
-    }
-    text_puts(out, "    };\n");
-}
-
-static const char *error_name(const void *context, size_t number)
-{
-    return ((const struct table *)context)->socket_errors[number].name;
-}
-
-static const char *error_summary(const void *context, size_t number)
-{
-    return ((const struct table *)context)->socket_errors[number].summary;
-}
-
-static const char *space_name(const void *context, size_t number)
-{
-    return ((const struct table *)context)->spaces[number].name;
-}
-
-static void emit_names(const struct table *table, struct text *out)
-{
-    text_puts(
-        out,
-        "\n/* The name of a SocketError as .NET spells it, \"SocketError\" for a value that is "
-        "none's. */\n"
-        "static inline const char *sockerr_name(sockerr e)\n"
-        "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_name, table, table->socket_error_count);
-    text_puts(out,
-              "    return table[sockerr_row((int)e)];\n"
-              "}\n\n"
-              "/* What a SocketError means, in a sentence; that of SocketError for a value that "
-              "is none's. */\n"
-              "static inline const char *sockerr_summary(sockerr e)\n"
-              "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_summary, table, table->socket_error_count);
-    text_puts(out, "    return table[sockerr_row((int)e)];\n"
-                   "}\n\n"
-                   "/* The name of a space, \"linux\", which never changes; a null pointer for one "
-                   "that is none. */\n"
-                   "static inline const char *sockerr_space_name(sockerr_space space)\n"
-                   "{\n");
-    emit_strings(out, "SOCKERR_SPACE_COUNT", space_name, table, table->space_count);
-    text_puts(out, "    const unsigned at = (unsigned)space;\n"
-                   "    return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;\n"
-                   "}\n");
-}
-
 void emit_header(const struct table *table, struct text *out)
 {
     emit_opening(out, "sockerr.h", description, "SOCKERR_H");
@@ -406,11 +353,21 @@ void emit_header(const struct table *table, struct text *out)
               "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n"
               "/* The hashes below need an int of 32 bits. */\n"
               "typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];\n\n");
-    text_puts(out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
-                   "#define SOCKERR_NULL nullptr\n"
-                   "#else\n"
-                   "#define SOCKERR_NULL 0\n"
-                   "#endif\n\n");
+    text_puts(
+        out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
+             "#define SOCKERR_NULL nullptr\n"
+             "#else\n"
+             "#define SOCKERR_NULL 0\n"
+             "#endif\n\n"
+             "/* Where a space is named in the source, the compiler is to pick its functions; GCC\n"
+             "   must be told so. */\n"
+             "#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)\n"
+             "#define SOCKERR_INLINE inline __attribute__((always_inline))\n"
+             "#define SOCKERR_NAMED(space) __builtin_constant_p(space)\n"
+             "#else\n"
+             "#define SOCKERR_INLINE inline\n"
+             "#define SOCKERR_NAMED(space) 0\n"
+             "#endif\n\n");
     emit_socket_errors(table, out);
     emit_space_enum(table, out);
     emit_host(table, out);
@@ -422,5 +379,7 @@ void emit_header(const struct table *table, struct text *out)
     emit_gai(table, out);
     emit_traits(table, out);
     emit_names(table, out);
-    text_puts(out, "\n#undef SOCKERR_NULL\n\n#endif\n");
+    emit_translate(table, out);
+    text_puts(out,
+              "\n#undef SOCKERR_NAMED\n#undef SOCKERR_INLINE\n#undef SOCKERR_NULL\n\n#endif\n");
 }

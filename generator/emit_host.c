@@ -22,8 +22,9 @@ static void emit_macro(const struct table *table, const struct host_macro *macro
             const struct space *space = &table->spaces[j];
             if (space->host == NULL || space->kind != macro->kinds[i])
                 continue;
-            text_printf(out, "%s %s\n#define %s SOCKERR_SPACE_%s\n", directive, space->host,
-                        macro->name, space->constant);
+            text_printf(out, "%s %s\n#define ", directive, space->host);
+            text_puts(out, macro->name);
+            text_printf(out, " SOCKERR_SPACE_%s\n", space->constant);
             directive = "#elif";
         }
     }

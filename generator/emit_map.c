@@ -67,7 +67,7 @@ static void emit_item(struct text *out, int number, unsigned width, bool last)
 /* From the number of keys and the distance of the first from the last. */
 static bool is_dense(const struct map *map, uint64_t places)
 {
-    return map->count > 0 && places <= (uint64_t)map->count * DENSE;
+    return places <= (uint64_t)map->count * DENSE;
 }
 
 static void emit_array(struct text *out, const struct map *map)
@@ -101,8 +101,9 @@ static void emit_array(struct text *out, const struct map *map)
     if (first != 0)
         text_printf(out, " %c %uu", first < 0 ? '+' : '-',
                     first < 0 ? 0u - (unsigned)first : (unsigned)first);
-    text_printf(out, ";\n    return (%s)table[at < %uu ? at : %uu];\n}\n", map->type, places,
-                places);
+    text_puts(out, ";\n    return (");
+    text_puts(out, map->type);
+    text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
 }
 
 /* A multiplication spreads the keys over the slots; the highest bits of the product choose. */
@@ -184,6 +185,16 @@ static unsigned width_of_pairs(const struct map *map)
     return width_of_extent(extent_of_keys(map)) + width_of_extent(extent_of_values(map));
 }
 
+/* What a hash and a search end with: the value of the pair that has the key, if one does. */
+static void emit_pair_or_otherwise(struct text *out, const struct map *map, const char *pair)
+{
+    text_puts(out, " ? (");
+    text_puts(out, map->type);
+    text_printf(out, ")%s[1] : ", pair);
+    text_puts(out, map->otherwise_constant);
+    text_puts(out, ";\n}\n");
+}
+
 /* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so
  * that it is never looked for in another. */
 static void emit_hash(struct text *out, const struct map *map, struct hash hash,
@@ -206,10 +217,9 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash,
     text_printf(out,
                 "    };\n"
                 "    const %s *slot = table[(unsigned)%s * 0x%08Xu >> %u];\n"
-                "    return slot[0] == %s ? (%s)slot[1] : %s;\n"
-                "}\n",
-                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits, map->argument,
-                map->type, map->otherwise_constant);
+                "    return slot[0] == %s",
+                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits, map->argument);
+    emit_pair_or_otherwise(out, map, "slot");
 }
 
 static void emit_search(struct text *out, const struct map *map)
@@ -232,16 +242,21 @@ static void emit_search(struct text *out, const struct map *map)
                 "        else\n"
                 "            high = middle;\n"
                 "    }\n"
-                "    return table[low][0] == %s ? (%s)table[low][1] : %s;\n"
-                "}\n",
-                map->count, map->argument, map->argument, map->type, map->otherwise_constant);
+                "    return table[low][0] == %s",
+                map->count, map->argument, map->argument);
+    emit_pair_or_otherwise(out, map, "table[low]");
 }
 
 void emit_map(struct text *out, const struct map *map)
 {
-    uint64_t places = 0;
-    if (map->count > 0)
-        places = (uint64_t)((int64_t)map->entries[map->count - 1].key - map->entries[0].key) + 1;
+    if (map->count == 0) {
+        text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
+        text_puts(out, map->otherwise_constant);
+        text_puts(out, ";\n}\n");
+        return;
+    }
+    uint64_t places =
+        (uint64_t)((int64_t)map->entries[map->count - 1].key - map->entries[0].key) + 1;
     if (is_dense(map, places)) {
         emit_array(out, map);
         return;

@@ -88,8 +88,10 @@ void emit_switch(const struct table *table, struct text *out)
     if (spaces == NULL)
         out->failed = true;
     for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
-        emit_read(table, spaces[i], find_same_reads(spaces, i), out);
-        emit_write(table, spaces[i], find_same_writes(spaces, i, table->socket_error_count), out);
+        emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
+                  out);
+        emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),
+                   out);
     }
     free(spaces);
     text_puts(out, "#undef SOCKERR_CONSTEXPR\n\n#endif\n");

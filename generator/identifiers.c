@@ -28,7 +28,7 @@ static const char *const fixed[] = {
     "SOCKERR_SPACE_NONE", "SOCKERR_SPACE_COUNT",      "SOCKERR_SPACE_HOST",
     "SOCKERR_VERIFY",     "SOCKERR_SPACE_HOST_ERRNO", "SOCKERR_SPACE_HOST_GAI",
     "SOCKERR_TEXT",       "SOCKERR_RUNTIME_NONE",     "SOCKERR_RUNTIME_COUNT",
-    "sockerr_from_gai",
+    "sockerr_from_gai",   "sockerr_is_space",
 };
 
 static void collect(struct collection *collection, const char *group, const char *name,
@@ -59,7 +59,7 @@ static void collect(struct collection *collection, const char *group, const char
 static size_t count_identifiers(const struct table *table)
 {
     size_t count = sizeof fixed / sizeof *fixed + table->socket_error_count +
-                   2 * table->space_count + table->runtime_count;
+                   2 * table->space_count + table->runtime_count + table->trait_count;
     for (size_t i = 0; i < table->space_count; i++)
         count += table->spaces[i].code_count;
     return count;
@@ -100,6 +100,9 @@ void identifiers_differ(const struct table *table, struct diagnostics *diag)
         collect(&collection, "SOCKERR_SPACE_", space->constant, made);
         collect(&collection, "sockerr_from_", space->identifier, made);
     }
+    for (size_t i = 0; i < table->trait_count; i++)
+        collect(&collection, "sockerr_is_", table->traits[i].name,
+                (struct made){table->traits[i].name, table->traits[i].mark});
     for (size_t i = 0; i < table->space_count; i++)
         collect_codes(&collection, table, &table->spaces[i]);
     for (size_t i = 0; i < table->runtime_count; i++) {

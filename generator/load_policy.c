@@ -75,7 +75,7 @@ static int find_trait(struct loader *loader, const struct node *node)
         loader->diag->out_of_memory = true;
         return NONE;
     }
-    traits[table->trait_count] = (struct trait){.name = name};
+    traits[table->trait_count] = (struct trait){.name = name, .mark = node->mark};
     return (int)table->trait_count++;
 }
 

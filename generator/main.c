@@ -6,6 +6,7 @@
 #include "laws.h"
 #include "lint.h"
 #include "load.h"
+#include "meanings.h"
 #include "output.h"
 #include "probe.h"
 #include "work_out.h"
@@ -21,18 +22,21 @@ enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED =
 
 struct options {
     const char *data, *out, *kind;
+    const char *spaces; /* the only ones wanted, divided by commas; NULL: all */
+    const char *prefix; /* for the leading sockerr of every name; NULL: just that */
     char *depfile, *stamp;
     bool check;
     char **words; /* what stands behind the verb and is no option */
     int word_count;
 };
 
-static const char usage[] = "Usage: sockerr generate [--data DIR] [--out DIR] [--depfile FILE]\n"
-                            "                        [--stamp FILE] [--check] [FILE...]\n"
-                            "       sockerr check [--data DIR]\n"
-                            "       sockerr probe [--data DIR]\n"
-                            "       sockerr import [--data DIR] [--kind KIND] NAME [FILE]\n"
-                            "       sockerr --help | --version\n";
+static const char usage[] =
+    "Usage: sockerr generate [--data DIR] [--out DIR] [--spaces A,B...] [--prefix NAME]\n"
+    "                        [--depfile FILE] [--stamp FILE] [--check] [FILE...]\n"
+    "       sockerr check [--data DIR]\n"
+    "       sockerr probe [--data DIR]\n"
+    "       sockerr import [--data DIR] [--kind KIND] NAME [FILE]\n"
+    "       sockerr --help | --version\n";
 
 static const char help[] =
     "\n"
@@ -47,6 +51,8 @@ static const char help[] =
     "  -d, --data DIR    read the tables in DIR (else $SOCKERR_DATA, else\n"
     "                    " SOCKERR_DATA_DIR ")\n"
     "  -o, --out DIR     write into DIR (else into the current folder)\n"
+    "  -s, --spaces A,B  generate what is about these spaces alone\n"
+    "  -p, --prefix NAME put NAME for the leading sockerr of every name and every header\n"
     "  -c, --check       write nothing; fail where a file is not what would be written\n"
     "  --depfile FILE    write there what was read and what is made of it, for Make and Ninja\n"
     "  --stamp FILE      touch it once all is as it should be, and name it in the depfile for\n"
@@ -113,12 +119,53 @@ static enum status make_table(struct table *table, const char *folder, const cha
 
 /* generate */
 
+/* The name of an output, which the caller frees: a header has the prefix for its leading sockerr.
+ * NULL: no memory. */
+static char *output_name(const struct options *options, const struct output *output)
+{
+    struct text name = {.prefix = options->prefix};
+    text_puts(&name, output->name);
+    if (!name.failed)
+        return name.bytes;
+    text_free(&name);
+    return NULL;
+}
+
 static bool is_wanted(const struct options *options, const char *name)
 {
     for (int i = 0; i < options->word_count; i++)
         if (strcmp(options->words[i], name) == 0)
             return true;
     return options->word_count == 0;
+}
+
+/* Makes the outputs that are wanted out of the table. False: no memory. */
+static bool make_files(const struct options *options, const struct table *table, struct file *files,
+                       size_t *count)
+{
+    char upper[NAME_LIMIT + 1] = "";
+    for (size_t i = 0; options->prefix != NULL && options->prefix[i] != '\0'; i++)
+        upper[i] = name_to_upper(options->prefix[i]);
+    for (size_t i = 0; i < output_count; i++) {
+        struct file *file = &files[*count];
+        char *name = output_name(options, &outputs[i]);
+        if (name != NULL && !is_wanted(options, name)) {
+            free(name);
+            continue;
+        }
+        file->name = name;
+        (*count)++;
+        if (outputs[i].header && options->prefix != NULL) {
+            file->text.prefix = options->prefix;
+            file->text.upper_prefix = upper;
+        }
+        if (name != NULL)
+            outputs[i].emit(table, &file->text);
+        file->text.prefix = file->text.upper_prefix = NULL;
+        if (name == NULL || file->text.failed)
+            return false;
+    }
+    return true;
 }
 
 /* Writes the files, and then, where it is wanted, what tells make that they are as they should be.
@@ -148,53 +195,94 @@ static enum status put_out(const struct options *options, const struct table *ta
     const char *folder = options->out != NULL ? options->out : ".";
     struct file *files = calloc(output_count, sizeof *files);
     size_t count = 0, stale = 0;
-    bool made = files != NULL, done = false;
-    for (size_t i = 0; i < output_count && made; i++) {
-        if (!is_wanted(options, outputs[i].name))
-            continue;
-        files[count].name = outputs[i].name;
-        outputs[i].emit(table, &files[count].text);
-        made = !files[count].text.failed;
-        count++;
-    }
-    if (!made)
+    bool done = false;
+    if (files == NULL || !make_files(options, table, files, &count))
         out_of_memory();
     else if (options->check)
         done = output_check(folder, files, count, &stale);
     else
         done = deliver(options, folder, files, count, diag);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        free(files[i].name);
         text_free(&files[i].text);
+    }
     free(files);
     if (!done)
         return FAILED;
     return stale > 0 ? WRONG_DATA : DONE;
 }
 
-/* Reports an output that there is none of, and names those that there are. */
-static enum status misused_output(const char *name)
+/* Checks that a file that was asked for is an output; if not, names those that there are. */
+static enum status check_wanted(const struct options *options, const char *wanted)
 {
-    fprintf(stderr, "sockerr: no output is named %s; there are", name);
-    for (size_t i = 0; i < output_count; i++)
-        fprintf(stderr, " %s", outputs[i].name);
+    struct text known = {0};
+    bool found = false;
+    for (size_t i = 0; i < output_count && !known.failed; i++) {
+        char *name = output_name(options, &outputs[i]);
+        known.failed = name == NULL;
+        found = found || (name != NULL && strcmp(name, wanted) == 0);
+        if (name != NULL)
+            text_printf(&known, " %s", name);
+        free(name);
+    }
+    enum status status = known.failed ? out_of_memory() : found ? DONE : WRONG_USAGE;
+    if (status == WRONG_USAGE)
+        fprintf(stderr, "sockerr: no output is named %s; there are%s\n", wanted, known.bytes);
+    text_free(&known);
+    return status;
+}
+
+/* Reports a space that the data has not, and the one that may be meant. */
+static enum status misused_space(const struct table *table, const char *name)
+{
+    struct diagnostics none = {0};
+    struct suggestion suggestion = suggestion_for(&none, name);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (!suggest(&suggestion, table->spaces[i].name))
+            break;
+    fprintf(stderr, "sockerr: there is no space %s", name);
+    if (is_near(&suggestion))
+        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
     fputc('\n', stderr);
     return WRONG_USAGE;
 }
 
+/* Keeps the spaces that are named, divided by commas. */
+static enum status select_spaces(struct table *table, const char *list)
+{
+    char name[NAME_LIMIT + 1];
+    for (const char *at = list;; at++) {
+        size_t length = strcspn(at, ",");
+        snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), at);
+        int number = index_find(&table->space_index, name);
+        if (number == NONE || length > NAME_LIMIT)
+            return misused_space(table, name);
+        table->spaces[number].wanted = true;
+        at += length;
+        if (*at == '\0')
+            break;
+    }
+    return table_keep_wanted(table) ? DONE : out_of_memory();
+}
+
 static enum status generate(const struct options *options)
 {
+    if (options->prefix != NULL && !name_follows(options->prefix, NAME_PREFIX))
+        return misused("not a prefix that names may have:", options->prefix);
     for (int i = 0; i < options->word_count; i++) {
-        size_t known = 0;
-        while (known < output_count && strcmp(outputs[known].name, options->words[i]) != 0)
-            known++;
-        if (known == output_count)
-            return misused_output(options->words[i]);
+        enum status status = check_wanted(options, options->words[i]);
+        if (status != DONE)
+            return status;
     }
     if (options->check && (options->depfile != NULL || options->stamp != NULL))
         return misused("--check writes nothing, so neither --depfile nor --stamp", NULL);
     struct table table = {0};
     struct diagnostics diag = {0};
     enum status status = make_table_of(&diag, &table, options->data, NULL, false);
+    if (status == DONE && options->spaces != NULL)
+        status = select_spaces(&table, options->spaces);
+    if (status == DONE && !find_meanings(&table))
+        status = out_of_memory();
     if (status == DONE)
         status = put_out(options, &table, &diag);
     table_free(&table);
@@ -305,6 +393,8 @@ static const struct option long_options[] = {
     {"data", required_argument, NULL, 'd'},
     {"out", required_argument, NULL, 'o'},
     {"check", no_argument, NULL, 'c'},
+    {"spaces", required_argument, NULL, 's'},
+    {"prefix", required_argument, NULL, 'p'},
     {"depfile", required_argument, NULL, 'D'},
     {"stamp", required_argument, NULL, 'S'},
     {"kind", required_argument, NULL, 'k'},
@@ -318,7 +408,7 @@ static const struct verb {
     enum status (*run)(const struct options *options);
     const char *letters; /* of the options that it takes */
 } verbs[] = {
-    {"generate", generate, "docDS"},
+    {"generate", generate, "docspDS"},
     {"check", check, "d"},
     {"probe", probe, "d"},
     {"import", import, "dk"},
@@ -345,6 +435,10 @@ static enum status run_verb(const struct verb *verb, struct options *options)
         return misused("--out is not for", verb->name);
     if (options->check && strchr(verb->letters, 'c') == NULL)
         return misused("--check is not for", verb->name);
+    if (options->spaces != NULL && strchr(verb->letters, 's') == NULL)
+        return misused("--spaces is not for", verb->name);
+    if (options->prefix != NULL && strchr(verb->letters, 'p') == NULL)
+        return misused("--prefix is not for", verb->name);
     if (options->depfile != NULL && strchr(verb->letters, 'D') == NULL)
         return misused("--depfile is not for", verb->name);
     if (options->stamp != NULL && strchr(verb->letters, 'S') == NULL)
@@ -365,7 +459,7 @@ static enum status run(int count, char **words)
 {
     struct options options = {0};
     int letter;
-    while ((letter = getopt_long(count, words, "d:o:ck:hV", long_options, NULL)) != -1) {
+    while ((letter = getopt_long(count, words, "d:o:cs:p:k:hV", long_options, NULL)) != -1) {
         switch (letter) {
         case 'd':
             if (options.data != NULL)
@@ -378,6 +472,8 @@ static enum status run(int count, char **words)
             options.out = optarg;
             break;
         case 'c': options.check = true; break;
+        case 's': options.spaces = optarg; break;
+        case 'p': options.prefix = optarg; break;
         case 'D': options.depfile = optarg; break;
         case 'S': options.stamp = optarg; break;
         case 'k': options.kind = optarg; break;

@@ -19,7 +19,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static char to_upper(char c)
+char name_to_upper(char c)
 {
     return is_lower(c) ? (char)(c - 'a' + 'A') : c;
 }
@@ -68,6 +68,163 @@ static bool is_capitals(const char *name)
     return true;
 }
 
+/* Words that cannot be a type's name in C, in C++ or where some compiler or system header makes a
+ * macro of them, nor a file's on Windows. */
+static const char *const taken[] = {
+    /* keywords */
+    "alignas",
+    "alignof",
+    "and",
+    "and_eq",
+    "asm",
+    "auto",
+    "bitand",
+    "bitor",
+    "bool",
+    "break",
+    "case",
+    "catch",
+    "char",
+    "char16_t",
+    "char32_t",
+    "char8_t",
+    "class",
+    "co_await",
+    "co_return",
+    "co_yield",
+    "compl",
+    "concept",
+    "const",
+    "const_cast",
+    "consteval",
+    "constexpr",
+    "constinit",
+    "continue",
+    "decltype",
+    "default",
+    "delete",
+    "do",
+    "double",
+    "dynamic_cast",
+    "else",
+    "enum",
+    "explicit",
+    "export",
+    "extern",
+    "false",
+    "float",
+    "for",
+    "friend",
+    "goto",
+    "if",
+    "inline",
+    "int",
+    "long",
+    "mutable",
+    "namespace",
+    "new",
+    "noexcept",
+    "not",
+    "not_eq",
+    "nullptr",
+    "operator",
+    "or",
+    "or_eq",
+    "private",
+    "protected",
+    "public",
+    "register",
+    "reinterpret_cast",
+    "requires",
+    "restrict",
+    "return",
+    "short",
+    "signed",
+    "sizeof",
+    "static",
+    "static_assert",
+    "static_cast",
+    "struct",
+    "switch",
+    "template",
+    "this",
+    "thread_local",
+    "throw",
+    "true",
+    "try",
+    "typedef",
+    "typeid",
+    "typename",
+    "typeof",
+    "typeof_unqual",
+    "union",
+    "unsigned",
+    "using",
+    "virtual",
+    "void",
+    "volatile",
+    "wchar_t",
+    "while",
+    "xor",
+    "xor_eq",
+    /* macros, and names that a program or a library must have for something else */
+    "arm",
+    "assert",
+    "errno",
+    "far",
+    "i386",
+    "interface",
+    "linux",
+    "main",
+    "max",
+    "min",
+    "mips",
+    "near",
+    "pascal",
+    "pixel",
+    "ppc",
+    "small",
+    "sparc",
+    "std",
+    "sun",
+    "unix",
+    "vector",
+    "vms",
+    /* devices */
+    "aux",
+    "com0",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "con",
+    "lpt0",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+    "nul",
+    "prn",
+};
+
+static bool is_taken(const char *name)
+{
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (strcmp(taken[i], name) == 0)
+            return true;
+    return false;
+}
+
 bool name_follows(const char *name, enum name_rule rule)
 {
     if (strlen(name) > NAME_LIMIT)
@@ -78,6 +235,7 @@ bool name_follows(const char *name, enum name_rule rule)
     case NAME_SPACE: return is_words(name, "-");
     case NAME_RUNTIME: return is_words(name, "-.");
     case NAME_TRAIT: return is_words(name, "_");
+    case NAME_PREFIX: return is_words(name, "_") && !is_taken(name);
     }
     return false;
 }
@@ -91,6 +249,9 @@ const char *name_rule_words(enum name_rule rule)
     case NAME_SPACE: return "a small letter, then small letters, digits and single hyphens";
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
     case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
+    case NAME_PREFIX:
+        return "a small letter, then small letters, digits and single underscores, and no keyword, "
+               "common macro or device";
     }
     return "";
 }
@@ -113,7 +274,7 @@ const char *name_upper_snake(struct arena *arena, const char *name)
     for (size_t i = 0; i < length; i++) {
         if (begins_word(name, i))
             made[used++] = '_';
-        made[used++] = to_upper(name[i]);
+        made[used++] = name_to_upper(name[i]);
     }
     return made;
 }
@@ -129,7 +290,7 @@ static const char *map_name(struct arena *arena, const char *name, char (*map)(c
 
 const char *name_upper(struct arena *arena, const char *name)
 {
-    return map_name(arena, name, to_upper);
+    return map_name(arena, name, name_to_upper);
 }
 
 const char *name_lower(struct arena *arena, const char *name)

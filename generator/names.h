@@ -18,12 +18,16 @@ enum name_rule {
     NAME_SPACE,        /* linux-mips */
     NAME_RUNTIME,      /* dotnet-core-3.1 */
     NAME_TRAIT,        /* would_block */
+    NAME_PREFIX,       /* acme: it is an identifier, and a file's name, by itself */
 };
 
 bool name_follows(const char *name, enum name_rule rule);
 
 /* The rule in words, to follow "must be". */
 const char *name_rule_words(enum name_rule rule);
+
+/* A small letter's capital, whatever the locale; any other character as it is. */
+char name_to_upper(char c);
 
 /* CONNECTION_REFUSED from ConnectionRefused. NULL where there is no memory left. */
 const char *name_upper_snake(struct arena *arena, const char *name);

@@ -9,7 +9,7 @@
 
 /* A file to be, by its name in the output folder. */
 struct file {
-    const char *name;
+    char *name;
     struct text text;
 };
 

@@ -66,7 +66,7 @@ bool is_near(const struct suggestion *suggestion)
 {
     enum { SHORT = 8 };
     return suggestion->nearest != NULL &&
-           (suggestion->distance == 1 || strlen(suggestion->name) >= SHORT);
+           (suggestion->distance <= 1 || strlen(suggestion->name) >= SHORT);
 }
 
 void report_unknown(struct diagnostics *diag, struct mark mark, const char *what,

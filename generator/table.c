@@ -17,7 +17,8 @@ static int add_symbol(struct table *table, const char *name)
     const char *copy = arena_copy(&table->arena, name, strlen(name));
     if (copy == NULL || !index_add(&table->symbol_index, copy, number))
         return NONE;
-    symbols[number] = (struct symbol){.name = copy, .socket_error = NONE, .stand_in = NONE};
+    symbols[number] = (struct symbol){
+        .name = copy, .socket_error = NONE, .stand_in = NONE, .twin = NONE, .meaning = NONE};
     table->symbol_count++;
     return number;
 }
@@ -74,6 +75,22 @@ const struct reading *space_reading(const struct space *space, int code)
     }
     bool found = low < space->reading_count && space->readings[low].code == code;
     return found ? &space->readings[low] : NULL;
+}
+
+bool table_keep_wanted(struct table *table)
+{
+    size_t count = 0;
+    index_free(&table->space_index);
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (!table->spaces[i].wanted)
+            continue;
+        table->spaces[count] = table->spaces[i];
+        if (!index_add(&table->space_index, table->spaces[count].name, (int)count))
+            return false;
+        count++;
+    }
+    table->space_count = count;
+    return true;
 }
 
 void table_free(struct table *table)

@@ -31,6 +31,8 @@ struct symbol {
     struct mark policy_mark; /* where policy names it */
     int spaces;              /* how many spaces' own files give a code this name */
     int stand_in;            /* its line in table.stand_ins, or NONE */
+    int twin;                /* the same name with WSA before it, or without: ELOOP, WSAELOOP */
+    int meaning;             /* that of a code that has this name alone, or NONE */
     struct met met;
 };
 
@@ -48,6 +50,7 @@ struct symbol_list {
 /* What several SocketErrors have in common, by which a program may decide: transient. */
 struct trait {
     const char *name;
+    struct mark mark; /* where it is first named */
     struct met met;
 };
 
@@ -106,6 +109,28 @@ struct writing {
 enum kind { KIND_ERRNO, KIND_WINSOCK, KIND_GETADDRINFO, KIND_H_ERRNO, KIND_COUNT };
 extern const char *const kind_names[KIND_COUNT];
 
+/* How well a code was translated, best first. */
+enum grade { GRADE_NONE, GRADE_NAME, GRADE_STAND_IN, GRADE_SOCKET_ERROR };
+
+/* What a code is in another space. */
+struct answer {
+    int code;
+    enum grade grade; /* GRADE_NONE: nothing, and code is 0 */
+};
+
+/* What a code stands for, whatever its space: its symbol, and what other names it has there. */
+struct meaning {
+    int symbol; /* the first of its names; NONE for a cell stated by SocketError */
+    int row;    /* where the spaces' answers to it stand; NONE where its own space alone has it */
+    int code;   /* of one that has no row: its code there */
+};
+
+/* A code that a space lists, and its meaning. */
+struct listed {
+    int code;
+    int meaning;
+};
+
 struct space {
     const char *name, *title;
     const char *identifier, *constant; /* linux_mips, LINUX_MIPS */
@@ -115,6 +140,7 @@ struct space {
     const char *host; /* the condition under which a compiler's target is it, or NULL */
     const char *like; /* the name of the space whose numbers it takes, or NULL */
     struct mark mark, like_mark, host_mark;
+    bool wanted; /* see table_keep_wanted */
     struct code *codes;
     size_t code_count;
     struct cell *cells;
@@ -126,6 +152,10 @@ struct space {
     struct reading *readings; /* in the order of their codes; Success is one of them */
     size_t reading_count;
     struct writing *writings; /* one a SocketError */
+
+    struct listed *listed; /* every code but 0, in order */
+    size_t listed_count;
+    struct answer *answers; /* one a row */
 };
 
 struct override {
@@ -167,8 +197,11 @@ struct table {
     size_t runtime_count;
     struct stand_in *stand_ins;
     size_t stand_in_count;
-    unsigned walk;            /* the number of the walk that is under way */
-    struct mark mark;         /* socket_errors.yaml */
+    struct meaning *meanings; /* those that are the first of a row, in the order of the rows, then
+                                 the others that have one, then those that have none */
+    size_t meaning_count, row_count, rowed_count; /* rowed: those that have a row */
+    unsigned walk;                                /* the number of the walk that is under way */
+    struct mark mark;                             /* socket_errors.yaml */
     int success, unspecified; /* the SocketErrors named Success and SocketError, or NONE */
     bool whole;               /* every file could be read; else much may seem to be missing */
 };
@@ -192,6 +225,10 @@ const struct code *space_code(const struct space *space, int symbol);
 
 /* Finds what a code reads as. NULL: nothing. */
 const struct reading *space_reading(const struct space *space, int code);
+
+/* Keeps the spaces that are wanted alone. What is worked out of all of them together must not have
+ * been yet. False: no memory. */
+bool table_keep_wanted(struct table *table);
 
 void table_free(struct table *table);
 

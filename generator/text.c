@@ -35,9 +35,40 @@ void text_add(struct text *text, const char *bytes, size_t length)
     text->bytes[text->length] = '\0';
 }
 
+static bool begins(const char *string, const char *word)
+{
+    return strncmp(string, word, strlen(word)) == 0;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Our name stands only at the beginning of a word. */
+static void add_renamed(struct text *text, const char *string)
+{
+    static const char lower[] = "sockerr", upper[] = "SOCKERR";
+    const char *done = string;
+    for (const char *at = string; *at != '\0'; at++) {
+        const char *prefix = begins(at, lower)   ? text->prefix
+                             : begins(at, upper) ? text->upper_prefix
+                                                 : NULL;
+        if (prefix == NULL || (at > string && is_letter(at[-1])))
+            continue;
+        text_add(text, done, (size_t)(at - done));
+        text_add(text, prefix, strlen(prefix));
+        done = at + strlen(lower);
+    }
+    text_add(text, done, strlen(done));
+}
+
 void text_puts(struct text *text, const char *string)
 {
-    text_add(text, string, strlen(string));
+    if (text->prefix != NULL)
+        add_renamed(text, string);
+    else
+        text_add(text, string, strlen(string));
 }
 
 void text_vprintf(struct text *text, const char *format, va_list values)
@@ -56,10 +87,17 @@ void text_vprintf(struct text *text, const char *format, va_list values)
 
 void text_printf(struct text *text, const char *format, ...)
 {
+    struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
     va_list values;
     va_start(values, format);
-    text_vprintf(text, format, values);
+    if (text->prefix != NULL)
+        text_puts(&renamed, format);
+    if (renamed.failed)
+        text->failed = true;
+    else
+        text_vprintf(text, renamed.bytes != NULL ? renamed.bytes : format, values);
     va_end(values);
+    text_free(&renamed);
 }
 
 void text_free(struct text *text)

@@ -17,9 +17,16 @@ struct text {
     char *bytes; /* ends in NUL; NULL while nothing was added */
     size_t length, capacity;
     bool failed; /* no memory was left for something: the text is not whole */
+
+    /* What our own words are to have for a leading sockerr and SOCKERR; NULL: just these. */
+    const char *prefix, *upper_prefix;
 };
 
+/* Adds text from the data, as it is. */
 void text_add(struct text *text, const char *bytes, size_t length);
+
+/* Add our own words, in which each name that begins with sockerr gets the text's prefix. What is
+ * printed into the format is from the data, and stays as it is. */
 void text_puts(struct text *text, const char *string);
 void text_printf(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 void text_vprintf(struct text *text, const char *format, va_list values) PRINTF_LIKE(2, 0);

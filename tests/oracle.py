@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: 0BSD
 """What a data folder says, worked out by other means than the tool: PyYAML and sets.
 
-    oracle.py headers DATA    prints the C tables that test_headers.c compares the headers with
-    oracle.py table DATA      prints what table.csv must be
-    oracle.py codes DATA      prints what codes.csv must be
+    oracle.py headers DATA         prints the C tables that test_headers.c compares the headers with
+    oracle.py table DATA           prints what table.csv must be
+    oracle.py codes DATA           prints what codes.csv must be
+    oracle.py symbols DATA         prints each symbol's code, and whether it is the code's first name
+    oracle.py translations DATA    prints what each code of each space is in every space
+    oracle.py constexpr DATA       prints a C++ assertion for each cell, through the switch forms
+    oracle.py pairs DATA           prints a C function for each pair of spaces that translates a code
+    oracle.py constants DATA       prints one for each code that translates it to the first space
 
 It follows the description of the format in data/README.md, and takes the data to be right.
 """
@@ -25,6 +30,8 @@ class Table:
             for symbol in e.get("symbols", []) + e.get("reads", []):
                 self.owner[symbol] = e["name"]
         self.wanted_by = {symbol: e["name"] for e in self.errors for symbol in e.get("symbols", [])}
+        stand_ins = folder / "stand_ins.yaml"
+        self.stand_ins = read(stand_ins) if stand_ins.exists() else {}
         raw = {p.stem: read(p) for p in (folder / "spaces").glob("*.yaml")}
         self.spaces = [Space(self, raw, name) for name in sorted(raw)]
 
@@ -35,6 +42,11 @@ class Space:
         self.kind = raw[name]["kind"]
         self.lines, self.cells = lay(raw, name, table.wanted_by)
         self.codes = {s: self.number(v) for s, (v, _) in self.lines.items()}
+        self.names = {}
+        for numbered in (True, False):
+            for s, (v, _) in self.lines.items():
+                if isinstance(v, int) == numbered:
+                    self.names.setdefault(self.codes[s], []).append(s)
         self.write = {e["name"]: self.written(table, e) for e in table.errors}
         self.read = self.readings(table)
 
@@ -62,6 +74,45 @@ class Space:
             if owner is None or self.write[owner] != code:
                 read[code] = name
         return read
+
+
+def twin(symbol):
+    """The same name with or without WSA before it."""
+    return symbol[3:] if symbol.startswith("WSA") else "WSA" + symbol
+
+
+def stand_ins(table, symbol):
+    """What stands in for a symbol; None where nothing is stated."""
+    if symbol in table.stand_ins:
+        return table.stand_ins[symbol]
+    return table.stand_ins.get(twin(symbol)) if symbol.startswith("WSA") else None
+
+
+def by_name(table, space, symbol):
+    """The code of a symbol, WSA aside; None where the space has none, or nothing else means it."""
+    for name in (symbol, twin(symbol)):
+        if name in space.codes and stand_ins(table, name) != []:
+            return space.codes[name]
+    return None
+
+
+def first_known(codes):
+    return next((code for code in codes if code is not None), None)
+
+
+def translated(table, source, target, code):
+    """What a code is in another space, and whether by its own name; (None, False): nothing."""
+    names = [n for n in source.names.get(code, []) if stand_ins(table, n) != []]
+    same = first_known(by_name(table, target, n) for n in names)
+    if same is not None:
+        return same, True
+    other = first_known(by_name(table, target, s)
+                        for n in names for s in stand_ins(table, n) or [])
+    if other is None:
+        errors = {table.wanted_by[n] for n in names if n in table.wanted_by}
+        errors |= {e for e, c in source.cells.items() if c == code and source.read[code] == e}
+        other = first_known(target.write[e] for e in errors)
+    return other, False
 
 
 def lay(raw, name, wanted_by):
@@ -151,7 +202,60 @@ def print_codes(table):
             print(f"{space.name},{symbol},{code},{name},{confirmed}")
 
 
-PRINTERS = {"headers": print_headers, "table": print_table, "codes": print_codes}
+def print_symbols(table):
+    for space in table.spaces:
+        for symbol, code in space.codes.items():
+            print(space.name, symbol, code, int(space.names[code][0] == symbol))
+
+
+def print_translations(table):
+    """A line a code: its space, and for each space ~, =CODE by its own name, or +CODE."""
+    for source in table.spaces:
+        for code in sorted(set(source.codes.values()) | set(source.cells.values()) - {0}):
+            words = [source.name, str(code)]
+            for target in table.spaces:
+                answer, same = translated(table, source, target, code)
+                words.append("~" if answer is None else ("=" if same else "+") + str(answer))
+            print(*words)
+
+
+def print_constexpr(table):
+    def check(expression, expected):
+        print(f'static_assert({expression} == {c_int(expected)}, "");')
+
+    for space in table.spaces:
+        ident = space.name.replace("-", "_")
+        for code, name in space.read.items():
+            check(f"sockerr_switch_from_{ident}({c_int(code)})", table.by_name[name]["value"])
+        for error in table.errors:
+            code = space.write[error["name"]]
+            check(f"sockerr_switch_to_{ident}(static_cast<sockerr>({c_int(error['value'])}), -7)",
+                  -7 if code is None else code)
+
+
+def print_functions(triples):
+    print('#include "sockerr.h"\n')
+    for number, (source, target, code) in enumerate(triples):
+        a, b = (f"SOCKERR_SPACE_{s.name.replace('-', '_').upper()}" for s in (source, target))
+        print(f"int f{number}(void);\nint f{number}(void)\n{{\n"
+              f"    return sockerr_translate({a}, {b}, {c_int(code)}, -1);\n}}\n")
+
+
+def some_code(space):
+    return next(iter(space.codes.values()), None) or next(c for c in space.cells.values() if c)
+
+
+def print_pairs(table):
+    print_functions((a, b, some_code(a)) for a in table.spaces for b in table.spaces)
+
+
+def print_constants(table):
+    print_functions((s, table.spaces[0], code) for s in table.spaces for code in sorted(s.names))
+
+
+PRINTERS = {"headers": print_headers, "table": print_table, "codes": print_codes,
+            "symbols": print_symbols, "translations": print_translations,
+            "constexpr": print_constexpr, "pairs": print_pairs, "constants": print_constants}
 
 if __name__ == "__main__":
     PRINTERS[sys.argv[1]](Table(sys.argv[2]))

@@ -12,7 +12,7 @@ enum { HEADERS = sizeof headers / sizeof *headers };
 
 #define WARNINGS                                                                                   \
     "-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wswitch-enum -Wcast-qual "  \
-    "-Wundef -Wunused-function -Werror"
+    "-Wundef -Wunused-function -Wunused-macros -Werror"
 
 /* What -Weverything warns of that a header for C99 and C++98 cannot do otherwise. */
 #define EVERYTHING                                                                                 \
@@ -22,20 +22,25 @@ enum { HEADERS = sizeof headers / sizeof *headers };
 static const struct {
     const char *compiler, *language, *options;
 } ways[] = {
+    {"gcc", "c", "-std=gnu90 " WARNINGS},
     {"gcc", "c", "-std=c99 " WARNINGS},
     {"gcc", "c", "-std=c11 " WARNINGS},
     {"gcc", "c", "-std=c17 -O2 -ffreestanding -nostdinc " WARNINGS},
+    {"gcc", "c", "-std=c2x -O1 " WARNINGS},
     {"gcc", "c", "-std=c99 -fshort-enums " WARNINGS},
     {"gcc", "c++", "-std=c++98 " WARNINGS},
     {"gcc", "c++", "-std=c++11 " WARNINGS},
     {"gcc", "c++", "-std=c++14 -O2 " WARNINGS},
+    {"gcc", "c++", "-std=c++17 -fshort-enums " WARNINGS},
     {"gcc", "c++", "-std=c++20 " WARNINGS},
     {"clang", "c", "-std=c99 " WARNINGS},
     {"clang", "c", "-std=c99 " EVERYTHING},
     {"clang", "c", "-std=c17 -O2 -ffreestanding -nostdinc " EVERYTHING},
+    {"clang", "c", "-std=c2x -fshort-enums " WARNINGS},
     {"clang", "c++", "-std=c++98 " EVERYTHING},
     {"clang", "c++", "-std=c++11 " WARNINGS},
     {"clang", "c++", "-std=c++14 " EVERYTHING},
+    {"clang", "c++", "-std=c++17 " EVERYTHING},
     {"clang", "c++", "-std=c++20 " EVERYTHING},
 };
 enum { WAYS = sizeof ways / sizeof *ways };
@@ -75,12 +80,47 @@ START_TEST(the_switch_forms_are_constant_expressions)
 {
     static const char *const compilers[] = {"g++", "clang++"};
     static const char *const standards[] = {"c++14", "c++17", "c++20"};
+    do_in(".",
+          "\"$PYTHON\" tests/oracle.py constexpr data > '%s/cells.h' && "
+          "test \"$(grep -c static_assert '%s/cells.h')\" -gt 5000",
+          scratch(), scratch());
     for (int i = 0; i < 2; i++)
         for (int j = 0; j < 3; j++)
             do_in(".",
-                  "%s -std=%s %s -Igenerated -o '%s/constexpr' tests/compile/constexpr.cpp && "
-                  "'%s/constexpr'",
-                  compilers[i], standards[j], WARNINGS, scratch(), scratch());
+                  "%s -std=%s %s -Igenerated -I'%s' -o '%s/constexpr' "
+                  "tests/compile/constexpr.cpp && '%s/constexpr'",
+                  compilers[i], standards[j], WARNINGS, scratch(), scratch(), scratch());
+}
+END_TEST
+
+/* Names of the system's own and ours do not meet, whoever comes first. */
+START_TEST(the_headers_stand_beside_the_systems)
+{
+    static const char ours[] = "#include \"sockerr_switch.h\"\n#include \"sockerr_dotnet.h\"\n"
+                               "#include \"sockerr_codes.h\"\n";
+    static const char theirs[] = "#include <errno.h>\n#include <netdb.h>\n"
+                                 "#include <sys/socket.h>\n#include <unistd.h>\n";
+    if (strstr(ways[_i].options, "-nostdinc") != NULL)
+        return; /* there is no system here */
+    for (int first = 0; first < 2; first++)
+        do_in("generated", "printf '%s%s' | %s -x %s %s -w -I. -c -o /dev/null -",
+              first ? ours : theirs, first ? theirs : ours, ways[_i].compiler, ways[_i].language,
+              ways[_i].options);
+}
+END_TEST
+
+/* Nothing of the headers is seen outside an object. */
+START_TEST(two_objects_link)
+{
+    static const char *const levels[] = {"gcc -O0", "gcc -O2", "clang -O0", "clang -O2"};
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        do_in(".",
+              "cd '%s' && for part in one two; do "
+              "%s -Wall -I\"$OLDPWD/generated\" -DNAME=$part -c -o $part.o "
+              "\"$OLDPWD/tests/compile/part.c\" && "
+              "test \"$(nm $part.o | grep -c ' [A-TV-Z] ')\" = 1; done && "
+              "%s -o linked \"$OLDPWD/tests/compile/parts.c\" one.o two.o && ./linked",
+              scratch(), levels[i], levels[i]);
 }
 END_TEST
 
@@ -219,6 +259,8 @@ int main(void)
     tcase_set_timeout(compile, 120);
     tcase_add_loop_test(compile, each_header_compiles_alone_and_twice_without_a_warning, 0, WAYS);
     tcase_add_loop_test(compile, a_use_of_every_function_compiles_without_a_warning, 0, WAYS);
+    tcase_add_loop_test(compile, the_headers_stand_beside_the_systems, 0, WAYS);
+    tcase_add_test(compile, two_objects_link);
     tcase_add_test(compile, the_switch_forms_are_constant_expressions);
     tcase_add_test(compile, an_unused_include_adds_nothing);
     tcase_add_loop_test(compile, a_host_finds_its_spaces, 0, HOSTS);

@@ -11,9 +11,10 @@ TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) BUILD=$(BUILD) PYTHON=
 tests := $(BUILD)/tests
 
 tables := $(notdir $(wildcard tests/tables/*))
-header_tests := $(patsubst %,$(tests)/%/test_headers,shipped $(tables) scattered)
-test_programs := $(tests)/test_facts $(tests)/test_tool $(tests)/test_import $(tests)/test_build \
-	$(tests)/test_compile $(header_tests)
+header_tests := $(foreach test,test_headers test_translate,\
+	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
+test_programs := $(tests)/test_facts $(tests)/test_pairs $(tests)/test_tool $(tests)/test_import \
+	$(tests)/test_chosen $(tests)/test_build $(tests)/test_compile $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
@@ -39,6 +40,7 @@ verify:
 # Also: the columns against other sources and other systems' headers; everything again with
 # sanitizers in the tool and in the tests; the tool under valgrind.
 check-all: check verify
+	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
@@ -49,6 +51,15 @@ check-all: check verify
 		echo "skipped: valgrind is not installed"; \
 	fi
 
+# Every int, in every space: a quarter of an hour on two processors.
+check-exhaustive: $(tests)/shipped/exhaustive
+	@start=$$(date +%s); parts=$$(getconf _NPROCESSORS_ONLN); part=0; running=; failed=0; \
+	while [ $$part -lt $$parts ]; do \
+		$< $$part $$parts & running="$$running $$!"; part=$$((part + 1)); \
+	done; \
+	for process in $$running; do wait $$process || failed=1; done; \
+	echo "$$(($$(date +%s) - start)) s on $$parts processors"; exit $$failed
+
 # A header test: its headers, and an oracle made from the same data by other means.
 
 $(tests)/shipped/sockerr.h:
@@ -56,7 +67,7 @@ $(tests)/shipped/sockerr.h:
 	cp generated/*.h $(@D)
 
 $(tests)/shipped/sockerr.h: $(wildcard generated/*.h)
-$(tests)/shipped/oracle.c: data_folder = data
+$(tests)/shipped/%: data_folder = data
 
 $(tests)/%/sockerr.h: $(BUILD)/sockerr
 	@mkdir -p $(@D)
@@ -67,6 +78,17 @@ $(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
 
 $(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+
+$(tests)/shipped/exhaustive: tests/exhaustive.c $(tests)/shipped/oracle.c Makefile
+	$(COMPILE) -O2 -Itests -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
+
+$(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracle.py $(tests)/%/sockerr.h
+	$(PYTHON) tests/oracle.py translations $(data_folder) > $(@D)/translations.txt
+	$(PYTHON) tests/oracle.py symbols $(data_folder) > $(@D)/symbols.txt
+
+$(tests)/%/test_translate: tests/test_translate.c $(tests)/%/translations.txt $(tests)/%/sockerr.h \
+		Makefile
+	$(TEST_COMPILE) -I$(@D) -DORACLE='"$(@D)"' $(LDFLAGS) -o $@ $< $(CHECK_LIBS)
 
 $(foreach table,$(tables),$(eval $(tests)/$(table)/%: data_folder = tests/tables/$(table)))
 $(foreach table,$(tables),$(eval $(tests)/$(table)/sockerr.h: $(wildcard tests/tables/$(table)/* \
@@ -79,13 +101,15 @@ $(tests)/scattered/data/socket_errors.yaml: tests/scattered.py
 	@mkdir -p $(@D)/spaces
 	$(PYTHON) tests/scattered.py $(@D)
 
-$(tests)/test_facts: tests/test_facts.c tests/tsv.c tests/tsv.h $(wildcard generated/*.h) Makefile
+$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests/tsv.h \
+		$(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ tests/test_facts.c tests/tsv.c $(CHECK_LIBS)
+	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
 
 $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h Makefile
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/run.c tests/tsv.c $(CHECK_LIBS)
 
 # Kept, though no rule names them: what a header test is made of.
-.SECONDARY: $(foreach table,shipped $(tables) scattered,$(tests)/$(table)/oracle.c)
+.SECONDARY: $(foreach table,shipped $(tables) scattered,\
+	$(addprefix $(tests)/$(table)/,oracle.c translations.txt symbols.txt))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: 0BSD
-// The switch forms in constant expressions: a refused connection in six systems, and the edges.
+// The switch forms in constant expressions: every cell of the table, which oracle.py has put into
+// cells.h; a refused connection in six systems; and the edges.
 #include "sockerr_switch.h"
+
+#include "cells.h"
 
 #define REFUSED(space, code)                                                                       \
     static_assert(sockerr_switch_from_##space(code) == SOCKERR_CONNECTION_REFUSED, #space);        \

@@ -1,0 +1,366 @@
+/*
+ * meanings.c: the meanings that the codes of all spaces have, and what each space answers to them.
+ *
+ * What a code is in another space depends on its names alone. So the names that a code has in its
+ * space, and each symbol by itself, make a group; the groups that all spaces answer alike share a
+ * row of answers; and a group's first name and its row are a meaning.
+ */
+#include "meanings.h"
+
+#include "translate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What gives groups their codes: a space, none yet, or more than one. */
+enum { NO_SPACE = -1, MANY_SPACES = -2 };
+
+struct group {
+    struct code_names names;
+    bool by_name; /* answered by this very name alone: of a symbol that nothing else means */
+    int space;    /* the one that has it, NO_SPACE or MANY_SPACES */
+    struct answer *answers; /* one a space */
+    size_t answer_count;
+    int answered; /* by how many spaces */
+    int meaning;
+};
+
+struct groups {
+    struct table *table;
+    struct arena arena;
+    struct index index;
+    struct group *items;
+    size_t count, capacity;
+    bool failed; /* no memory was left */
+};
+
+/* Takes memory that goes with the groups. */
+static void *take(struct groups *groups, size_t count, size_t size)
+{
+    void *memory = arena_array(&groups->arena, count, size);
+    if (memory == NULL)
+        groups->failed = true;
+    return memory;
+}
+
+/* A group's names as a text, by which it is found. */
+static const char *key_of(struct groups *groups, const struct code_names *names, bool by_name)
+{
+    struct text text = {0};
+    text_printf(&text, "%d%c", names->cell, by_name ? '=' : ':');
+    for (size_t i = 0; i < names->count; i++)
+        text_printf(&text, " %d", names->symbols[i]);
+    const char *key = text.failed ? NULL : arena_copy(&groups->arena, text.bytes, text.length);
+    text_free(&text);
+    return key;
+}
+
+static int add_group(struct groups *groups, const struct code_names *names, bool by_name,
+                     const char *key)
+{
+    struct group *items =
+        array_room(groups->items, groups->count, &groups->capacity, sizeof *items);
+    int *symbols = take(groups, names->count, sizeof *symbols);
+    if (items != NULL)
+        groups->items = items;
+    if (items == NULL || symbols == NULL || !index_add(&groups->index, key, (int)groups->count)) {
+        groups->failed = true;
+        return NONE;
+    }
+    memcpy(symbols, names->symbols, names->count * sizeof *symbols);
+    items[groups->count] = (struct group){
+        .names = {symbols, names->count, names->cell}, .by_name = by_name, .space = NO_SPACE};
+    return (int)groups->count++;
+}
+
+/* Finds the group of some names, or makes it, for a space that has it. NONE: no memory. */
+static int find_group(struct groups *groups, const struct code_names *names, bool by_name,
+                      int space)
+{
+    const char *key = key_of(groups, names, by_name);
+    int number = key != NULL ? index_find(&groups->index, key) : NONE;
+    if (number == NONE && key != NULL)
+        number = add_group(groups, names, by_name, key);
+    if (number == NONE) {
+        groups->failed = true;
+        return NONE;
+    }
+    struct group *group = &groups->items[number];
+    group->space = group->space == NO_SPACE || group->space == space ? space : MANY_SPACES;
+    return number;
+}
+
+/* A name of a code, or its cell, on the way to a group. */
+struct mention {
+    int code;
+    size_t order; /* the numbered name first, then the aliases, then a cell */
+    int symbol, cell;
+};
+
+static int by_code(const void *left, const void *right)
+{
+    const struct mention *a = left, *b = right;
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Every name and cell of a space, those of one code side by side. NULL: no memory. */
+static struct mention *list_mentions(const struct table *table, const struct space *space,
+                                     size_t *count)
+{
+    struct mention *mentions =
+        malloc((space->code_count + space->cell_count + 1) * sizeof *mentions);
+    *count = 0;
+    if (mentions == NULL)
+        return NULL;
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        size_t order = code->target != NONE ? space->code_count + i : i;
+        mentions[(*count)++] = (struct mention){code->number, order, code->symbol, NONE};
+    }
+    for (size_t i = 0; i < space->cell_count; i++) {
+        const struct cell *cell = &space->cells[i];
+        const struct reading *reading = space_reading(space, cell->number);
+        bool borrowed = reading == NULL || reading->socket_error != cell->socket_error;
+        if (cell->socket_error != table->success && !borrowed)
+            mentions[(*count)++] =
+                (struct mention){cell->number, 2 * space->code_count + i, NONE, cell->socket_error};
+    }
+    qsort(mentions, *count, sizeof *mentions, by_code);
+    return mentions;
+}
+
+/* Groups the names of each code of a space. */
+static void group_codes(struct groups *groups, int number)
+{
+    struct space *space = &groups->table->spaces[number];
+    size_t count;
+    struct mention *mentions = list_mentions(groups->table, space, &count);
+    int *symbols = malloc((count + 1) * sizeof *symbols);
+    space->listed = arena_array(&groups->table->arena, count, sizeof *space->listed);
+    space->listed_count = 0;
+    if (mentions == NULL || symbols == NULL || space->listed == NULL)
+        groups->failed = true;
+    for (size_t i = 0, next; i < count && !groups->failed; i = next) {
+        struct code_names names = {symbols, 0, NONE};
+        for (next = i; next < count && mentions[next].code == mentions[i].code; next++) {
+            if (mentions[next].symbol != NONE)
+                symbols[names.count++] = mentions[next].symbol;
+            else
+                names.cell = mentions[next].cell;
+        }
+        space->listed[space->listed_count++] =
+            (struct listed){mentions[i].code, find_group(groups, &names, false, number)};
+    }
+    free(mentions);
+    free(symbols);
+}
+
+/* Groups each symbol by itself, as it is when someone asks for it by name. */
+static void group_symbols(struct groups *groups)
+{
+    struct table *table = groups->table;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        for (size_t j = 0; j < space->code_count && !groups->failed; j++) {
+            int symbol = space->codes[j].symbol;
+            struct code_names names = {&symbol, 1, NONE};
+            table->symbols[symbol].meaning =
+                find_group(groups, &names, stands_alone(table, symbol), (int)i);
+        }
+    }
+}
+
+/* What each space answers to each group. */
+static void answer_groups(struct groups *groups)
+{
+    struct table *table = groups->table;
+    for (size_t i = 0; i < groups->count && !groups->failed; i++) {
+        groups->items[i].answers = take(groups, table->space_count, sizeof(struct answer));
+        groups->items[i].answer_count = table->space_count;
+    }
+    for (size_t i = 0; i < table->space_count && !groups->failed; i++) {
+        const struct space *space = &table->spaces[i];
+        meet_codes(table, space);
+        for (size_t j = 0; j < groups->count; j++) {
+            struct group *group = &groups->items[j];
+            int at =
+                group->by_name ? met_at(table, &table->symbols[group->names.symbols[0]].met) : NONE;
+            if (!group->by_name)
+                group->answers[i] = translate(table, space, &group->names);
+            else if (at != NONE)
+                group->answers[i] = (struct answer){space->codes[at].number, GRADE_NAME};
+            group->answered += group->answers[i].grade != GRADE_NONE;
+        }
+    }
+}
+
+/* True where another space than the one that has it can answer. */
+static bool needs_row(const struct group *group)
+{
+    if (group->answered != 1 || group->space == MANY_SPACES)
+        return group->answered > 0;
+    return group->answers[group->space].grade == GRADE_NONE;
+}
+
+/* A row on its way: groups that all spaces answer alike. */
+struct row {
+    struct group **groups;
+    size_t count;
+    int errnos, lookups; /* how many spaces answer, those of name lookups apart */
+};
+
+static int first_symbol(const struct group *group)
+{
+    return group->names.count > 0 ? group->names.symbols[0] : NONE;
+}
+
+static int compare_answers(const struct group *a, const struct group *b)
+{
+    for (size_t i = 0; i < a->answer_count; i++) {
+        if (a->answers[i].code != b->answers[i].code)
+            return a->answers[i].code < b->answers[i].code ? -1 : 1;
+        if (a->answers[i].grade != b->answers[i].grade)
+            return a->answers[i].grade < b->answers[i].grade ? -1 : 1;
+    }
+    return 0;
+}
+
+/* Brings those side by side that share a row, and of these those of one first symbol. */
+static int by_answers(const void *left, const void *right)
+{
+    const struct group *a = *(struct group *const *)left, *b = *(struct group *const *)right;
+    int order = compare_answers(a, b);
+    if (order == 0)
+        order = first_symbol(a) - first_symbol(b);
+    if (order == 0)
+        order = a < b ? -1 : a > b;
+    return order;
+}
+
+/* Few spaces know the first rows and the last ones. Most of those between are every errno's, then
+ * some both's, then every getaddrinfo's: so each space's own answers lie close together. */
+static int by_spaces(const void *left, const void *right)
+{
+    const struct row *a = left, *b = right;
+    int part_a = (a->lookups > 0) + (a->errnos == 0), part_b = (b->lookups > 0) + (b->errnos == 0);
+    if (part_a != part_b)
+        return part_a - part_b;
+    if (a->errnos != b->errnos)
+        return a->errnos - b->errnos;
+    if (a->lookups != b->lookups)
+        return b->lookups - a->lookups;
+    return first_symbol(a->groups[0]) - first_symbol(b->groups[0]);
+}
+
+static void count_answers(const struct table *table, struct row *row)
+{
+    for (size_t i = 0; i < table->space_count; i++) {
+        enum kind kind = table->spaces[i].kind;
+        bool answered = row->groups[0]->answers[i].grade != GRADE_NONE;
+        if (kind == KIND_GETADDRINFO || kind == KIND_H_ERRNO)
+            row->lookups += answered;
+        else
+            row->errnos += answered;
+    }
+}
+
+/* Makes rows of the groups that need one. */
+static struct row *make_rows(struct groups *groups, size_t *row_count)
+{
+    struct row *rows = take(groups, groups->count, sizeof *rows);
+    struct group **sorted = take(groups, groups->count, sizeof *sorted);
+    size_t count = 0;
+    *row_count = 0;
+    if (groups->failed)
+        return NULL;
+    for (size_t i = 0; i < groups->count; i++)
+        if (needs_row(&groups->items[i]))
+            sorted[count++] = &groups->items[i];
+    qsort(sorted, count, sizeof *sorted, by_answers);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || compare_answers(sorted[i - 1], sorted[i]) != 0) {
+            rows[*row_count] = (struct row){.groups = &sorted[i]};
+            count_answers(groups->table, &rows[(*row_count)++]);
+        }
+        rows[*row_count - 1].count++;
+    }
+    qsort(rows, *row_count, sizeof *rows, by_spaces);
+    return rows;
+}
+
+static void add_meaning(struct table *table, struct group *group, int row, int code)
+{
+    group->meaning = (int)table->meaning_count;
+    table->meanings[table->meaning_count++] = (struct meaning){first_symbol(group), row, code};
+}
+
+/* Numbers the meanings: the first of each row, then the rest of each, then those without. */
+static void number_meanings(struct groups *groups, const struct row *rows)
+{
+    struct table *table = groups->table;
+    for (size_t i = 0; i < table->row_count; i++)
+        add_meaning(table, rows[i].groups[0], (int)i, 0);
+    for (size_t i = 0; i < table->row_count; i++) {
+        for (size_t j = 1; j < rows[i].count; j++) {
+            struct group *group = rows[i].groups[j], *before = rows[i].groups[j - 1];
+            if (first_symbol(group) == first_symbol(before))
+                group->meaning = before->meaning;
+            else
+                add_meaning(table, group, (int)i, 0);
+        }
+    }
+    table->rowed_count = table->meaning_count;
+    for (size_t i = 0; i < groups->count; i++) {
+        struct group *group = &groups->items[i];
+        if (!needs_row(group))
+            add_meaning(table, group, NONE,
+                        group->answered > 0 ? group->answers[group->space].code : 0);
+    }
+}
+
+/* Puts the numbers of meanings where those of groups were, and the answers where they belong. */
+static void settle_groups(struct groups *groups, const struct row *rows)
+{
+    struct table *table = groups->table;
+    for (size_t i = 0; i < table->space_count; i++) {
+        struct space *space = &table->spaces[i];
+        space->answers = arena_array(&table->arena, table->row_count, sizeof *space->answers);
+        if (space->answers == NULL) {
+            groups->failed = true;
+            return;
+        }
+        for (size_t j = 0; j < table->row_count; j++)
+            space->answers[j] = rows[j].groups[0]->answers[i];
+        for (size_t j = 0; j < space->listed_count; j++)
+            space->listed[j].meaning = groups->items[space->listed[j].meaning].meaning;
+    }
+    for (size_t i = 0; i < table->symbol_count; i++) {
+        struct symbol *symbol = &table->symbols[i];
+        if (symbol->meaning != NONE)
+            symbol->meaning = groups->items[symbol->meaning].meaning;
+    }
+}
+
+bool find_meanings(struct table *table)
+{
+    struct groups groups = {.table = table};
+    find_twins(table);
+    for (size_t i = 0; i < table->space_count && !groups.failed; i++)
+        group_codes(&groups, (int)i);
+    group_symbols(&groups);
+    answer_groups(&groups);
+    struct row *rows = !groups.failed ? make_rows(&groups, &table->row_count) : NULL;
+    table->meanings = arena_array(&table->arena, groups.count, sizeof *table->meanings);
+    table->meaning_count = 0;
+    if (rows != NULL && table->meanings != NULL) {
+        number_meanings(&groups, rows);
+        settle_groups(&groups, rows);
+    }
+    bool found = rows != NULL && table->meanings != NULL && !groups.failed;
+    free(groups.items);
+    index_free(&groups.index);
+    arena_free(&groups.arena);
+    return found;
+}

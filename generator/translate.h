@@ -1,0 +1,29 @@
+/* translate.h: what a code of one space is in another. */
+#ifndef TRANSLATE_H
+#define TRANSLATE_H
+
+#include "table.h"
+
+/* The names that a code has in its space, the numbered one first, then its aliases in the order of
+ * the file; and the SocketError that a cell of that space states it for. */
+struct code_names {
+    const int *symbols;
+    size_t count;
+    int cell; /* NONE: no cell does */
+};
+
+/* Notes in each symbol the one that is the same with or without WSA before it. */
+void find_twins(struct table *table);
+
+/* True where nothing else means what a symbol means: it has an empty list of stand-ins. */
+bool stands_alone(const struct table *table, int symbol);
+
+/*
+ * Translates into the space whose codes the walk under way has met (meet_codes), in the order that
+ * data/README.md gives: by name, by stand-in, through the SocketError. The grade says how it was
+ * done; GRADE_NONE: there is no answer.
+ */
+struct answer translate(const struct table *table, const struct space *space,
+                        const struct code_names *names);
+
+#endif
