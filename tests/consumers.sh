@@ -146,6 +146,7 @@ cmake_builds_on_the_installed_headers() { # GENERATOR
     build/main
     build/main_cxx
     build/main_fresh
+    build/prefixed
 }
 
 cmake_builds_on_a_prefix_that_was_moved() {
