@@ -5,6 +5,8 @@
 # make verify       the columns against independent sources, as far as they are installed
 # make check-exhaustive  every int in every space, on all processors
 # make check-all    both, other systems' headers, and all again under sanitizers and valgrind
+# make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
+#                   removes them again
 # make golden       rewrites the expected diagnostics of tests/bad and shows what changed
 # make format       lays the C out as .clang-format says
 # make clean        removes build/, and keeps generated/
@@ -19,36 +21,48 @@ PKG_CONFIG = pkg-config
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_DATA_DIR='"$(to_data)"'
 
 .DELETE_ON_ERROR:
 .PHONY: all check check-all check-exhaustive verify golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 
+include generator/package/install.mk
+
 # The tool
 
 tool_sources := $(sort $(wildcard generator/*.c))
 tool_objects := $(tool_sources:%.c=$(BUILD)/%.o)
 
-$(BUILD)/sockerr: $(tool_objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $$($(PKG_CONFIG) --libs yaml-0.1)
+$(BUILD)/sockerr: $(tool_objects) $(BUILD)/flags
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(tool_objects) $$($(PKG_CONFIG) --libs yaml-0.1)
 
-$(tool_objects): $(BUILD)/%.o: %.c Makefile
+$(tool_objects): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP $$($(PKG_CONFIG) --cflags yaml-0.1) -DSOCKERR_VERSION='"$(VERSION)"' \
-		-DSOCKERR_DATA_DIR='"$(PREFIX)/share/sockerr"' -c -o $@ $<
+	$(COMPILE) -MMD -MP $$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<
 
-# What is generated. A folder is newer than the stamp when a file came, went or was replaced; the
-# tool leaves alone what is as it should be, so the stamp is what remembers that it was asked. Where
-# the whole folder is gone, it is asked again.
+# What things are built with and of. The file changes only when that does, and then all is built
+# again: no other file shows another PREFIX, or a source that is gone.
 
-data := $(wildcard data/*.yaml data/spaces/*.yaml) data data/spaces
+flags := $(strip $(COMPILE) $(LDFLAGS) $(DEFINES) $(PREFIX) $(foreach part,$(parts),$(to_$(part))) \
+	$(tool_sources) $(of_include))
+ifneq ($(flags),$(strip $(shell cat $(BUILD)/flags 2>/dev/null)))
+$(BUILD)/flags: FORCE
+endif
+$(BUILD)/flags:
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(flags))' > $@
+
+# What is generated. The tool leaves alone what is as it should be, so a stamp is what remembers that
+# it was asked, and a depfile what it read. Where the whole folder is gone, it is asked again; the
+# folder is newer than the stamp when a file of it came, went or was replaced.
+
 generated := $(wildcard generated/* generated)
 
-$(BUILD)/generated.stamp: $(BUILD)/sockerr $(data) $(or $(generated),FORCE)
+$(BUILD)/generated.stamp: $(BUILD)/sockerr $(or $(generated),FORCE)
 	@mkdir -p generated
-	$(BUILD)/sockerr generate --data data --out generated
-	@touch $@
+	$(BUILD)/sockerr generate --data data --out generated --depfile $@.d --stamp $@
 
 # The tests
 
@@ -64,4 +78,4 @@ format:
 clean:
 	rm -rf $(BUILD)
 
--include $(tool_objects:.o=.d)
+-include $(tool_objects:.o=.d) $(BUILD)/generated.stamp.d

@@ -35,7 +35,7 @@ struct diagnostic {
 enum { DIAG_LIMIT = 1000, MESSAGE_LIMIT = 400 };
 
 struct diagnostics {
-    struct source *sources;
+    struct source *sources; /* all that the table was made of, in the order in which it was read */
     size_t source_count, source_capacity;
     struct diagnostic *items;
     size_t count, capacity;
@@ -57,8 +57,9 @@ bool diag_is_over(const struct diagnostics *diag, struct mark mark, struct mark 
 /* The character, or its first byte, at a mark; NUL at the end of its line. */
 char diag_character(const struct diagnostics *diag, struct mark mark);
 
-/* Makes a source of a path, a folder's say, to be able to speak of it. Sources are in the order in
- * which they are made. Returns its number, or -1: no memory. */
+/* Makes a source of a path, a folder's say, to be able to speak of it, or because the table depends
+ * on what is in it. Sources are in the order in which they are made. Returns its number, or -1: no
+ * memory. */
 int diag_add_path(struct diagnostics *diag, const char *path);
 
 void diag_error(struct diagnostics *diag, struct mark mark, const char *format, ...)

@@ -277,8 +277,9 @@ static void emit_translations(const struct table *table, struct text *out)
         "    answer = sockerr_answer(to, sockerr_row_of_meaning(meaning));\n"
         "    return answer != 0 ? answer : fallback;\n"
         "}\n\n");
-    struct picked picked = {"int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)", "(from, to, code, fallback)",
-                            "SOCKERR_NAMED(from) && SOCKERR_NAMED(to)"};
+    struct picked picked = {
+        "int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)",
+        "(from, to, code, fallback)", "SOCKERR_NAMED(from) && SOCKERR_NAMED(to)"};
     emit_picked(out, &picked);
     text_puts(out,
               "\nstatic SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, "

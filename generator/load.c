@@ -166,6 +166,8 @@ static void find_file(struct finder *finder, const char *folder, const char *nam
         add_file(finder, what, NULL, path);
     else if (path != NULL && required)
         diag_unreadable(diag, path);
+    else
+        diag_add_path(diag, folder); /* which changes when the file comes */
     free(path);
 }
 
@@ -189,6 +191,7 @@ static void find_spaces(struct finder *finder, const char *folder)
     struct loader *loader = finder->loader;
     struct file_names names = {0}, strays = {0};
     bool over = loader->diag->layer > 0;
+    diag_add_path(loader->diag, folder); /* which changes when a column comes or goes */
     if (!over || !is_absent(folder))
         list_folder(loader, folder, &names, &strays);
     for (size_t i = 0; i < names.count; i++)

@@ -195,6 +195,38 @@ bool output_write(const char *folder, const struct file *files, size_t count)
     return written;
 }
 
+bool output_write_one(const char *path, const struct text *text)
+{
+    char *copy = strdup(path);
+    if (copy == NULL) {
+        complain(path);
+        return false;
+    }
+    char *slash = strrchr(copy, '/');
+    const char *folder = slash == NULL ? "." : slash == copy ? "/" : copy;
+    struct file file = {.name = slash != NULL ? slash + 1 : copy, .text = *text};
+    if (slash != NULL)
+        *slash = '\0';
+    bool written = output_write(folder, &file, 1);
+    free(copy);
+    return written;
+}
+
+bool output_touch(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
+    bool touched = file >= 0 && futimens(file, NULL) == 0;
+    int reason = errno;
+    if (file >= 0 && close(file) != 0 && touched) {
+        touched = false;
+        reason = errno;
+    }
+    errno = reason;
+    if (!touched)
+        complain(path);
+    return touched;
+}
+
 bool output_check(const char *folder, const struct file *files, size_t count, size_t *stale)
 {
     bool read = is_folder(folder);

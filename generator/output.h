@@ -20,6 +20,13 @@ struct file {
  */
 bool output_write(const char *folder, const struct file *files, size_t count);
 
+/* Does the same with one file, wherever it is. */
+bool output_write_one(const char *path, const struct text *text);
+
+/* Makes a file as new as it can be, and creates it where there is none. False, and said, where that
+ * cannot be done. */
+bool output_touch(const char *path);
+
 /* Counts the files that are not as they should be into stale, and names them on standard error.
  * False where one could not be read. */
 bool output_check(const char *folder, const struct file *files, size_t count, size_t *stale);

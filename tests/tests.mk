@@ -7,20 +7,31 @@
 
 CHECK_LIBS = $$($(PKG_CONFIG) --libs check)
 TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests
-TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) PYTHON=$(PYTHON)
+TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) BUILD=$(BUILD) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
 tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
 test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_overlay test_import \
-	test_chosen test_compile) $(header_tests)
+	test_chosen test_build test_compile) $(header_tests)
 
-check: $(BUILD)/sockerr $(test_programs)
+check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
 	@failed=0; for program in $(test_programs); do \
 		$(TEST_ENVIRONMENT) $$program || failed=1; \
-	done; exit $$failed
+	done; \
+	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
+	exit $$failed
+
+# What projects are built on: the tool with another data folder compiled in, installed.
+$(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
+		data/spaces/*.yaml generator/package/* generator/man/*)
+	@mkdir -p $(tests)
+	rm -rf $(tests)/prefix
+	$(MAKE) install BUILD=$(BUILD)/installed PREFIX=$(abspath $(tests))/prefix DESTDIR= \
+		>$(tests)/install.log
+	@touch $@
 
 # The columns against what other projects have of the same numbers, as far as it is installed.
 verify:
@@ -31,6 +42,7 @@ verify:
 check-all: check verify
 	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
+	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@if command -v valgrind >/dev/null; then \

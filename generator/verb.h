@@ -1,0 +1,48 @@
+/* verb.h: what each verb of the command line does, and what they share. */
+#ifndef VERB_H
+#define VERB_H
+
+#include "table.h"
+
+/* What sockerr exits with. */
+enum status { DONE = 0, WRONG_DATA = 1, NOT_FOUND = 1, WRONG_USAGE = 2, FAILED = 3 };
+
+/* So many data folders may lie over one another. */
+enum { MOST_FOLDERS = 64 };
+
+/* What the command line says; strings are NULL where it does not say. */
+struct options {
+    const char *data[MOST_FOLDERS]; /* each lies over those before it */
+    size_t data_count;
+    const char *out, *kind;
+    const char *spaces; /* the only ones wanted, divided by commas; NULL: all */
+    const char *prefix; /* for the leading sockerr of every name; NULL: just that */
+    char *depfile, *stamp;
+    bool check, verbose;
+    char **words; /* what stands behind the verb and is no option */
+    int word_count;
+};
+
+/* The verbs. Each says on standard error what is wrong. */
+enum status generate(const struct options *options);
+enum status check(const struct options *options);
+enum status probe(const struct options *options);
+enum status import(const struct options *options);
+
+/* Reports wrong usage, with a word of the command line or without, and shows the right one. */
+enum status misused(const char *what, const char *word);
+enum status out_of_memory(void);
+
+/* Prints to standard output, which may be a full disk. */
+enum status print(const char *first, const char *second);
+
+/* Reads the data and works the table out. What is wrong with it has been printed on return, and
+ * what may be, where that is wanted. A space may be left out. diag has all that was read, and is
+ * the caller's to free, as the table is. */
+enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
+                       const char *without, bool with_lint);
+
+/* How sockerr is used, a line a verb. */
+extern const char usage[];
+
+#endif

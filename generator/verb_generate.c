@@ -1,0 +1,184 @@
+/* verb_generate.c: sockerr generate, the outputs onto the disk. */
+#include "verb.h"
+
+#include "depfile.h"
+#include "emit.h"
+#include "meanings.h"
+#include "names.h"
+#include "output.h"
+#include "suggest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The name of an output, which the caller frees: a header has the prefix for its leading sockerr.
+ * NULL: no memory. */
+static char *output_name(const struct options *options, const struct output *output)
+{
+    struct text name = {.prefix = options->prefix};
+    text_puts(&name, output->name);
+    if (!name.failed)
+        return name.bytes;
+    text_free(&name);
+    return NULL;
+}
+
+static bool is_wanted(const struct options *options, const char *name)
+{
+    for (int i = 0; i < options->word_count; i++)
+        if (strcmp(options->words[i], name) == 0)
+            return true;
+    return options->word_count == 0;
+}
+
+/* Makes the outputs that are wanted out of the table. False: no memory. */
+static bool make_files(const struct options *options, const struct table *table, struct file *files,
+                       size_t *count)
+{
+    char upper[NAME_LIMIT + 1] = "";
+    for (size_t i = 0; options->prefix != NULL && options->prefix[i] != '\0'; i++)
+        upper[i] = name_to_upper(options->prefix[i]);
+    for (size_t i = 0; i < output_count; i++) {
+        struct file *file = &files[*count];
+        char *name = output_name(options, &outputs[i]);
+        if (name != NULL && !is_wanted(options, name)) {
+            free(name);
+            continue;
+        }
+        file->name = name;
+        (*count)++;
+        if (outputs[i].header && options->prefix != NULL) {
+            file->text.prefix = options->prefix;
+            file->text.upper_prefix = upper;
+        }
+        if (name != NULL)
+            outputs[i].emit(table, &file->text);
+        file->text.prefix = file->text.upper_prefix = NULL;
+        if (name == NULL || file->text.failed)
+            return false;
+    }
+    return true;
+}
+
+/* Writes the files, and then, where it is wanted, what tells make that they are as they should be.
+ */
+static bool deliver(const struct options *options, const char *folder, const struct file *files,
+                    size_t count, const struct diagnostics *diag)
+{
+    const struct file stamp = {.name = options->stamp};
+    struct text text = {0};
+    bool done = true;
+    if (options->depfile != NULL)
+        done = options->stamp != NULL ? depfile_make(&text, ".", &stamp, 1, diag)
+                                      : depfile_make(&text, folder, files, count, diag);
+    done = done && output_write(folder, files, count);
+    if (options->depfile != NULL)
+        done = done && output_write_one(options->depfile, &text);
+    if (options->stamp != NULL)
+        done = done && output_touch(options->stamp);
+    text_free(&text);
+    return done;
+}
+
+/* Writes or checks the files that the table makes. */
+static enum status put_out(const struct options *options, const struct table *table,
+                           const struct diagnostics *diag)
+{
+    const char *folder = options->out != NULL ? options->out : ".";
+    struct file *files = calloc(output_count, sizeof *files);
+    size_t count = 0, stale = 0;
+    bool done = false;
+    if (files == NULL || !make_files(options, table, files, &count))
+        out_of_memory();
+    else if (options->check)
+        done = output_check(folder, files, count, &stale);
+    else
+        done = deliver(options, folder, files, count, diag);
+    for (size_t i = 0; i < count; i++) {
+        free(files[i].name);
+        text_free(&files[i].text);
+    }
+    free(files);
+    if (!done)
+        return FAILED;
+    return stale > 0 ? WRONG_DATA : DONE;
+}
+
+/* Checks that a file that was asked for is an output; if not, names those that there are. */
+static enum status check_wanted(const struct options *options, const char *wanted)
+{
+    struct text known = {0};
+    bool found = false;
+    for (size_t i = 0; i < output_count && !known.failed; i++) {
+        char *name = output_name(options, &outputs[i]);
+        known.failed = name == NULL;
+        found = found || (name != NULL && strcmp(name, wanted) == 0);
+        if (name != NULL)
+            text_printf(&known, " %s", name);
+        free(name);
+    }
+    enum status status = known.failed ? out_of_memory() : found ? DONE : WRONG_USAGE;
+    if (status == WRONG_USAGE)
+        fprintf(stderr, "sockerr: no output is named %s; there are%s\n", wanted, known.bytes);
+    text_free(&known);
+    return status;
+}
+
+/* Reports a space that the data has not, and the one that may be meant. */
+static enum status misused_space(const struct table *table, const char *name)
+{
+    struct diagnostics none = {0};
+    struct suggestion suggestion = suggestion_for(&none, name);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (!suggest(&suggestion, table->spaces[i].name))
+            break;
+    fprintf(stderr, "sockerr: there is no space %s", name);
+    if (is_near(&suggestion))
+        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
+    fputc('\n', stderr);
+    return WRONG_USAGE;
+}
+
+/* Keeps the spaces that are named, divided by commas. */
+static enum status select_spaces(struct table *table, const char *list)
+{
+    char name[NAME_LIMIT + 1];
+    for (const char *at = list;; at++) {
+        size_t length = strcspn(at, ",");
+        snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), at);
+        int number = index_find(&table->space_index, name);
+        if (number == NONE || length > NAME_LIMIT)
+            return misused_space(table, name);
+        table->spaces[number].wanted = true;
+        at += length;
+        if (*at == '\0')
+            break;
+    }
+    return table_keep_wanted(table) ? DONE : out_of_memory();
+}
+
+enum status generate(const struct options *options)
+{
+    if (options->prefix != NULL && !name_follows(options->prefix, NAME_PREFIX))
+        return misused("not a prefix that names may have:", options->prefix);
+    for (int i = 0; i < options->word_count; i++) {
+        enum status status = check_wanted(options, options->words[i]);
+        if (status != DONE)
+            return status;
+    }
+    if (options->check && (options->depfile != NULL || options->stamp != NULL))
+        return misused("--check writes nothing, so neither --depfile nor --stamp", NULL);
+    struct table table = {0};
+    struct diagnostics diag = {0};
+    enum status status = make_table(&table, &diag, options, NULL, false);
+    if (status == DONE && options->spaces != NULL)
+        status = select_spaces(&table, options->spaces);
+    if (status == DONE && !find_meanings(&table))
+        status = out_of_memory();
+    if (status == DONE)
+        status = put_out(options, &table, &diag);
+    table_free(&table);
+    diag_free(&diag);
+    return status;
+}
