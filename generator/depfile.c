@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* depfile.c: what was made of what, for Make and Ninja. */
 #include "depfile.h"
 

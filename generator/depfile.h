@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* depfile.h: what was made of what, for Make and Ninja. */
 #ifndef DEPFILE_H
 #define DEPFILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* diag.c: what is wrong with the data, and where. */
 #include "diag.h"
 

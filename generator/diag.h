@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* diag.h: what is wrong with the data, and where: collected, then printed in source order. */
 #ifndef DIAG_H
 #define DIAG_H

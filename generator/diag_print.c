@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* diag_print.c: diagnostics in source order, each with its line and a caret. */
 #include "diag.h"
 

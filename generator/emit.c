@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit.c: the list of outputs, and what their emitters share. */
 #include "emit.h"
 

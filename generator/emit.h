@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit.h: the outputs, and what their emitters share. */
 #ifndef EMIT_H
 #define EMIT_H

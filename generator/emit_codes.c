@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_codes.c: sockerr_codes.h, an enum constant for each symbol of each space. */
 #include "emit.h"
 

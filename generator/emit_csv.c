@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_csv.c: table.csv, SocketErrors and spaces, and codes.csv, a line a symbol and space. */
 #include "emit.h"
 

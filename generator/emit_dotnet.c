@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_dotnet.c: sockerr_dotnet.h, the codes of SocketException, by runtime and system. */
 #include "emit.h"
 

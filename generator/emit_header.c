@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
 #include "emit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_host.c: the macros by which a program finds the spaces of the system it is compiled for. */
 #include "emit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * emit_map.c: a function from an int to an int, as a lookup array.
  *

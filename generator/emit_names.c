@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_names.c: the part of sockerr.h that gives names to SocketErrors and spaces, and finds them
  * by their names. */
 #include "emit.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_switch.c: sockerr_switch.h, the reads and writes of sockerr.h as switch statements. */
 #include "emit.h"
 

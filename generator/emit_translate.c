@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * emit_translate.c: the part of sockerr.h that translates, and that knows symbols.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* emit_verify.c: sockerr_verify.h, assertions that a host's own headers agree with its column. */
 #include "emit.h"
 

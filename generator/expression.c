@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * expression.c: the integer expressions by which headers give their numbers:
  *

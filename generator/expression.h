@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* expression.h: the integer expressions by which headers give their numbers. */
 #ifndef EXPRESSION_H
 #define EXPRESSION_H

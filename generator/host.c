@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * host.c: the condition by which a compiler tells a space's own system:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* host.h: the condition by which a compiler tells a space's own system. */
 #ifndef HOST_H
 #define HOST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* identifiers.c: the law that all identifiers generated from one table differ. */
 #include "identifiers.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* identifiers.h: the law that all identifiers generated from one table differ. */
 #ifndef IDENTIFIERS_H
 #define IDENTIFIERS_H

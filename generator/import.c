@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* import.c: a column from what a compiler, a header or errno(1) says. */
 #include "import.h"
 

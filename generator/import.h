@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* import.h: a column from what a compiler, a header or errno(1) says. */
 #ifndef IMPORT_H
 #define IMPORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * import_read.c: what a text defines, line by line, whichever of these a line is:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* import_read.h: what a text defines, whichever way it does. */
 #ifndef IMPORT_READ_H
 #define IMPORT_READ_H

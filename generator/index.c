@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * index.c: from a name to its number: a hash table with open addressing.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* index.h: from a name to its number, in time that does not depend on how many there are. */
 #ifndef INDEX_H
 #define INDEX_H

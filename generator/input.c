@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* input.c: files and streams, read whole, up to a limit. */
 #include "input.h"
 

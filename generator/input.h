@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* input.h: files and streams, read whole, up to a limit. */
 #ifndef INPUT_H
 #define INPUT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * laws.c: what must hold for every table before a byte is written from it. Each law is a function
  * over the finished table, and changes nothing.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* laws.h: what must hold for every table before a byte is written from it. */
 #ifndef LAWS_H
 #define LAWS_H

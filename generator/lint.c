@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* lint.c: what is allowed, and may yet be a mistake. */
 #include "lint.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* lint.h: what is allowed, and may yet be a mistake: warnings. */
 #ifndef LINT_H
 #define LINT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * load.c: the data folders, file by file, into the table. All files are found first, so that each
  * can be laid over those of its name in the folders before, and read, and forgotten by itself.

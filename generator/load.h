@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* load.h: the data folders, file by file, into the table. */
 #ifndef LOAD_H
 #define LOAD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * load_policy.c: socket_errors.yaml and stand_ins.yaml, the files that speak of symbols whatever
  * space has them:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * load_runtimes.c: runtimes.yaml:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * load_spaces.c: one file of spaces/:
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* main.c: the verbs and options of sockerr. */
 #include "verb.h"
 

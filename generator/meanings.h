@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* meanings.h: the meanings that the codes of all spaces have, and what each space answers to them.
  */
 #ifndef MEANINGS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* memory.c: memory that is given back all at once. */
 #include "memory.h"
 

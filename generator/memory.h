@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* memory.h: memory that is given back all at once. */
 #ifndef MEMORY_H
 #define MEMORY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* names.c: which names the data may use, and the C identifiers that are made from them. */
 #include "names.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* names.h: which names the data may use, and the C identifiers that are made from them. */
 #ifndef NAMES_H
 #define NAMES_H

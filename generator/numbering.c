@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* numbering.c: a space's symbols and their numbers, once like, null and aliases are worked out. */
 #include "overlay.h"
 #include "work_out.h"

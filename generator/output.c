@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* output.c: generated files onto the disk, whole or not at all. */
 #include "output.h"
 

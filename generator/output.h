@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* output.h: generated files onto the disk, whole or not at all. */
 #ifndef OUTPUT_H
 #define OUTPUT_H

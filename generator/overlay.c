@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * overlay.c: lays a file of a data folder over the one of the same name in the folders before. Both
  * are trees yet, and what comes out is one more, in the order that the file below would have were

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* overlay.h: lays a file of a data folder over the one of the same name in the folders before. */
 #ifndef OVERLAY_H
 #define OVERLAY_H

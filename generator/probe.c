@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* probe.c: a C file that prints a column. */
 #include "probe.h"
 

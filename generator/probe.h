@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* probe.h: a C file that prints a column. */
 #ifndef PROBE_H
 #define PROBE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * relations.c: the two relations of each space, worked out of its numbers and of policy: what each
  * code reads as, and what each SocketError is written as.

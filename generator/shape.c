@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* shape.c: takes a node for what it should be, or says why not. */
 #include "shape.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* shape.h: takes a node for what it should be (a mapping, a name, a number), or says why not. */
 #ifndef SHAPE_H
 #define SHAPE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* suggest.c: reports of a name that is wrong, with what may have been meant or meets it. */
 #include "suggest.h"
 

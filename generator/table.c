@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* table.c: what the other stages ask of the table. */
 #include "table.h"
 

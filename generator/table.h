@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * table.h: the table. What the data says, and what follows from it: the two relations of each
  * space, read and write. It is filled by load.c, finished by numbering.c and relations.c, checked

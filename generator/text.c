@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* text.c: a text that grows. */
 #include "text.h"
 

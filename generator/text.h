@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* text.h: a text that grows. Every output and every message is written into one. */
 #ifndef TEXT_H
 #define TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* translate.c: what a code of one space is in another, by its names. */
 #include "translate.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* translate.h: what a code of one space is in another. */
 #ifndef TRANSLATE_H
 #define TRANSLATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* tree.c: libyaml's events, made into a small tree in which every node knows its place. */
 #include "tree.h"
 

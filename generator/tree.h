@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* tree.h: a YAML file as a small tree in which every node knows its place. */
 #ifndef TREE_H
 #define TREE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* verb.c: what the verbs share, and those that are short: check and probe. */
 #include "verb.h"
 

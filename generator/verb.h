@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* verb.h: what each verb of the command line does, and what they share. */
 #ifndef VERB_H
 #define VERB_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* verb_generate.c: sockerr generate, the outputs onto the disk. */
 #include "verb.h"
 

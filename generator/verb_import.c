@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* verb_import.c: sockerr import, a column out of what a system says of itself. */
 #include "verb.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* work_out.h: what follows from the data, once all of it has been read. */
 #ifndef WORK_OUT_H
 #define WORK_OUT_H

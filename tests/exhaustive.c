@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * exhaustive.c: reading, proven over every int. For each space and each of the 2^32 codes the three
  * forms agree, and agree with the list of codes that oracle.py made of the same data.

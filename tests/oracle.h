@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* oracle.h: what oracle.py found a data folder to say, for test_headers.c to compare with. */
 #ifndef ORACLE_H
 #define ORACLE_H

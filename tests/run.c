@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* run.c: runs a program and keeps what it printed. */
 #include "run.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* run.h: runs a program and keeps what it printed. */
 #ifndef RUN_H
 #define RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_build.c: the tool as a step of a build: the depfile and the stamp, by which Make and Ninja
  * know when to run it again. consumers.sh has whole projects that rely on them.

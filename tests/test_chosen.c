@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* test_chosen.c: headers for some spaces alone, and under another prefix. */
 #include "run.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* test_compile.c: the shipped headers in every language they promise, alone, without a warning. */
 #include "run.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_facts.c: the shipped headers against facts from elsewhere, which stand in tests/expected as
  * data of their own (its README says where each is from) and are never made from data/.

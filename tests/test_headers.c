@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_headers.c: every law of the design, for every space and every SocketError of one set of
  * headers. What is expected comes from oracle.py, which reads the same data by other means.

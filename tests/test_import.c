@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* test_import.c: the way to a new column: probe, import, generate. */
 #include "run.h"
 #include "tsv.h"

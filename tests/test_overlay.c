@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_overlay.c: data folders that lie over others.
  *

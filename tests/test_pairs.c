@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_pairs.c: the shipped headers, from a symbol of one system to one of another, against facts
  * that are never made from data/: the numbers as they were gathered (tests/expected/codes.tsv), and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_tool.c: the tool as its users meet it: what it prints, writes and returns.
  *
@@ -586,6 +587,29 @@ START_TEST(the_data_folder_may_come_from_the_environment)
 }
 END_TEST
 
+/* The licence of the tool, the data and what is generated, wherever a comment may stand. */
+START_TEST(every_file_says_its_licence)
+{
+    struct run run = run_in(".", "find generator data generated tests Makefile .ci -type f "
+                                 "! -path 'tests/bad/*' ! -path 'tests/expected/*' "
+                                 "! -path 'tests/import/*' ! -path 'tests/overlay/*' "
+                                 "! -name '*.csv' ! -name '*.md' ! -name '*.pyc' "
+                                 "-exec grep -L 'SPDX-License-Identifier: 0BSD' {} +");
+    ck_assert_str_eq(run.out, "");
+    run_free(&run);
+    do_in(".", "test \"$(find generator data generated -name '*.[ch]' -o -name '*.yaml' | wc -l)\" "
+               "-gt 100");
+}
+END_TEST
+
+/* What a stand-in is for stands beside it. */
+START_TEST(every_stand_in_has_its_reason)
+{
+    do_in(".", "test \"$(grep -c '^[A-Z]' data/stand_ins.yaml)\" -gt 80 && "
+               "! grep '^[A-Z]' data/stand_ins.yaml | grep -v '\\] *# .'");
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("tool");
@@ -603,6 +627,8 @@ static Suite *make_suite(void)
 
     TCase *warnings = tcase_create("warnings and schemas");
     tcase_set_timeout(warnings, 60);
+    tcase_add_test(warnings, every_file_says_its_licence);
+    tcase_add_test(warnings, every_stand_in_has_its_reason);
     tcase_add_test(warnings, a_misspelt_symbol_is_warned_of);
     tcase_add_test(warnings, a_winsock_code_that_is_not_4_2bsds_is_warned_of);
     tcase_add_test(warnings, what_a_column_lacks_and_what_it_has_alone_is_warned_of);

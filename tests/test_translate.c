@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * test_translate.c: translating, and symbols, for every pair of spaces of one set of headers. What
  * is expected comes from oracle.py, which reads the same data by other means: ORACLE is the folder

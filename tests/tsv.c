@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* tsv.c: tables in text files. */
 #include "tsv.h"
 

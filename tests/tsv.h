@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* tsv.h: tables in text files: a header line, then lines of fields. */
 #ifndef TSV_H
 #define TSV_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* part.c: one of two objects that use the same functions of the headers. */
 #include "sockerr.h"
 #include "sockerr_dotnet.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* parts.c: two objects of part.c under two names, in one program: they agree. */
 int one(int from, int to, int code, const char *name);
 int two(int from, int to, int code, const char *name);

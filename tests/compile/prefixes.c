@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * prefixes.c: three sets of headers in one file: sockerr's own; two_words, the same under another
  * prefix; and acme, of three spaces alone. C and C++. Where they disagree it exits with the line.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /*
  * live.c: real errors of real sockets, on the loopback, read as the right SocketErrors. A program
  * of its own, so that it can also be built for Windows; it prints what fails and exits with the

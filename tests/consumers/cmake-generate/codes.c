@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* codes.c: uses sockerr_codes.h alone. */
 #include "sockerr_codes.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* main.c: a program of the headers that CMake found. */
 #include <sockerr.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 // main.cpp: a C++ program of the headers that CMake found.
 #include <sockerr.h>
 

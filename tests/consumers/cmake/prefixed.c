@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* prefixed.c: a program of headers for two spaces, under a prefix of its own. */
 #include <acme_switch.h>
 

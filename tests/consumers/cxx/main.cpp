@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 // main.cpp: a C++ program of the installed headers: the answers are constants.
 #include <sockerr_switch.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* main.c: a program of the installed headers, found by pkg-config. */
 #include <sockerr.h>
 #include <sockerr_switch.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* installed.c: a program of headers that are there already. */
 #include <sockerr.h>
 

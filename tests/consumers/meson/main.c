@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: 0BSD */
 /* main.c: uses sockerr.h. The column my-os is this project's own. */
 #include "sockerr.h"
 
