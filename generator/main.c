@@ -2,6 +2,7 @@
 /* main.c: the verbs and options of sockerr. */
 #include "verb.h"
 
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,7 +160,18 @@ static enum status run(int count, char **words)
     return run_verb(verb, &options, letters);
 }
 
+/* A file that is opened must not take the place of a standard stream that is closed, and then be
+ * printed into. What stands there instead cannot be read, or written. */
+static bool fill_standard_streams(void)
+{
+    for (int stream = 0; stream <= 2; stream++)
+        if (fcntl(stream, F_GETFD) < 0 &&
+            open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY) != stream)
+            return false;
+    return true;
+}
+
 int main(int count, char **words)
 {
-    return (int)run(count, words);
+    return fill_standard_streams() ? (int)run(count, words) : FAILED;
 }

@@ -396,7 +396,7 @@ START_TEST(a_file_that_cannot_be_written_leaves_the_others_as_they_were)
     do_in(folder, "mkdir out/table.csv && echo old > out/sockerr.h");
     struct run run = run_in(folder, "'%s' generate --data data --out out", tool());
     ck_assert_int_eq(run.status, 3);
-    ck_assert_str_eq(run.err, "sockerr: out/table.csv: Is a directory\n");
+    ck_assert_str_eq(run.err, "sockerr: out/table.csv: not a regular file\n");
     run_free(&run);
     check_run(run_in(folder, "ls -A out && cat out/sockerr.h"), 0, "sockerr.h\ntable.csv\nold\n",
               "");

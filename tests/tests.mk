@@ -14,7 +14,7 @@ tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
 test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_overlay test_import \
-	test_chosen test_build test_compile) $(header_tests)
+	test_chosen test_build test_lost test_compile) $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
@@ -105,6 +105,12 @@ $(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests
 		$(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
+
+$(tests)/test_lost: $(tests)/faults.so
+
+$(tests)/faults.so: tests/faults.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -shared -fPIC -O1 -o $@ $<
 
 $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h Makefile
 	@mkdir -p $(@D)
