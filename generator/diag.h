@@ -87,8 +87,11 @@ bool diag_is_full(const struct diagnostics *diag);
 /* True where nothing was reported that stands in the way of writing. */
 bool diag_clean(const struct diagnostics *diag);
 
-/* Prints everything in source order: position, message, line and caret. */
-void diag_print(struct diagnostics *diag, FILE *stream);
+/* The mark of a byte of a source that has been read. */
+struct mark diag_mark_at_byte(const struct diagnostics *diag, int source, size_t offset);
+
+/* Prints everything in source order: position, message, line and caret; in colours, if wanted. */
+void diag_print(struct diagnostics *diag, FILE *stream, bool coloured);
 
 void diag_free(struct diagnostics *diag);
 

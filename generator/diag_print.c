@@ -8,6 +8,8 @@
 /* Of a line longer than this, what stands around the mark is shown. */
 enum { SHOWN = 160, BEFORE = 80 };
 
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
+
 /* The length of the line break that text begins with, as YAML 1.1 has them; 0 where none does. */
 static size_t line_break(const char *text)
 {
@@ -48,8 +50,8 @@ static const char *find_line(struct cursor *cursor, const struct source *source,
         cursor->source = source;
         cursor->at = source->text != NULL ? source->text : "";
         cursor->line = 1;
-        if (strncmp(cursor->at, "\xEF\xBB\xBF", 3) == 0)
-            cursor->at += 3;
+        if (strncmp(cursor->at, byte_order_mark, strlen(byte_order_mark)) == 0)
+            cursor->at += strlen(byte_order_mark);
     }
     while (cursor->line < line && *cursor->at != '\0') {
         size_t length = line_break(cursor->at);
@@ -66,6 +68,21 @@ char diag_character(const struct diagnostics *diag, struct mark mark)
     for (unsigned column = 1; column < mark.column && !at_end(at); column++)
         at += length_of_character(at);
     return at_end(at) ? '\0' : *at;
+}
+
+struct mark diag_mark_at_byte(const struct diagnostics *diag, int source, size_t offset)
+{
+    const char *begin = diag->sources[source].text, *at = begin;
+    struct mark mark = {.source = source, .line = 1, .column = 1};
+    if (strncmp(at, byte_order_mark, strlen(byte_order_mark)) == 0)
+        at += strlen(byte_order_mark);
+    while (at < begin + offset && *at != '\0') {
+        size_t length = line_break(at);
+        mark.line += length > 0;
+        mark.column = length > 0 ? 1 : mark.column + 1;
+        at += length > 0 ? length : length_of_character(at);
+    }
+    return mark;
 }
 
 /* Prints text that comes from a file: control characters, those of C1 too, and bytes that are no
@@ -87,27 +104,6 @@ static const char *print_line(FILE *stream, const char *text, unsigned most)
     return text;
 }
 
-/* Shows a mark's line and a caret under its first character; a tab stays a tab in both. */
-static void print_excerpt(FILE *stream, const char *line, struct mark mark)
-{
-    unsigned first = mark.column > SHOWN ? mark.column - BEFORE : 1;
-    for (unsigned column = 1; column < first && !at_end(line); column++)
-        line += length_of_character(line);
-    fprintf(stream, "%5u | ", mark.line);
-    print_line(stream, line, SHOWN);
-    fputs("\n      | ", stream);
-
-    unsigned column = first;
-    for (; column < mark.column && !at_end(line); column++) {
-        fputc(*line == '\t' ? '\t' : ' ', stream);
-        line += length_of_character(line);
-    }
-    fputc('^', stream);
-    for (column++; column < mark.column + mark.width && column < first + SHOWN; column++)
-        fputc('~', stream);
-    fputc('\n', stream);
-}
-
 static int by_place(const void *left, const void *right)
 {
     const struct diagnostic *a = left, *b = right;
@@ -120,26 +116,80 @@ static int by_place(const void *left, const void *right)
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
-static void print_item(FILE *stream, struct cursor *cursor, const struct source *source,
-                       const struct diagnostic *item)
+/* Where it is printed, and whether in colours. */
+struct printer {
+    FILE *stream;
+    bool coloured;
+};
+
+/* Colours, by what ECMA-48 calls them. */
+enum colour { PLAIN = 0, BOLD = 1, RED = 31, GREEN = 32, MAGENTA = 35, CYAN = 36 };
+
+static void paint(const struct printer *printer, enum colour colour)
 {
+    if (!printer->coloured)
+        return;
+    if (colour == PLAIN || colour == BOLD)
+        fprintf(printer->stream, "\033[%dm", (int)colour);
+    else
+        fprintf(printer->stream, "\033[1;%dm", (int)colour);
+}
+
+/* Shows a mark's line and a caret under its first character; a tab stays a tab in both. */
+static void print_excerpt(const struct printer *printer, const char *line, struct mark mark)
+{
+    FILE *stream = printer->stream;
+    unsigned first = mark.column > SHOWN ? mark.column - BEFORE : 1;
+    for (unsigned column = 1; column < first && !at_end(line); column++)
+        line += length_of_character(line);
+    fprintf(stream, "%5u | ", mark.line);
+    print_line(stream, line, SHOWN);
+    fputs("\n      | ", stream);
+
+    unsigned column = first;
+    for (; column < mark.column && !at_end(line); column++) {
+        fputc(*line == '\t' ? '\t' : ' ', stream);
+        line += length_of_character(line);
+    }
+    paint(printer, GREEN);
+    fputc('^', stream);
+    for (column++; column < mark.column + mark.width && column < first + SHOWN; column++)
+        fputc('~', stream);
+    paint(printer, PLAIN);
+    fputc('\n', stream);
+}
+
+static enum colour colour_of(const struct diagnostic *item)
+{
+    return item->note || item->brief ? CYAN : item->word[0] == 'e' ? RED : MAGENTA;
+}
+
+static void print_item(const struct printer *printer, struct cursor *cursor,
+                       const struct source *source, const struct diagnostic *item)
+{
+    FILE *stream = printer->stream;
+    paint(printer, BOLD);
     print_line(stream, source->path, MESSAGE_LIMIT);
     if (item->mark.line > 0)
         fprintf(stream, ":%u:%u", item->mark.line, item->mark.column);
-    fprintf(stream, ": %s: ", item->word);
+    fputs(": ", stream);
+    paint(printer, colour_of(item));
+    fprintf(stream, "%s: ", item->word);
+    paint(printer, PLAIN);
     print_line(stream, item->message, MESSAGE_LIMIT);
     fputc('\n', stream);
     if (item->mark.line > 0 && !item->note && !item->brief)
-        print_excerpt(stream, find_line(cursor, source, item->mark.line), item->mark);
+        print_excerpt(printer, find_line(cursor, source, item->mark.line), item->mark);
 }
 
-void diag_print(struct diagnostics *diag, FILE *stream)
+void diag_print(struct diagnostics *diag, FILE *stream, bool coloured)
 {
+    struct printer printer = {stream, coloured};
     struct cursor cursor = {0};
     if (diag->count > 0)
         qsort(diag->items, diag->count, sizeof *diag->items, by_place);
     for (size_t i = 0; i < diag->count; i++)
-        print_item(stream, &cursor, &diag->sources[diag->items[i].mark.source], &diag->items[i]);
+        print_item(&printer, &cursor, &diag->sources[diag->items[i].mark.source], &diag->items[i]);
     if (diag->unshown > 0)
         fprintf(stream, "sockerr: and %zu more\n", diag->unshown);
     if (diag->out_of_memory)

@@ -10,6 +10,7 @@ struct reader {
     struct diagnostics *diag;
     struct arena *arena;
     int source;
+    size_t skipped; /* bytes of the source that libyaml does not see: a byte order mark */
 };
 
 static struct mark mark_between(const struct reader *reader, yaml_mark_t start, yaml_mark_t end)
@@ -29,30 +30,14 @@ static struct mark mark_of(const struct reader *reader, const yaml_event_t *even
     return mark_between(reader, event->start_mark, event->end_mark);
 }
 
-/* libyaml gives a bad encoding's place in bytes. */
-static struct mark mark_at_byte(const struct reader *reader, size_t offset)
-{
-    const struct source *source = &reader->diag->sources[reader->source];
-    struct mark mark = {.source = reader->source, .line = 1, .column = 1};
-    for (size_t i = 0; i < offset && i < source->length; i++) {
-        bool continues = ((unsigned char)source->text[i] & 0xC0) == 0x80;
-        if (source->text[i] == '\n') {
-            mark.line++;
-            mark.column = 1;
-        } else if (!continues) {
-            mark.column++;
-        }
-    }
-    return mark;
-}
-
 static void report_problem(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR) {
         reader->diag->out_of_memory = true;
     } else if (parser->error == YAML_READER_ERROR) {
-        struct mark mark = mark_at_byte(reader, parser->problem_offset);
+        struct mark mark = diag_mark_at_byte(reader->diag, reader->source,
+                                             reader->skipped + parser->problem_offset);
         diag_error(reader->diag, mark, "not YAML: %s", parser->problem);
     } else {
         struct mark mark = mark_between(reader, parser->problem_mark, parser->problem_mark);
@@ -205,9 +190,10 @@ struct node *tree_read(struct diagnostics *diag, struct arena *arena, int number
     }
     const struct source *source = &diag->sources[reader.source];
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    size_t skipped = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)source->text + skipped,
-                                 source->length - skipped);
+    reader.skipped = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    yaml_parser_set_input_string(&reader.parser,
+                                 (const unsigned char *)source->text + reader.skipped,
+                                 source->length - reader.skipped);
     struct node *root = read_document(&reader);
     yaml_parser_delete(&reader.parser);
     return root;

@@ -10,7 +10,9 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum status misused(const char *what, const char *word)
 {
@@ -33,6 +35,13 @@ enum status print(const char *first, const char *second)
     return FAILED;
 }
 
+bool is_coloured(int stream)
+{
+    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(stream) && (refused == NULL || *refused == '\0') && terminal != NULL &&
+           *terminal != '\0' && strcmp(terminal, "dumb") != 0;
+}
+
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
                        const char *without, bool with_lint)
 {
@@ -49,7 +58,7 @@ enum status make_table(struct table *table, struct diagnostics *diag, const stru
         lint_spelling(table, diag);
     if (with_lint && diag_clean(diag)) /* errors are enough for one run */
         lint_columns(table, diag);
-    diag_print(diag, stderr);
+    diag_print(diag, stderr, is_coloured(STDERR_FILENO));
     return diag->unreadable || diag->out_of_memory ? FAILED : diag->errors > 0 ? WRONG_DATA : DONE;
 }
 

@@ -13,7 +13,7 @@ tests := $(BUILD)/tests
 tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
-test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_overlay test_import \
+test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_diagnostics test_overlay test_import \
 	test_chosen test_build test_lost test_compile) $(header_tests)
 
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
