@@ -143,6 +143,24 @@ START_TEST(what_wants_no_colours_gets_none)
 }
 END_TEST
 
+START_TEST(the_list_of_diagnostics_is_complete_and_each_is_expected_by_a_test)
+{
+    do_in(".", "\"$PYTHON\" -B tests/diagnostics.py generator data/README.md");
+}
+END_TEST
+
+START_TEST(a_file_that_is_too_large_is_refused)
+{
+    char *folder = make_data("\\n", "An OS", "  EOTHER: 62", 0);
+    do_in(folder, "yes '# a comment' | head -c 16777217 > stand_ins.yaml");
+    struct run run = run_in(folder, "'%s' check --data .", tool());
+    ck_assert_int_eq(run.status, 1);
+    ck_assert_str_eq(run.err, "./stand_ins.yaml: error: larger than 16777216 bytes\n");
+    run_free(&run);
+    free(folder);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("diagnostics");
@@ -151,6 +169,8 @@ int main(void)
     tcase_add_loop_test(places, the_caret_stands_under_the_right_character, 0, ENCODINGS);
     tcase_add_test(places, a_terminal_gets_colours);
     tcase_add_test(places, what_wants_no_colours_gets_none);
+    tcase_add_test(places, the_list_of_diagnostics_is_complete_and_each_is_expected_by_a_test);
+    tcase_add_test(places, a_file_that_is_too_large_is_refused);
     suite_add_tcase(suite, places);
 
     SRunner *runner = srunner_create(suite);

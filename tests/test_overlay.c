@@ -388,6 +388,22 @@ START_TEST(remarks_leave_room_for_errors)
 }
 END_TEST
 
+START_TEST(null_over_null_takes_nothing_away)
+{
+    char *folder = with_base("null_over_null");
+    put(folder, "over/spaces/other.yaml", "codes: {ETIMEDOUT: null}\n");
+    do_in(folder, "cp -r over third");
+    struct run run = run_in(
+        folder, "'%s' check --data base --data over --data third 2>&1 | grep -v '|'", tool());
+    check_run(
+        run, 0,
+        "third/spaces/other.yaml:1:9: error: null takes nothing away: other has no ETIMEDOUT\n"
+        "over/spaces/other.yaml:1:9: note: it is null here, too\n",
+        "");
+    free(folder);
+}
+END_TEST
+
 START_TEST(null_must_take_something_away)
 {
     char *folder = with_base("over_nothing");
@@ -643,6 +659,7 @@ static Suite *make_suite(void)
     tcase_add_test(overlays, import_leaves_the_space_out_in_every_folder);
     tcase_add_test(overlays, verbose_lists_every_override_and_nothing_else);
     tcase_add_test(overlays, remarks_leave_room_for_errors);
+    tcase_add_test(overlays, null_over_null_takes_nothing_away);
     tcase_add_test(overlays, null_must_take_something_away);
     tcase_add_test(overlays, a_number_stated_twice_is_the_overlays_mistake);
     tcase_add_test(overlays, policy_that_contradicts_is_the_overlays_mistake);
