@@ -7,6 +7,7 @@
 # make check-all    both, other systems' headers, and all again under sanitizers and valgrind
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
+# make coverage     how much of the tool the tests run, by lines and by branches
 # make golden       rewrites the expected diagnostics of tests/bad and shows what changed
 # make format       lays the C out as .clang-format says
 # make clean        removes build/, and keeps generated/
@@ -24,7 +25,7 @@ COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_DATA_DIR='"$(to_data)"'
 
 .DELETE_ON_ERROR:
-.PHONY: all check check-all check-exhaustive verify golden format clean FORCE
+.PHONY: all check check-all check-exhaustive coverage verify golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 

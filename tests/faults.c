@@ -22,13 +22,26 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
 
+static int ended;
+
+static void end(void)
+{
+    ended = 1;
+}
+
+/* What is instrumented writes its findings on exit, and must not be hindered. */
+__attribute__((constructor)) static void begin(void)
+{
+    atexit(end);
+}
+
 /* True where this call is the one that fails, or one behind it. */
 static int fails(const char *call, int reason)
 {
     static long calls;
     const char *fault = getenv("FAULT"), *at = getenv("FAULT_AT"), *mark = getenv("FAULT_MARK");
     const size_t length = strlen(call);
-    if (fault == NULL || at == NULL || mark == NULL || strncmp(fault, call, length) != 0 ||
+    if (ended || fault == NULL || at == NULL || mark == NULL || strncmp(fault, call, length) != 0 ||
         (fault[length] != '\0' && fault[length] != '+'))
         return 0;
     calls++;

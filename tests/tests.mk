@@ -60,6 +60,20 @@ check-exhaustive: $(tests)/shipped/exhaustive
 	for process in $$running; do wait $$process || failed=1; done; \
 	echo "$$(($$(date +%s) - start)) s on $$parts processors"; exit $$failed
 
+# How much of the tool the tests run, file by file and in all: lines, and branches taken either way.
+# What is not run is listed in build/coverage/missed.txt.
+coverage:
+	$(MAKE) check BUILD=$(BUILD)/coverage CFLAGS="-O0 -g --coverage"
+	@gcov -b -c -n $(BUILD)/coverage/generator/*.gcda > $(BUILD)/coverage/gcov.txt
+	@gcov -t $(BUILD)/coverage/generator/*.gcda | awk -F: '$$2 == 0 && $$3 == "Source" { file = $$4 } \
+		/#####:/ { sub(/ *#####: */, ""); print file ":" $$0 }' > $(BUILD)/coverage/missed.txt
+	@awk -F'[: %]+' '/^File .generator/ { file = $$2 } \
+		file != "" && /^Lines/ { lines += $$5; run += $$3 * $$5 / 100; line = $$3 } \
+		file != "" && /^Taken/ { branches += $$7; taken += $$5 * $$7 / 100; \
+			printf "%-32s lines %6.2f %%  branches %6.2f %%\n", file, line, $$5; file = "" } \
+		END { printf "in all: lines %.2f %%, branches %.2f %%\n", \
+			100 * run / lines, 100 * taken / branches }' $(BUILD)/coverage/gcov.txt
+
 # A header test: its headers, and an oracle made from the same data by other means.
 
 $(tests)/shipped/sockerr.h:
