@@ -31,7 +31,7 @@ static size_t length_of_character(const char *text)
 {
     size_t length = 1;
     if (((unsigned char)*text & 0xC0) == 0xC0)
-        while (((unsigned char)text[length] & 0xC0) == 0x80 && length < 4)
+        while (length < 4 && ((unsigned char)text[length] & 0xC0) == 0x80)
             length++;
     return length;
 }

@@ -157,7 +157,7 @@ static const struct family families[] = {
 /* For each space the first that does the same, which may be itself. NULL: no memory. */
 static size_t *find_firsts(const struct table *table, same_function *same)
 {
-    size_t *firsts = malloc((table->space_count + 1) * sizeof *firsts);
+    size_t *firsts = calloc(table->space_count + 1, sizeof *firsts);
     for (size_t i = 0; i < table->space_count && firsts != NULL; i++) {
         size_t first = 0;
         while (first < i && (firsts[first] != first ||

@@ -16,6 +16,9 @@ header_tests := $(foreach test,test_headers test_translate,\
 test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_diagnostics test_overlay test_import \
 	test_chosen test_build test_lost test_compile) $(header_tests)
 
+# Those that run the tool on what is odd and hostile.
+tool_tests := test_tool test_diagnostics test_overlay test_import
+
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
 	@failed=0; for program in $(test_programs); do \
@@ -45,8 +48,13 @@ check-all: check verify
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+	$(TEST_ENVIRONMENT) tests/analyze.sh
 	@if command -v valgrind >/dev/null; then \
-		valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/sockerr check --data data; \
+		mkdir -p $(BUILD)/valgrind && cp tests/valgrind.sh $(BUILD)/valgrind/sockerr && \
+		for program in $(addprefix $(tests)/,$(tool_tests)); do \
+			$(TEST_ENVIRONMENT) TOOL=$(BUILD)/valgrind/sockerr \
+				CK_TIMEOUT_MULTIPLIER=20 $$program || exit 1; \
+		done; \
 	else \
 		echo "skipped: valgrind is not installed"; \
 	fi
