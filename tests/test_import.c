@@ -184,7 +184,7 @@ START_TEST(names_of_names_take_no_time)
     do_in(folder,
           "{ echo '#define EA0 1'; for i in $(seq 1 60); do j=$((i - 1)); "
           "echo \"#define EA$i EA$j+EA$j+EA$j\"; done; } > chain.h && "
-          "SOCKERR_DATA='%s/data' timeout 10 '%s' import my-os chain.h > made && "
+          "SOCKERR_DATA='%s/data' timeout ${PATIENCE:-10} '%s' import my-os chain.h > made && "
           "grep -q '^  EA19: 1162261467$' made && grep -q '^# line 61: EA60 ' made",
           project, tool());
     free(folder);

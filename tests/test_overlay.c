@@ -625,10 +625,11 @@ START_TEST(large_overlays_take_no_longer_than_large_files)
           "sed 's/space: many/space: twin/' base/spaces/many.yaml > base/spaces/twin.yaml && "
           "{ printf 'codes: {'; seq 100000 | sed 's/.*/E&: 1&, /' | tr -d '\\n'; echo '}'; } "
           "> over/spaces/many.yaml");
-    struct run run = run_in(folder,
-                            "timeout 20 '%s' generate -v --data base --data over --out out "
-                            "table.csv 2>&1 | grep -c remark",
-                            tool());
+    struct run run =
+        run_in(folder,
+               "timeout ${PATIENCE:-20} '%s' generate -v --data base --data over --out out "
+               "table.csv 2>&1 | grep -c remark",
+               tool());
     check_run(run, 0, "100000\n", "");
     free(folder);
 }

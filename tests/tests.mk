@@ -53,7 +53,7 @@ check-all: check verify
 		mkdir -p $(BUILD)/valgrind && cp tests/valgrind.sh $(BUILD)/valgrind/sockerr && \
 		for program in $(addprefix $(tests)/,$(tool_tests)); do \
 			$(TEST_ENVIRONMENT) TOOL=$(BUILD)/valgrind/sockerr \
-				CK_TIMEOUT_MULTIPLIER=20 $$program || exit 1; \
+				PATIENCE=600 CK_TIMEOUT_MULTIPLIER=20 $$program || exit 1; \
 		done; \
 	else \
 		echo "skipped: valgrind is not installed"; \
