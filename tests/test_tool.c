@@ -602,6 +602,30 @@ START_TEST(every_file_says_its_licence)
 }
 END_TEST
 
+/* Each option and verb of the help is in the manual, and the other way round. */
+START_TEST(the_manual_has_what_the_help_has)
+{
+    do_in(".",
+          "'%s' --help | grep -oE '(^|[ ,])--[a-z]+' | tr -d ' ,' | sort -u > '%s/helped' && "
+          "sed 's/Fl -/Fl --/; s/, -\\([a-z]\\)/, --\\1/' generator/man/sockerr.1 | "
+          "grep -E '^\\.It Fl' | grep -oE -- '--[a-z]+' | sort -u > '%s/manual' && "
+          "diff '%s/helped' '%s/manual' && for verb in generate check probe import; do "
+          "grep -q \"^\\.It Cm $verb\" generator/man/sockerr.1; done",
+          tool(), scratch(), scratch(), scratch(), scratch());
+}
+END_TEST
+
+START_TEST(the_manual_pages_are_well_formed)
+{
+    struct run run = run_in(".", "command -v mandoc");
+    if (run.status == 0)
+        do_in("generator/man", "mandoc -Tlint -W warning *.[135]");
+    else
+        puts("skipped: the_manual_pages_are_well_formed: mandoc is not installed");
+    run_free(&run);
+}
+END_TEST
+
 /* What a stand-in is for stands beside it. */
 START_TEST(every_stand_in_has_its_reason)
 {
@@ -629,6 +653,8 @@ static Suite *make_suite(void)
     tcase_set_timeout(warnings, 60);
     tcase_add_test(warnings, every_file_says_its_licence);
     tcase_add_test(warnings, every_stand_in_has_its_reason);
+    tcase_add_test(warnings, the_manual_has_what_the_help_has);
+    tcase_add_test(warnings, the_manual_pages_are_well_formed);
     tcase_add_test(warnings, a_misspelt_symbol_is_warned_of);
     tcase_add_test(warnings, a_winsock_code_that_is_not_4_2bsds_is_warned_of);
     tcase_add_test(warnings, what_a_column_lacks_and_what_it_has_alone_is_warned_of);
