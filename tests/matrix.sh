@@ -86,7 +86,8 @@ if have clang; then
         compile "clang for $target, C" clang --target=$target -std=c99 "${everything[@]}" \
             -fsyntax-only -ffreestanding -nostdinc "$scratch/use.c"
         compile "clang for $target, C++" clang++ --target=$target -std=c++17 "${everything[@]}" \
-            -fsyntax-only -ffreestanding -nostdinc "$scratch/use.cpp"
+            -fsyntax-only -ffreestanding -nostdinc -nostdinc++ -Wno-unused-command-line-argument \
+            "$scratch/use.cpp"
     done
 fi
 
