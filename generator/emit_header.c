@@ -355,20 +355,23 @@ void emit_header(const struct table *table, struct text *out)
               "/* The hashes below need an int of 32 bits. */\n"
               "typedef char sockerr_int_has_32_bits[(unsigned)-1 == 0xFFFFFFFFu ? 1 : -1];\n\n");
     text_puts(
-        out, "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
-             "#define SOCKERR_NULL nullptr\n"
-             "#else\n"
-             "#define SOCKERR_NULL 0\n"
-             "#endif\n\n"
-             "/* Where a space is named in the source, the compiler is to pick its functions; GCC\n"
-             "   must be told so. */\n"
-             "#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)\n"
-             "#define SOCKERR_INLINE inline __attribute__((always_inline))\n"
-             "#define SOCKERR_NAMED(space) __builtin_constant_p(space)\n"
-             "#else\n"
-             "#define SOCKERR_INLINE inline\n"
-             "#define SOCKERR_NAMED(space) 0\n"
-             "#endif\n\n");
+        out,
+        "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
+        "#define SOCKERR_NULL nullptr\n"
+        "#else\n"
+        "#define SOCKERR_NULL 0\n"
+        "#endif\n\n"
+        "/* Where a space is named in the source, the compiler is to pick what is that space's:\n"
+        "   GCC would do so once, and call a choice of all spaces from then on. So a function\n"
+        "   that chooses is written as sockerr_pick_NAME, which is always inlined, and as\n"
+        "   sockerr_call_NAME, which is one for all calls whose space is known at run time. */\n"
+        "#if defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(__clang__)\n"
+        "#define SOCKERR_INLINE inline __attribute__((__always_inline__))\n"
+        "#define SOCKERR_NAMED(space) __builtin_constant_p(space)\n"
+        "#else\n"
+        "#define SOCKERR_INLINE inline\n"
+        "#define SOCKERR_NAMED(space) 0\n"
+        "#endif\n\n");
     emit_socket_errors(table, out);
     emit_space_enum(table, out);
     emit_host(table, out);

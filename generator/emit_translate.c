@@ -386,6 +386,14 @@ static void emit_symbols(const struct table *table, struct text *out)
 
 void emit_translate(const struct table *table, struct text *out)
 {
+    text_puts(
+        out,
+        "\n/*\n"
+        " * Translating goes in three steps, an array each. A code has a meaning in its space:\n"
+        " * the symbol that it is there, with its aliases. A meaning has a row. And each space\n"
+        " * has an answer in each row: the code that means the same there. Meanings and rows\n"
+        " * count from 1, the first meaning of each row has the row's own number, and 0 is none.\n"
+        " */\n");
     text_puts(out, "\n/* 1 for a space, 0 for SOCKERR_SPACE_NONE and any other number. */\n"
                    "static inline int sockerr_is_space(sockerr_space space)\n"
                    "{\n"

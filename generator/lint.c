@@ -60,24 +60,39 @@ static void check_spaces(struct table *table, struct diagnostics *diag, check_fu
     }
 }
 
+/* The well known symbols that the space under way lacks, which the caller frees. NULL: no memory.
+ */
+static size_t *find_lacking(const struct table *table, const struct census *census, size_t *count)
+{
+    size_t *lacking = malloc((table->symbol_count + 1) * sizeof *lacking);
+    *count = 0;
+    for (size_t i = 0; i < table->symbol_count && lacking != NULL; i++)
+        if (census->counts[i] > 1 && is_had_by(census, i, MANY) &&
+            met_at(table, &table->symbols[i].met) == NONE)
+            lacking[(*count)++] = i;
+    return lacking;
+}
+
 /* A symbol that no other space has, and that nearly is a well known one that this one lacks. */
 static void check_spelling(struct table *table, struct diagnostics *diag, const struct space *space,
                            const struct census *census)
 {
-    for (size_t i = 0; i < space->code_count; i++) {
+    size_t count;
+    size_t *lacking = find_lacking(table, census, &count);
+    if (lacking == NULL)
+        diag->out_of_memory = true;
+    for (size_t i = 0; i < space->code_count && lacking != NULL; i++) {
         const struct code *code = &space->codes[i];
         struct suggestion suggestion = suggestion_for(diag, table->symbols[code->symbol].name);
         if (table->symbols[code->symbol].spaces > 1)
             continue;
-        for (size_t j = 0; j < table->symbol_count; j++)
-            if (census->counts[j] > 1 && is_had_by(census, j, MANY) &&
-                met_at(table, &table->symbols[j].met) == NONE &&
-                !suggest(&suggestion, table->symbols[j].name))
-                break;
+        for (size_t j = 0; j < count && suggest(&suggestion, table->symbols[lacking[j]].name); j++)
+            continue;
         if (is_near(&suggestion))
             diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
                          suggestion.name, suggestion.nearest);
     }
+    free(lacking);
 }
 
 /* A list of names, of which the first few are written and the others counted. */

@@ -252,7 +252,7 @@ static int by_spaces(const void *left, const void *right)
         return a->errnos - b->errnos;
     if (a->lookups != b->lookups)
         return b->lookups - a->lookups;
-    return first_symbol(a->groups[0]) - first_symbol(b->groups[0]);
+    return a->groups < b->groups ? -1 : a->groups > b->groups; /* no tie, whatever qsort does */
 }
 
 static void count_answers(const struct table *table, struct row *row)

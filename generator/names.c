@@ -191,6 +191,46 @@ static const char *const taken[] = {
     "unix",
     "vector",
     "vms",
+    /* headers, whose files ours would hide, and functions */
+    "complex",
+    "ctype",
+    "dirent",
+    "dlfcn",
+    "fcntl",
+    "fenv",
+    "inttypes",
+    "limits",
+    "locale",
+    "math",
+    "netdb",
+    "poll",
+    "pthread",
+    "regex",
+    "sched",
+    "select",
+    "setjmp",
+    "signal",
+    "stdarg",
+    "stdatomic",
+    "stdbool",
+    "stddef",
+    "stdint",
+    "stdio",
+    "stdlib",
+    "string",
+    "strings",
+    "syslog",
+    "termios",
+    "tgmath",
+    "threads",
+    "time",
+    "uchar",
+    "unistd",
+    "wchar",
+    "wctype",
+    "windows",
+    "winsock",
+    "winsock2",
     /* devices */
     "aux",
     "com0",
@@ -252,7 +292,7 @@ const char *name_rule_words(enum name_rule rule)
     case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
     case NAME_PREFIX:
         return "a small letter, then small letters, digits and single underscores, and no keyword, "
-               "common macro or device";
+               "common macro, standard header or device";
     }
     return "";
 }

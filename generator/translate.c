@@ -24,7 +24,8 @@ void find_twins(struct table *table)
         if (twin == NONE)
             continue;
         table->symbols[i].twin = twin;
-        table->symbols[twin].twin = (int)i;
+        if (behind_prefix(bare) == NULL) /* or it has a twin of its own */
+            table->symbols[twin].twin = (int)i;
     }
 }
 
@@ -54,12 +55,15 @@ static struct answer by_name(const struct table *table, const struct space *spac
     return (struct answer){space->codes[at].number, GRADE_NAME};
 }
 
-/* The same, WSA aside. */
+/* The same, WSA aside; nothing for a symbol that nothing else means. */
 static struct answer by_either_name(const struct table *table, const struct space *space,
                                     int symbol)
 {
     int twin = table->symbols[symbol].twin;
-    struct answer answer = by_name(table, space, symbol);
+    struct answer answer = {0};
+    if (stands_alone(table, symbol))
+        return answer;
+    answer = by_name(table, space, symbol);
     if (answer.grade == GRADE_NONE && twin != NONE && !stands_alone(table, twin))
         answer = by_name(table, space, twin);
     return answer;
@@ -86,9 +90,12 @@ static struct answer by_socket_error(const struct table *table, const struct spa
         if (!symbol->read_only && !stands_alone(table, names->symbols[i]))
             error = symbol->socket_error;
     }
-    if (error == NONE || !space->writings[error].known)
+    struct writing writing = {0};
+    if (error != NONE)
+        writing = space->writings[error];
+    if (!writing.known || (writing.symbol != NONE && stands_alone(table, writing.symbol)))
         return (struct answer){0};
-    return (struct answer){space->writings[error].code, GRADE_SOCKET_ERROR};
+    return (struct answer){writing.code, GRADE_SOCKET_ERROR};
 }
 
 struct answer translate(const struct table *table, const struct space *space,
@@ -96,8 +103,7 @@ struct answer translate(const struct table *table, const struct space *space,
 {
     struct answer answer = {0};
     for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
-        if (!stands_alone(table, names->symbols[i]))
-            answer = by_either_name(table, space, names->symbols[i]);
+        answer = by_either_name(table, space, names->symbols[i]);
     for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
         answer = by_stand_in(table, space, names->symbols[i]);
     if (answer.grade == GRADE_NONE)

@@ -47,7 +47,11 @@ static int check_space(const struct oracle_space *space)
 int main(int count, char **words)
 {
     const int part = count > 1 ? atoi(words[1]) : 0, parts = count > 2 ? atoi(words[2]) : 1;
-    for (int i = part; i<oracle_space_count; i += parts> 0 ? parts : 1) {
+    if (part < 0 || part >= parts || parts > oracle_space_count) {
+        fputs("usage: exhaustive PART PARTS, of 0 to PARTS - 1\n", stderr);
+        return 2;
+    }
+    for (int i = part; i < oracle_space_count; i = i + parts) {
         const time_t start = time(NULL);
         if (!check_space(&oracle_spaces[i]))
             return EXIT_FAILURE;

@@ -90,10 +90,21 @@ def stand_ins(table, symbol):
 
 def by_name(table, space, symbol):
     """The code of a symbol, WSA aside; None where the space has none, or nothing else means it."""
+    if stand_ins(table, symbol) == []:
+        return None
     for name in (symbol, twin(symbol)):
         if name in space.codes and stand_ins(table, name) != []:
             return space.codes[name]
     return None
+
+
+def through(table, target, error):
+    """What a SocketError is written as, unless by a symbol that nothing else means."""
+    written = [s for s in table.by_name[error].get("symbols", []) if s in target.codes]
+    written += [s for s in [table.by_name[error].get("writes")] if s in target.codes]
+    if error not in target.cells and written and stand_ins(table, written[0]) == []:
+        return None
+    return target.write[error]
 
 
 def first_known(codes):
@@ -111,7 +122,7 @@ def translated(table, source, target, code):
     if other is None:
         errors = {table.wanted_by[n] for n in names if n in table.wanted_by}
         errors |= {e for e, c in source.cells.items() if c == code and source.read[code] == e}
-        other = first_known(target.write[e] for e in errors)
+        other = first_known(through(table, target, e) for e in errors)
     return other, False
 
 
