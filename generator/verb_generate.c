@@ -134,7 +134,7 @@ static enum status misused_space(const struct table *table, const char *name)
     for (size_t i = 0; i < table->space_count; i++)
         if (!suggest(&suggestion, table->spaces[i].name))
             break;
-    fprintf(stderr, "sockerr: there is no space %s", name);
+    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
     if (is_near(&suggestion))
         fprintf(stderr, "; did you mean %s?", suggestion.nearest);
     fputc('\n', stderr);
@@ -159,10 +159,17 @@ static enum status select_spaces(struct table *table, const char *list)
     return table_keep_wanted(table) ? DONE : out_of_memory();
 }
 
+static enum status misused_prefix(const char *prefix)
+{
+    fprintf(stderr, "sockerr: a prefix must be %s, %d in all at most, and not \"%s\"\n",
+            name_rule_words(NAME_PREFIX), NAME_LIMIT, prefix);
+    return WRONG_USAGE;
+}
+
 enum status generate(const struct options *options)
 {
     if (options->prefix != NULL && !name_follows(options->prefix, NAME_PREFIX))
-        return misused("not a prefix that names may have:", options->prefix);
+        return misused_prefix(options->prefix);
     for (int i = 0; i < options->word_count; i++) {
         enum status status = check_wanted(options, options->words[i]);
         if (status != DONE)
