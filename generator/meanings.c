@@ -13,13 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What gives groups their codes: a space, none yet, or more than one. */
-enum { NO_SPACE = -1, MANY_SPACES = -2 };
-
 struct group {
     struct code_names names;
     bool by_name; /* answered by this very name alone: of a symbol that nothing else means */
-    int space;    /* the one that has it, NO_SPACE or MANY_SPACES */
+    int space;    /* the first that has it */
     struct answer *answers; /* one a space */
     size_t answer_count;
     int answered; /* by how many spaces */
@@ -56,7 +53,7 @@ static const char *key_of(struct groups *groups, const struct code_names *names,
     return key;
 }
 
-static int add_group(struct groups *groups, const struct code_names *names, bool by_name,
+static int add_group(struct groups *groups, const struct code_names *names, bool by_name, int space,
                      const char *key)
 {
     struct group *items =
@@ -70,7 +67,7 @@ static int add_group(struct groups *groups, const struct code_names *names, bool
     }
     memcpy(symbols, names->symbols, names->count * sizeof *symbols);
     items[groups->count] = (struct group){
-        .names = {symbols, names->count, names->cell}, .by_name = by_name, .space = NO_SPACE};
+        .names = {symbols, names->count, names->cell}, .by_name = by_name, .space = space};
     return (int)groups->count++;
 }
 
@@ -81,13 +78,11 @@ static int find_group(struct groups *groups, const struct code_names *names, boo
     const char *key = key_of(groups, names, by_name);
     int number = key != NULL ? index_find(&groups->index, key) : NONE;
     if (number == NONE && key != NULL)
-        number = add_group(groups, names, by_name, key);
+        number = add_group(groups, names, by_name, space, key);
     if (number == NONE) {
         groups->failed = true;
         return NONE;
     }
-    struct group *group = &groups->items[number];
-    group->space = group->space == NO_SPACE || group->space == space ? space : MANY_SPACES;
     return number;
 }
 
@@ -197,12 +192,10 @@ static void answer_groups(struct groups *groups)
     }
 }
 
-/* True where another space than the one that has it can answer. */
+/* What one space alone answers is what that space alone has. */
 static bool needs_row(const struct group *group)
 {
-    if (group->answered != 1 || group->space == MANY_SPACES)
-        return group->answered > 0;
-    return group->answers[group->space].grade == GRADE_NONE;
+    return group->answered > 1;
 }
 
 /* A row on its way: groups that all spaces answer alike. */

@@ -114,6 +114,27 @@ int close(int file)
     return failed ? -1 : closed;
 }
 
+/* FAULT=qsort sorts well, but puts what compares as equal in an order of its own: backwards. */
+void qsort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    static void (*real)(void *, size_t, size_t, int (*)(const void *, const void *));
+    const char *fault = getenv("FAULT");
+    char *bytes = items, kept[256];
+    if (real == NULL)
+        *(void **)&real = dlsym(RTLD_NEXT, "qsort");
+    if (fault == NULL || strcmp(fault, "qsort") != 0 || size > sizeof kept) {
+        real(items, count, size, compare);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        size_t at = i;
+        memcpy(kept, bytes + i * size, size);
+        for (; at > 0 && compare(bytes + (at - 1) * size, kept) >= 0; at--)
+            memcpy(bytes + at * size, bytes + (at - 1) * size, size);
+        memcpy(bytes + at * size, kept, size);
+    }
+}
+
 int renameat(int from, const char *old, int to, const char *new)
 {
     return fails("renameat", EACCES) ? -1 : (int)syscall(SYS_renameat2, from, old, to, new, 0);

@@ -257,6 +257,19 @@ START_TEST(standard_streams_that_are_closed_are_told_of_and_never_written_into_a
 }
 END_TEST
 
+/* What compares as equal may come in any order: no output may depend on it. */
+START_TEST(every_qsort_makes_the_same_files)
+{
+    if (is_sanitized())
+        return;
+    do_in(".",
+          "mkdir '%s/sorted' && FAULT=qsort LD_PRELOAD='%s/faults.so' '%s' generate "
+          "--data data --out '%s/sorted' && for file in '%s'/sorted/*; do "
+          "cmp $file generated/$(basename $file) || exit 1; done",
+          folder, scratch(), tool(), folder, folder);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("lost");
@@ -273,6 +286,7 @@ int main(void)
     tcase_add_test(lost, a_full_disk_leaves_every_output_whole);
     tcase_add_test(lost,
                    standard_streams_that_are_closed_are_told_of_and_never_written_into_a_file);
+    tcase_add_test(lost, every_qsort_makes_the_same_files);
     suite_add_tcase(suite, lost);
 
     SRunner *runner = srunner_create(suite);
