@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* test_chosen.c: headers for some spaces alone, and under another prefix. */
 #include "run.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -180,9 +181,5 @@ int main(void)
                         COMPILERS);
     suite_add_tcase(suite, chosen);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

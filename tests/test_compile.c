@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* test_compile.c: the shipped headers in every language they promise, alone, without a warning. */
 #include "run.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -274,9 +275,5 @@ int main(void)
     tcase_add_test(compile, the_headers_include_nothing_but_each_other);
     suite_add_tcase(suite, compile);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

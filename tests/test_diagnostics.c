@@ -4,6 +4,7 @@
  * YAML has, and the colours of a terminal. What is said of each mistake is in tests/bad.
  */
 #include "run.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -173,9 +174,5 @@ int main(void)
     tcase_add_test(places, a_file_that_is_too_large_is_refused);
     suite_add_tcase(suite, places);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

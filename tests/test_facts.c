@@ -6,6 +6,7 @@
 #include "sockerr.h"
 #include "sockerr_dotnet.h"
 #include "sockerr_switch.h"
+#include "suite.h"
 #include "tsv.h"
 
 #include <check.h>
@@ -433,9 +434,5 @@ int main(void)
     tcase_add_test(facts, the_host_is_a_space_of_its_own_kind);
     suite_add_tcase(suite, facts);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include "oracle.h"
 #include "sockerr_codes.h"
 #include "sockerr_dotnet.h"
+#include "suite.h"
 
 #include <check.h>
 #include <limits.h>
@@ -307,9 +308,5 @@ int main(void)
     tcase_add_test(all, dotnet_gives_any_number_back_for_what_is_none);
     suite_add_tcase(suite, all);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* test_import.c: the way to a new column: probe, import, generate. */
 #include "run.h"
+#include "suite.h"
 #include "tsv.h"
 
 #include <check.h>
@@ -249,10 +250,7 @@ int main(void)
     tcase_add_test(import, text_of_the_file_becomes_no_yaml);
     suite_add_tcase(suite, import);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    const int status = run_suite(suite);
     free(project);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status;
 }

@@ -5,6 +5,7 @@
  */
 #define _GNU_SOURCE
 #include "run.h"
+#include "suite.h"
 
 #include <check.h>
 #include <signal.h>
@@ -289,9 +290,5 @@ int main(void)
     tcase_add_test(lost, every_qsort_makes_the_same_files);
     suite_add_tcase(suite, lost);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

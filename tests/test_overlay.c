@@ -6,6 +6,7 @@
  * here, or is what comes of that table once it has been edited by hand.
  */
 #include "run.h"
+#include "suite.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -681,10 +682,7 @@ int main(void)
     project = getcwd(NULL, 0);
     if (project == NULL)
         return EXIT_FAILURE;
-    SRunner *runner = srunner_create(make_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    const int status = run_suite(make_suite());
     free(project);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status;
 }

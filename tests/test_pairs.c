@@ -5,6 +5,7 @@
  * what a person says of pairs of systems by name (tests/expected/translations.tsv).
  */
 #include "sockerr.h"
+#include "suite.h"
 #include "tsv.h"
 
 #include <check.h>
@@ -120,9 +121,5 @@ int main(void)
     tcase_add_test(pairs, symbols_have_the_codes_that_were_gathered);
     suite_add_tcase(suite, pairs);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(suite);
 }

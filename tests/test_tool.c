@@ -6,6 +6,7 @@
  * that the tool may say of it. With GOLDEN set, `expected` is written instead (make golden).
  */
 #include "run.h"
+#include "suite.h"
 #include "tsv.h"
 
 #include <check.h>
@@ -695,12 +696,9 @@ int main(void)
         fputs("test_tool: run it in the project's folder\n", stderr);
         return EXIT_FAILURE;
     }
-    SRunner *runner = srunner_create(make_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    const int status = run_suite(make_suite());
     for (int i = 0; i < case_count; i++)
         free(cases[i]);
     free(project);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status;
 }

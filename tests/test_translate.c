@@ -5,6 +5,7 @@
  * of its translations.txt and symbols.txt.
  */
 #include "sockerr.h"
+#include "suite.h"
 
 #include <check.h>
 #include <limits.h>
@@ -306,11 +307,8 @@ int main(void)
     tcase_add_test(all, every_socket_error_and_every_space_is_found_by_its_name);
     suite_add_tcase(suite, all);
 
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    const int status = run_suite(suite);
     free(lines);
     free(symbols);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return status;
 }

@@ -98,7 +98,7 @@ $(tests)/%/sockerr.h: $(BUILD)/sockerr
 $(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
 	$(PYTHON) tests/oracle.py headers $(data_folder) > $@
 
-$(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h Makefile
+$(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h tests/suite.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
 
 $(tests)/shipped/exhaustive: tests/exhaustive.c $(tests)/shipped/oracle.c Makefile
@@ -134,7 +134,7 @@ $(tests)/faults.so: tests/faults.c Makefile
 	@mkdir -p $(@D)
 	$(CC) -shared -fPIC -O1 -o $@ $<
 
-$(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h Makefile
+$(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h tests/suite.h Makefile
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/run.c tests/tsv.c $(CHECK_LIBS)
 
