@@ -7,6 +7,7 @@
  */
 #include "overlay.h"
 
+#include "overlay_items.h"
 #include "shape.h"
 
 #include <string.h>
@@ -61,101 +62,6 @@ static const struct key_rule *find_rule(const struct key_rule *rules, const stru
     return NULL;
 }
 
-/* One of the items of a mapping, or of a list of things that have names. */
-struct item {
-    struct node *name;
-    struct node *value; /* NULL: it is taken away */
-    size_t home;        /* which of several mappings it stands in */
-};
-
-/* Items in their order, and where each name is. */
-struct items {
-    struct item *list;
-    size_t count;
-    struct index index;
-};
-
-static bool items_room(struct overlay *overlay, struct items *items, size_t count)
-{
-    items->list = arena_array(overlay->arena, count, sizeof *items->list);
-    if (items->list == NULL)
-        overlay->diag->out_of_memory = true;
-    return items->list != NULL;
-}
-
-/* The item of a name, or NULL. */
-static struct item *find_item(const struct items *items, const struct node *name)
-{
-    int at = name != NULL && name->type == NODE_SCALAR ? index_find(&items->index, name->text) : -1;
-    return at >= 0 ? &items->list[at] : NULL;
-}
-
-/* Takes an item up, unless there is one of its name in the same file, which is an error. */
-static void take_item(struct overlay *overlay, struct items *items, struct item item,
-                      const char *what)
-{
-    const struct item *earlier = find_item(items, item.name);
-    if (earlier != NULL) {
-        report_twice(overlay->diag, item.name->mark, what, item.name->text, earlier->name->mark);
-        return;
-    }
-    if (item.name != NULL && item.name->type == NODE_SCALAR &&
-        !index_add(&items->index, item.name->text, (int)items->count))
-        overlay->diag->out_of_memory = true;
-    items->list[items->count++] = item;
-}
-
-static void take_mapping(struct overlay *overlay, struct items *items, const struct node *mapping,
-                         size_t home, const char *what)
-{
-    for (struct node *name = mapping->first; name != NULL; name = name->next->next)
-        take_item(overlay, items, (struct item){name, name->next, home}, what);
-}
-
-/* Puts an item behind the others; that it has a name of its own is known. */
-static void append_item(struct items *items, struct item item)
-{
-    items->list[items->count++] = item;
-}
-
-/* Makes a mapping or a list of those items again that stand in it and are left. */
-static void link_items(struct node *parent, const struct items *items, size_t home)
-{
-    struct node **last = &parent->first;
-    parent->count = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        const struct item *item = &items->list[i];
-        if (item->value == NULL || item->home != home)
-            continue;
-        if (parent->type == NODE_MAPPING) {
-            *last = item->name;
-            last = &item->name->next;
-        }
-        *last = item->value;
-        last = &item->value->next;
-        parent->count++;
-    }
-    *last = NULL;
-}
-
-void remark_over(struct diagnostics *diag, struct mark above, struct mark below, const char *name,
-                 const char *of)
-{
-    if (of != NULL)
-        diag_remark(diag, above, below, "%s of %s lies over another", name, of);
-    else
-        diag_remark(diag, above, below, "%s lies over another", name);
-}
-
-void remark_away(struct diagnostics *diag, struct mark above, struct mark below, const char *name,
-                 const char *of)
-{
-    if (of != NULL)
-        diag_remark(diag, above, below, "null takes %s of %s away", name, of);
-    else
-        diag_remark(diag, above, below, "null takes %s away", name);
-}
-
 /* Reports a null that there is nothing for to take away. */
 static void report_null(struct overlay *overlay, const struct node *name, const char *of)
 {
@@ -184,14 +90,14 @@ static void lay_new_item(struct overlay *overlay, const struct mappings *below, 
         return;
     }
     item.name->added = true;
-    append_item(under, item);
+    items_append(under, item);
 }
 
 /* Lays one item over that of its name. */
 static void lay_item(struct overlay *overlay, const struct mappings *below, struct items *under,
                      struct item item)
 {
-    struct item *old = find_item(under, item.name);
+    struct item *old = items_find(under, item.name);
     if (old == NULL) {
         lay_new_item(overlay, below, under, item);
         return;
@@ -211,7 +117,7 @@ static void lay_item(struct overlay *overlay, const struct mappings *below, stru
         remark_over(overlay->diag, mark, old_mark, name, below->of);
         if (item.home != old->home) {
             old->value = NULL;
-            append_item(under, item);
+            items_append(under, item);
         } else {
             *old = item;
         }
@@ -233,15 +139,15 @@ static void lay_items(struct overlay *overlay, const struct mappings *below,
         items_room(overlay, &over, over_count)) {
         for (size_t home = 0; home < 2; home++) {
             if (below->at[home] != NULL)
-                take_mapping(overlay, &under, below->at[home], home, below->item);
+                items_take_mapping(overlay, &under, below->at[home], home, below->item);
             if (below->at[home] != NULL && above->at[home] != NULL)
-                take_mapping(overlay, &over, above->at[home], home, below->item);
+                items_take_mapping(overlay, &over, above->at[home], home, below->item);
         }
         for (size_t i = 0; i < over.count; i++)
             lay_item(overlay, below, &under, over.list[i]);
         for (size_t home = 0; home < 2; home++)
             if (below->at[home] != NULL)
-                link_items(below->at[home], &under, home);
+                items_link(below->at[home], &under, home);
     }
     index_free(&under.index);
     index_free(&over.index);
@@ -271,14 +177,14 @@ static void lay_mapping(struct overlay *overlay, struct items *under, struct ite
     if (key.value != NULL && old != NULL)
         *old = key;
     else if (key.value != NULL)
-        append_item(under, key);
+        items_append(under, key);
 }
 
 /* Lays one key of a thing over that of its name. */
 static void lay_key(struct overlay *overlay, struct items *under, const struct key_rule *rule,
                     struct item key, const char *of)
 {
-    struct item *old = find_item(under, key.name);
+    struct item *old = items_find(under, key.name);
     bool away = rule != NULL && rule->rule > RULE_NEEDED && is_null(key.value);
     if (away && old == NULL) {
         report_null(overlay, key.name, of);
@@ -288,7 +194,7 @@ static void lay_key(struct overlay *overlay, struct items *under, const struct k
     } else if (rule != NULL && rule->rule >= RULE_ITEMS) {
         lay_mapping(overlay, under, old, key);
     } else if (old == NULL) {
-        append_item(under, key);
+        items_append(under, key);
     } else if (rule == NULL || rule->rule != RULE_NAME || key.value->type != NODE_SCALAR ||
                old->value->type != NODE_SCALAR || strcmp(key.value->text, old->value->text) != 0) {
         if (rule != NULL)
@@ -340,12 +246,12 @@ static void lay_keys(struct overlay *overlay, const struct key_rule *rules, stru
     struct items under = {0}, over = {0};
     if (items_room(overlay, &under, below->count + above->count) &&
         items_room(overlay, &over, above->count)) {
-        take_mapping(overlay, &under, below, 0, "key");
-        take_mapping(overlay, &over, above, 0, "key");
+        items_take_mapping(overlay, &under, below, 0, "key");
+        items_take_mapping(overlay, &over, above, 0, "key");
         for (size_t i = 0; i < over.count; i++)
             lay_key(overlay, &under, find_rule(rules, over.list[i].name), over.list[i], of);
         lay_mappings(overlay, rules, &under, &over, of);
-        link_items(below, &under, 0);
+        items_link(below, &under, 0);
     }
     index_free(&under.index);
     index_free(&over.index);
@@ -382,7 +288,7 @@ static void take_list(struct overlay *overlay, struct items *items, const struct
 {
     for (struct node *thing = list->first; thing != NULL; thing = thing->next) {
         struct node *name = find_name(thing, rules->name_key);
-        take_item(overlay, items, (struct item){name, thing, 0}, rules->what);
+        items_take(overlay, items, (struct item){name, thing, 0}, rules->what);
     }
 }
 
@@ -390,12 +296,12 @@ static void take_list(struct overlay *overlay, struct items *items, const struct
 static bool lay_thing(struct overlay *overlay, struct items *under, struct item thing,
                       const struct key_rule *rules)
 {
-    struct item *old = find_item(under, thing.name);
+    struct item *old = items_find(under, thing.name);
     bool away = thing.name != NULL && is_away(rules, thing.value);
     if (away && old == NULL && thing.name->type == NODE_SCALAR) {
         report_null(overlay, thing.name, NULL);
     } else if (old == NULL) {
-        append_item(under, thing);
+        items_append(under, thing);
     } else if (away) {
         remark_away(overlay->diag, thing.name->mark, old->name->mark, thing.name->text, NULL);
         old->value = NULL;
@@ -427,7 +333,7 @@ static struct node *lay_list(struct overlay *overlay, struct node *below, struct
         for (size_t i = 0; i < over.count; i++)
             if (!lay_thing(overlay, &under, over.list[i], rules->keys))
                 below->mark = above->mark; /* what is missed in the list was taken away there */
-        link_items(below, &under, 0);
+        items_link(below, &under, 0);
     }
     index_free(&under.index);
     index_free(&over.index);
