@@ -43,6 +43,7 @@ check-all: check verify
 	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
+	$(MAKE) fuzz-minute
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@if command -v valgrind >/dev/null; then \
@@ -133,3 +134,5 @@ $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h 
 # Kept, though no rule names them: what a header test is made of.
 .SECONDARY: $(foreach table,shipped $(tables) scattered,\
 	$(addprefix $(tests)/$(table)/,oracle.c translations.txt symbols.txt))
+
+include tests/fuzz/fuzz.mk
