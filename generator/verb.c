@@ -70,6 +70,7 @@ enum status check(const struct options *options)
     struct diagnostics diag = {0};
     enum status status = make_table(&table, &diag, options, NULL, true);
     table_free(&table);
+    diag_free(&diag);
     return status;
 }
 
@@ -87,5 +88,6 @@ enum status probe(const struct options *options)
     }
     text_free(&out);
     table_free(&table);
+    diag_free(&diag);
     return status;
 }

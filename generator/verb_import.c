@@ -74,5 +74,6 @@ enum status import(const struct options *options)
     text_free(&text);
     text_free(&out);
     table_free(&table);
+    diag_free(&diag);
     return status;
 }
