@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 /* The input that is under way, by name, where it has one. */
 extern const char *fuzz_input;
 
-/* True in a replay: each input that is accepted is compiled, not one in many. */
+/* True in a replay: inputs are few, and each may take longer. */
 extern bool fuzz_thorough;
 
 /* Ends everything, and says what for, on the standard error of the beginning, unless it holds. */

@@ -6,8 +6,8 @@
 #                    FUZZ=host with that one alone, FUZZ_SECONDS=60 with each for a minute, and no
 #                    more. What it learns is kept in build/fuzz/corpus.
 #
-# What was found is a file in the current folder: made as small as it can be (FUZZ_OPTIONS=
-# -minimize_crash=1), it belongs in tests/fuzz/regression, and a test with a name beside it.
+# What was found is in a file of build/fuzz, such as data-crash-0123: it belongs in
+# tests/fuzz/regression, and a test with a name beside it.
 
 harnesses := data import host command
 FUZZ = $(harnesses)
@@ -65,7 +65,7 @@ $(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz
 # Runs a harness for so many seconds: $(call run_fuzz,harness,seconds)
 run_fuzz = mkdir -p $(fuzz)/corpus/$(1) && ASAN_OPTIONS=handle_abort=1 $(fuzz)/$(1) \
 	-max_total_time=$(2) -timeout=10 -rss_limit_mb=1024 -max_len=8192 -close_fd_mask=3 \
-	-print_final_stats=1 -dict=tests/fuzz/$(1).dict $(FUZZ_OPTIONS) \
+	-artifact_prefix=$(abspath $(fuzz))/$(1)- -print_final_stats=1 -dict=tests/fuzz/$(1).dict $(FUZZ_OPTIONS) \
 	$(fuzz)/corpus/$(1) tests/fuzz/regression/$(1) $(tests)/fuzz/seeds/$(1)
 
 fuzz: $(FUZZ:%=$(fuzz)/%) $(tests)/fuzz/seeds.stamp
