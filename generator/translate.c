@@ -54,12 +54,14 @@ static struct answer by_name(const struct table *table, const struct space *spac
     return (struct answer){space->codes[at].number, GRADE_NAME};
 }
 
-/* The same, WSA aside. */
+/* The same, WSA aside, unless nothing elsewhere is what is meant. */
 static struct answer by_either_name(const struct table *table, const struct space *space,
                                     int symbol)
 {
     int twin = table->symbols[symbol].twin;
-    struct answer answer = by_name(table, space, symbol);
+    struct answer answer = {0};
+    if (!stands_alone(table, symbol))
+        answer = by_name(table, space, symbol);
     if (answer.grade == GRADE_NONE && twin != NONE && !stands_alone(table, twin))
         answer = by_name(table, space, twin);
     return answer;

@@ -7,7 +7,6 @@
  */
 #include "../../generator/emit.h"
 #include "../../generator/meanings.h"
-#include "../../generator/translate.h"
 #include "../../generator/verb.h"
 #include "fuzz.h"
 
@@ -237,36 +236,110 @@ static void sample_symbol(struct text *out, const struct table *table, const str
     text_puts(out, ")\n");
 }
 
-/* What a code of one space is in another, by its names there, the numbered one first. */
-static void sample_translation(struct text *out, struct table *table, const struct space *from,
-                               const struct space *to, int code)
+/* The same name with WSA before it, or without. */
+static const char *twin_of(const char *name, char *twin, size_t size)
 {
-    int *symbols = malloc((from->code_count + 1) * sizeof *symbols);
-    struct code_names names = {.symbols = symbols, .cell = NONE};
+    bool windows = strncmp(name, "WSA", 3) == 0;
+    snprintf(twin, size, "%s%.40s", windows ? "" : "WSA", windows ? name + 3 : name);
+    return twin;
+}
+
+/* A symbol's stand-ins, or those of its twin, where it is the one with WSA. NULL: it has no list.
+ */
+static const struct symbol_list *stand_ins_of(const struct table *table, const char *name)
+{
+    for (; name != NULL; name = strncmp(name, "WSA", 3) == 0 ? name + 3 : NULL)
+        for (size_t i = 0; i < table->stand_in_count; i++)
+            if (strcmp(table->symbols[table->stand_ins[i].symbol.symbol].name, name) == 0)
+                return &table->stand_ins[i].list;
+    return NULL;
+}
+
+/* True for a symbol that nothing else means. */
+static bool is_closed(const struct table *table, const char *name)
+{
+    const struct symbol_list *list = stand_ins_of(table, name);
+    return list != NULL && list->count == 0;
+}
+
+/* Finds a name in a space, WSA aside. What nothing else means is not found. */
+static bool find_name(const struct table *table, const struct space *space, const char *name,
+                      int *code)
+{
+    char twin[64];
+    for (int turn = 0; turn < 2; turn++) {
+        for (size_t i = 0; i < space->code_count && !is_closed(table, name); i++) {
+            *code = space->codes[i].number;
+            if (strcmp(table->symbols[space->codes[i].symbol].name, name) == 0)
+                return true;
+        }
+        name = twin_of(name, twin, sizeof twin);
+    }
+    return false;
+}
+
+/* The SocketError by way of which a code is translated: that of a cell of its own, else that of the
+ * first of its names that is written. */
+static int way_of(const struct table *table, const struct space *space, int code,
+                  const int *symbols, size_t count)
+{
+    for (size_t i = 0; i < space->cell_count; i++)
+        if (space->cells[i].number == code &&
+            read_as(table, space, code) == space->cells[i].socket_error)
+            return space->cells[i].socket_error;
+    for (size_t i = 0; i < count; i++) {
+        const struct symbol *symbol = &table->symbols[symbols[i]];
+        if (symbol->socket_error != NONE && !symbol->read_only && !is_closed(table, symbol->name))
+            return symbol->socket_error;
+    }
+    return NONE;
+}
+
+/* What a code with these names is in another space; false: nothing. */
+static bool translated(const struct table *table, const struct space *from, const struct space *to,
+                       const int *symbols, size_t count, int *code)
+{
+    int own = *code;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = table->symbols[symbols[i]].name;
+        if (!is_closed(table, name) && find_name(table, to, name, code))
+            return true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct symbol_list *list = stand_ins_of(table, table->symbols[symbols[i]].name);
+        for (size_t j = 0; list != NULL && j < list->count; j++)
+            if (find_name(table, to, table->symbols[list->items[j].symbol].name, code))
+                return true;
+    }
+    int error = way_of(table, from, own, symbols, count);
+    return error != NONE && written(table, to, (size_t)error, code);
+}
+
+/* What a code of one space is in another, by its names there, the numbered one first. */
+static void sample_translation(struct text *out, const struct table *table,
+                               const struct space *from, const struct space *to, int code)
+{
+    int *symbols = malloc((from->code_count + 1) * sizeof *symbols), answer = code;
+    size_t count = 0;
     REQUIRE(symbols != NULL);
     for (int alias = 0; alias < 2; alias++)
         for (size_t i = 0; i < from->code_count; i++)
             if (from->codes[i].number == code && (from->codes[i].target != NONE) == alias)
-                symbols[names.count++] = from->codes[i].symbol;
-    for (size_t i = 0; i < from->cell_count; i++)
-        if (from->cells[i].number == code)
-            names.cell = read_as(table, from, code);
-    meet_codes(table, to);
-    struct answer answer = translate(table, to, &names);
-    if (from == to)
-        answer = (struct answer){code, GRADE_NAME};
+                symbols[count++] = from->codes[i].symbol;
+    if (from != to && !translated(table, from, to, symbols, count, &answer))
+        answer = -77;
     text_puts(out, "    BE(sockerr_translate(");
     text_printf(out, "SOCKERR_SPACE_%s, SOCKERR_SPACE_%s, ", from->constant, to->constant);
     print_code(out, code);
     text_puts(out, ", -77) == ");
-    print_code(out, answer.grade != GRADE_NONE ? answer.code : -77);
+    print_code(out, answer);
     text_puts(out, ")\n");
     free(symbols);
 }
 
 /* Writes a program that asks the headers what is known here. The spaces may be many, and so may the
  * codes: it asks about some. */
-static void write_sample(struct table *table, struct text *out)
+static void write_sample(const struct table *table, struct text *out)
 {
     enum { MOST = 40 };
     text_puts(out, "#include \"sockerr.h\"\n"
@@ -298,7 +371,7 @@ static void write_sample(struct table *table, struct text *out)
     REQUIRE(!out->failed);
 }
 
-static void compile_sample(struct table *table)
+static void compile_sample(const struct table *table)
 {
     struct text text = {0};
     write_sample(table, &text);
@@ -308,7 +381,7 @@ static void compile_sample(struct table *table)
     text_free(&text);
 }
 
-static void check_outputs(struct table *table)
+static void check_outputs(const struct table *table)
 {
     static unsigned accepted;
     bool sampled = accepted++ % sample == 0;
