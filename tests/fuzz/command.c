@@ -96,6 +96,8 @@ void fuzz_begin(void)
     fuzz_folder("over");
     fuzz_folder("over/spaces");
     fuzz_folder("out");
+    fuzz_folder("unfit"); /* where one output cannot be written, and the others can */
+    fuzz_folder("unfit/table.csv");
     fuzz_write("over/spaces/one.yaml", "codes: {ECONNREFUSED: 5}\n", 25);
     fuzz_write("input", "", 0);
     fuzz_write("out/sockerr.h", "old\n", 4);
