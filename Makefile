@@ -4,7 +4,9 @@
 # make check        the tests; never regenerates, and fails where generated/ is stale
 # make verify       the columns against independent sources, as far as they are installed
 # make check-exhaustive  every int in every space, on all processors
-# make check-all    both, other systems' headers, and all again under sanitizers and valgrind
+# make check-all    both, other systems' headers, all again under sanitizers and valgrind, and a
+#                   minute of each fuzzer
+# make fuzz         looks for inputs that the tool does not stand, until it is stopped
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
 # make coverage     how much of the tool the tests run, by lines and by branches
@@ -74,7 +76,7 @@ golden: $(BUILD)/sockerr $(BUILD)/tests/test_tool
 	git --no-pager diff --stat -p -- tests/bad
 
 format:
-	clang-format -i generator/*.[ch] tests/*.[ch]
+	clang-format -i generator/*.[ch] tests/*.[ch] tests/fuzz/*.[ch]
 
 clean:
 	rm -rf $(BUILD)

@@ -126,11 +126,16 @@ static int by_number(const void *left, const void *right)
     return a->definition < b->definition ? -1 : a->definition > b->definition;
 }
 
-/* True where policy has two symbols read as two SocketErrors: then neither names the other. */
+/* The SocketError that policy has a line's symbol read as, or NONE. */
+static int policy_of(const struct table *table, const struct line *line)
+{
+    return line->symbol != NONE ? table->symbols[line->symbol].socket_error : NONE;
+}
+
+/* True where policy has two symbols read as two SocketErrors: then they cannot share a number. */
 static bool contradict(const struct table *table, const struct line *a, const struct line *b)
 {
-    int left = a->symbol != NONE ? table->symbols[a->symbol].socket_error : NONE;
-    int right = b->symbol != NONE ? table->symbols[b->symbol].socket_error : NONE;
+    int left = policy_of(table, a), right = policy_of(table, b);
     return left != NONE && right != NONE && left != right;
 }
 
@@ -138,15 +143,18 @@ static bool contradict(const struct table *table, const struct line *a, const st
 static size_t make_aliases(struct import *import)
 {
     const struct line *first = NULL;
+    const struct line *reader = NULL; /* by which the number reads: the first that has a policy */
     size_t placed = 0;
     for (size_t i = 0; i < import->count && import->lines[i].obstacle == NULL; i++) {
         struct line *line = &import->lines[i];
         if (first == NULL || line->code != first->code)
-            first = line;
-        else if (contradict(import->table, first, line))
+            first = reader = line;
+        else if (contradict(import->table, reader, line))
             line->obstacle = "reads as another SocketError than the symbol that has its number";
         else
             line->target = first;
+        if (policy_of(import->table, reader) == NONE)
+            reader = line;
         placed += line->obstacle == NULL;
     }
     return placed;

@@ -192,6 +192,23 @@ START_TEST(names_of_names_take_no_time)
 }
 END_TEST
 
+/* Neither contradicts the symbol that has the number, which policy says nothing of. */
+START_TEST(two_that_contradict_each_other_do_not_share_a_number)
+{
+    char *folder = new_folder("contradiction");
+    do_in(folder,
+          "cp -r '%s/tests/overlay' data && printf '#define ENEUTRAL 7\n#define ECONNREFUSED "
+          "ENEUTRAL\n#define "
+          "ETIMEDOUT ENEUTRAL\n' | "
+          "'%s' import --data data my-os > made && mv made data/spaces/my-os.yaml && "
+          "grep -q '^  ECONNREFUSED: ENEUTRAL$' data/spaces/my-os.yaml && "
+          "grep -q '^# line 3: ETIMEDOUT ENEUTRAL: reads as another SocketError' "
+          "data/spaces/my-os.yaml && '%s' check --data data 2>/dev/null",
+          project, tool(), tool());
+    free(folder);
+}
+END_TEST
+
 /* What mingw-w64 has for EAI_NODATA contradicts policy; the column is none the less one to keep. */
 START_TEST(a_winsock_column_is_one_that_check_takes)
 {
@@ -246,6 +263,7 @@ int main(void)
     tcase_add_test(import, what_cannot_be_imported_is_refused);
     tcase_add_test(import, a_column_may_be_written_where_it_belongs);
     tcase_add_test(import, names_of_names_take_no_time);
+    tcase_add_test(import, two_that_contradict_each_other_do_not_share_a_number);
     tcase_add_test(import, a_winsock_column_is_one_that_check_takes);
     tcase_add_test(import, text_of_the_file_becomes_no_yaml);
     suite_add_tcase(suite, import);

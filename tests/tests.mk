@@ -46,6 +46,7 @@ check-all: check verify
 	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
+	$(MAKE) fuzz-minute
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	$(TEST_ENVIRONMENT) tests/analyze.sh
@@ -141,3 +142,5 @@ $(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h 
 # Kept, though no rule names them: what a header test is made of.
 .SECONDARY: $(foreach table,shipped $(tables) scattered,\
 	$(addprefix $(tests)/$(table)/,oracle.c translations.txt symbols.txt))
+
+include tests/fuzz/fuzz.mk

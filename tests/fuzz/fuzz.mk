@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: 0BSD
+#
+# fuzz.mk: how the harnesses are built and run; tests.mk includes it.
+#
+# make fuzz          goes on with each harness in turn, until it is stopped or something is found:
+#                    FUZZ=host with that one alone, FUZZ_SECONDS=60 with each for a minute, and no
+#                    more. What it learns is kept in build/fuzz/corpus.
+#
+# What was found is in a file of build/fuzz, such as data-crash-0123: it belongs in
+# tests/fuzz/regression, and a test with a name beside it.
+
+harnesses := data import host command
+FUZZ = $(harnesses)
+FUZZ_SECONDS =
+FUZZ_OPTIONS =
+FUZZ_CC = clang
+FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+fuzz := $(BUILD)/fuzz
+replays := $(harnesses:%=$(tests)/fuzz/%)
+
+# In make check: without a fuzzer, what was found once, and what a fuzzer begins with.
+.PHONY: check-fuzz fuzz fuzz-minute
+check-fuzz: $(replays) $(tests)/fuzz/seeds.stamp
+	@failed=0; for harness in $(harnesses); do \
+		$(tests)/fuzz/$$harness tests/fuzz/regression/$$harness $(tests)/fuzz/seeds/$$harness || \
+			failed=1; \
+	done; exit $$failed
+
+check: check-fuzz
+
+$(tests)/fuzz/seeds.stamp: tests/fuzz/seeds.py $(BUILD)/sockerr $(wildcard tests/bad/*/*.yaml \
+		tests/bad/*/spaces tests/tables/*/* tests/tables/*/spaces/* tests/import/* \
+		tests/overlay/*.yaml tests/overlay/spaces/* data/spaces/*)
+	@mkdir -p $(@D)
+	rm -rf $(@D)/seeds
+	$(PYTHON) -B tests/fuzz/seeds.py $(BUILD)/sockerr $(@D)/seeds
+	@touch $@
+
+# A harness and the whole tool, less its main, which has another name there.
+fuzz_objects := $(filter-out %/main.o,$(tool_objects)) $(tests)/fuzz/main.o
+
+$(tests)/fuzz/main.o: generator/main.c $(wildcard generator/*.h) Makefile $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) $(DEFINES) -Dmain=sockerr_main -c -o $@ $<
+
+$(replays): $(tests)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/replay.c tests/fuzz/fuzz.h \
+		$(fuzz_objects) Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c tests/fuzz/replay.c $(fuzz_objects) \
+		$$($(PKG_CONFIG) --libs yaml-0.1)
+
+# The same with a fuzzer, all of it with sanitizers.
+fuzz_tool := $(tool_sources:%.c=$(fuzz)/%.o)
+FUZZ_COMPILE = $(FUZZ_CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(FUZZ_FLAGS)
+
+$(fuzz_tool): $(fuzz)/%.o: %.c $(wildcard generator/*.h) Makefile $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) $(if $(filter %/main.c,$<),-Dmain=sockerr_main) \
+		$$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<
+
+$(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h $(fuzz_tool)
+	$(FUZZ_COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c $(fuzz_tool) \
+		$$($(PKG_CONFIG) --libs yaml-0.1)
+
+# Runs a harness for so many seconds: $(call run_fuzz,harness,seconds)
+run_fuzz = mkdir -p $(fuzz)/corpus/$(1) && ASAN_OPTIONS=handle_abort=1 $(fuzz)/$(1) \
+	-max_total_time=$(2) -timeout=10 -rss_limit_mb=1024 -max_len=8192 -close_fd_mask=3 \
+	-artifact_prefix=$(abspath $(fuzz))/$(1)- -print_final_stats=1 -dict=tests/fuzz/$(1).dict $(FUZZ_OPTIONS) \
+	$(fuzz)/corpus/$(1) tests/fuzz/regression/$(1) $(tests)/fuzz/seeds/$(1)
+
+fuzz: $(FUZZ:%=$(fuzz)/%) $(tests)/fuzz/seeds.stamp
+	@while :; do \
+		$(foreach harness,$(FUZZ),$(call run_fuzz,$(harness),$(or $(FUZZ_SECONDS),600)) || exit 1;) \
+		$(if $(FUZZ_SECONDS),exit 0;) \
+	done
+
+# In make check-all: a minute each, where there is a fuzzer.
+fuzz-minute:
+	@mkdir -p $(fuzz)
+	@if echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' | \
+		$(FUZZ_CC) $(FUZZ_FLAGS) -x c -o $(fuzz)/there - 2>/dev/null; then \
+		$(MAKE) fuzz FUZZ_SECONDS=60; \
+	else \
+		echo "skipped: $(FUZZ_CC) has no libFuzzer here"; \
+	fi
