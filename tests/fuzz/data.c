@@ -267,6 +267,8 @@ static bool find_name(const struct table *table, const struct space *space, cons
                       int *code)
 {
     char twin[64];
+    if (is_closed(table, name))
+        return false;
     for (int turn = 0; turn < 2; turn++) {
         for (size_t i = 0; i < space->code_count && !is_closed(table, name); i++) {
             *code = space->codes[i].number;
@@ -312,7 +314,10 @@ static bool translated(const struct table *table, const struct space *from, cons
                 return true;
     }
     int error = way_of(table, from, own, symbols, count);
-    return error != NONE && written(table, to, (size_t)error, code);
+    if (error == NONE || !written(table, to, (size_t)error, code))
+        return false;
+    int symbol = to->writings[error].symbol; /* which nothing else may mean */
+    return symbol == NONE || !is_closed(table, table->symbols[symbol].name);
 }
 
 /* What a code of one space is in another, by its names there, the numbered one first. */
