@@ -35,7 +35,8 @@ enum status print(const char *first, const char *second)
     return FAILED;
 }
 
-bool is_coloured(int stream)
+/* True for a terminal that takes colours, unless NO_COLOR asks for none. */
+static bool is_coloured(int stream)
 {
     const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
     return isatty(stream) && (refused == NULL || *refused == '\0') && terminal != NULL &&

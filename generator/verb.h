@@ -37,9 +37,6 @@ enum status out_of_memory(void);
 /* Prints to standard output, which may be a full disk. */
 enum status print(const char *first, const char *second);
 
-/* True for a terminal that takes colours, unless NO_COLOR asks for none. */
-bool is_coloured(int stream);
-
 /* Reads the data and works the table out. What is wrong with it has been printed on return, and
  * what may be, where that is wanted. A space may be left out. diag has all that was read, and is
  * the caller's to free, as the table is. */

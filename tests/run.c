@@ -138,3 +138,11 @@ char *new_folder(const char *name)
     do_in("/", "rm -rf '%s' && mkdir -p '%s'", path, path);
     return path;
 }
+
+void check_run(struct run run, int status, const char *out, const char *err)
+{
+    ck_assert_str_eq(run.err, err);
+    ck_assert_str_eq(run.out, out);
+    ck_assert_int_eq(run.status, status);
+    run_free(&run);
+}

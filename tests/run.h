@@ -14,6 +14,9 @@ struct run run_in(const char *folder, const char *format, ...)
 
 void run_free(struct run *run);
 
+/* Checks what a program printed and exited with, and frees it. */
+void check_run(struct run run, int status, const char *out, const char *err);
+
 /* Runs a shell command that must succeed and print nothing. */
 void do_in(const char *folder, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -22,14 +22,6 @@ static char *with_data(const char *name)
     return folder;
 }
 
-static void check_run(struct run run, int status, const char *out, const char *err)
-{
-    ck_assert_str_eq(run.err, err);
-    ck_assert_str_eq(run.out, out);
-    ck_assert_int_eq(run.status, status);
-    run_free(&run);
-}
-
 /* The rest of each depfile of the small tables. Some files are absent: their folder is there. */
 #define PREREQUISITES                                                                              \
     ": \\\n  data/socket_errors.yaml \\\n  data \\\n  data/spaces \\\n  data/spaces/os.yaml\n"     \

@@ -35,14 +35,6 @@ static void put(const char *folder, const char *path, const char *text)
     free(whole);
 }
 
-static void check_run(struct run run, int status, const char *out, const char *err)
-{
-    ck_assert_str_eq(run.err, err);
-    ck_assert_str_eq(run.out, out);
-    ck_assert_int_eq(run.status, status);
-    run_free(&run);
-}
-
 /* What the tool says of base with over laid over it. */
 static void check_said(const char *folder, int status, const char *err)
 {

@@ -28,14 +28,6 @@ static char *with_data(const char *name)
     return folder;
 }
 
-static void check_run(struct run run, int status, const char *out, const char *err)
-{
-    ck_assert_str_eq(run.err, err);
-    ck_assert_str_eq(run.out, out);
-    ck_assert_int_eq(run.status, status);
-    run_free(&run);
-}
-
 /* Diagnostics */
 
 enum { MOST_CASES = 200 };
