@@ -8,6 +8,7 @@
  */
 #include "meanings.h"
 
+#include "listing.h"
 #include "translate.h"
 
 #include <stdlib.h>
@@ -86,71 +87,14 @@ static int find_group(struct groups *groups, const struct code_names *names, boo
     return number;
 }
 
-/* A name of a code, or its cell, on the way to a group. */
-struct mention {
-    int code;
-    size_t order; /* the numbered name first, then the aliases, then a cell */
-    int symbol, cell;
-};
-
-static int by_code(const void *left, const void *right)
-{
-    const struct mention *a = left, *b = right;
-    if (a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    return a->order < b->order ? -1 : a->order > b->order;
-}
-
-/* Every name and cell of a space, those of one code side by side. NULL: no memory. */
-static struct mention *list_mentions(const struct table *table, const struct space *space,
-                                     size_t *count)
-{
-    struct mention *mentions =
-        malloc((space->code_count + space->cell_count + 1) * sizeof *mentions);
-    *count = 0;
-    if (mentions == NULL)
-        return NULL;
-    for (size_t i = 0; i < space->code_count; i++) {
-        const struct code *code = &space->codes[i];
-        size_t order = code->target != NONE ? space->code_count + i : i;
-        mentions[(*count)++] = (struct mention){code->number, order, code->symbol, NONE};
-    }
-    for (size_t i = 0; i < space->cell_count; i++) {
-        const struct cell *cell = &space->cells[i];
-        const struct reading *reading = space_reading(space, cell->number);
-        bool borrowed = reading == NULL || reading->socket_error != cell->socket_error;
-        if (cell->socket_error != table->success && !borrowed)
-            mentions[(*count)++] =
-                (struct mention){cell->number, 2 * space->code_count + i, NONE, cell->socket_error};
-    }
-    qsort(mentions, *count, sizeof *mentions, by_code);
-    return mentions;
-}
-
 /* Groups the names of each code of a space. */
 static void group_codes(struct groups *groups, int number)
 {
     struct space *space = &groups->table->spaces[number];
-    size_t count;
-    struct mention *mentions = list_mentions(groups->table, space, &count);
-    int *symbols = malloc((count + 1) * sizeof *symbols);
-    space->listed = arena_array(&groups->table->arena, count, sizeof *space->listed);
-    space->listed_count = 0;
-    if (mentions == NULL || symbols == NULL || space->listed == NULL)
-        groups->failed = true;
-    for (size_t i = 0, next; i < count && !groups->failed; i = next) {
-        struct code_names names = {symbols, 0, NONE};
-        for (next = i; next < count && mentions[next].code == mentions[i].code; next++) {
-            if (mentions[next].symbol != NONE)
-                symbols[names.count++] = mentions[next].symbol;
-            else
-                names.cell = mentions[next].cell;
-        }
-        space->listed[space->listed_count++] =
-            (struct listed){mentions[i].code, find_group(groups, &names, false, number)};
+    for (size_t i = 0; i < space->listed_count && !groups->failed; i++) {
+        struct listed *listed = &space->listed[i];
+        listed->meaning = find_group(groups, &listed->names, false, number);
     }
-    free(mentions);
-    free(symbols);
 }
 
 /* Groups each symbol by itself, as it is when someone asks for it by name. */
@@ -340,7 +284,8 @@ static void settle_groups(struct groups *groups, const struct row *rows)
 bool find_meanings(struct table *table)
 {
     struct groups groups = {.table = table};
-    find_twins(table);
+    if (!list_codes(table))
+        return false;
     for (size_t i = 0; i < table->space_count && !groups.failed; i++)
         group_codes(&groups, (int)i);
     group_symbols(&groups);

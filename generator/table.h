@@ -131,9 +131,18 @@ struct meaning {
     int code;   /* of one that has no row: its code there */
 };
 
-/* A code that a space lists, and its meaning. */
+/* The names that a code has in its space, the numbered one first, then its aliases in the order of
+ * the file; and the SocketError that a cell of that space states it for. */
+struct code_names {
+    const int *symbols;
+    size_t count;
+    int cell; /* NONE: no cell does */
+};
+
+/* A code that a space lists, its names, and its meaning. */
 struct listed {
     int code;
+    struct code_names names;
     int meaning;
 };
 

@@ -5,14 +5,6 @@
 
 #include "table.h"
 
-/* The names that a code has in its space, the numbered one first, then its aliases in the order of
- * the file; and the SocketError that a cell of that space states it for. */
-struct code_names {
-    const int *symbols;
-    size_t count;
-    int cell; /* NONE: no cell does */
-};
-
 /* Notes in each symbol the one that is the same with or without WSA before it. */
 void find_twins(struct table *table);
 
