@@ -2,6 +2,8 @@
 /* diag_print.c: diagnostics in source order, each with its line and a caret. */
 #include "diag.h"
 
+#include "terminal.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,16 +26,6 @@ static size_t line_break(const char *text)
 static bool at_end(const char *text)
 {
     return *text == '\0' || line_break(text) > 0;
-}
-
-/* The length of the character that text begins with; a byte that begins none is one by itself. */
-static size_t length_of_character(const char *text)
-{
-    size_t length = 1;
-    if (((unsigned char)*text & 0xC0) == 0xC0)
-        while (length < 4 && ((unsigned char)text[length] & 0xC0) == 0x80)
-            length++;
-    return length;
 }
 
 /* A place in a text from which lines are looked for: they are wanted in ascending order. */
@@ -85,20 +77,16 @@ struct mark diag_mark_at_byte(const struct diagnostics *diag, int source, size_t
     return mark;
 }
 
-/* Prints text that comes from a file: control characters, those of C1 too, and bytes that are no
- * UTF-8 do not go to a terminal. Returns where it stopped: at the end of the line, or after most
- * characters. */
+/* Prints text that comes from a file. Returns where it stopped: at the end of the line, or after
+ * most characters. */
 static const char *print_line(FILE *stream, const char *text, unsigned most)
 {
     for (; most > 0 && !at_end(text); most--) {
         size_t length = length_of_character(text);
-        unsigned char first = (unsigned char)text[0];
-        bool c1 = first == 0xC2 && (unsigned char)text[1] < 0xA0;
-        bool lone = first >= 0x80 && (length == 1 || first < 0xC2);
-        if ((first < 0x20 && first != '\t') || first == 0x7F || c1 || lone)
-            fputc('?', stream);
-        else
+        if (is_printable(text) || *text == '\t')
             fwrite(text, 1, length, stream);
+        else
+            fputc('?', stream);
         text += length;
     }
     return text;

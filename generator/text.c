@@ -101,6 +101,41 @@ void text_printf(struct text *text, const char *format, ...)
     text_free(&renamed);
 }
 
+/* The length of the UTF-8 character that text begins with; 0 where it begins with none. */
+static size_t utf8_length(const char *text)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    size_t length = byte[0] < 0x80 ? 1 : byte[0] < 0xE0 ? 2 : byte[0] < 0xF0 ? 3 : 4;
+    if (length > 1 && (byte[0] < 0xC2 || byte[0] > 0xF4))
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((byte[i] & 0xC0) != 0x80)
+            return 0;
+    /* Longer than need be, half a pair of UTF-16, or beyond the last one. */
+    bool wrong = (byte[0] == 0xE0 && byte[1] < 0xA0) || (byte[0] == 0xED && byte[1] >= 0xA0) ||
+                 (byte[0] == 0xF0 && byte[1] < 0x90) || (byte[0] == 0xF4 && byte[1] >= 0x90);
+    return wrong ? 0 : length;
+}
+
+void text_json(struct text *text, const char *string)
+{
+    text_puts(text, "\"");
+    while (*string != '\0') {
+        unsigned char byte = (unsigned char)*string;
+        size_t length = utf8_length(string);
+        if (byte == '"' || byte == '\\')
+            text_printf(text, "\\%c", byte);
+        else if (byte < 0x20 || byte == 0x7F)
+            text_printf(text, "\\u%04x", byte);
+        else if (length == 0)
+            text_puts(text, "\\ufffd");
+        else
+            text_add(text, string, length);
+        string += length > 0 ? length : 1;
+    }
+    text_puts(text, "\"");
+}
+
 void text_free(struct text *text)
 {
     free(text->bytes);

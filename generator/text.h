@@ -31,6 +31,10 @@ void text_add(struct text *text, const char *bytes, size_t length);
 void text_puts(struct text *text, const char *string);
 void text_printf(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 void text_vprintf(struct text *text, const char *format, va_list values) PRINTF_LIKE(2, 0);
+
+/* Adds a string from the data, or from a user, as JSON has it, quotes and all. */
+void text_json(struct text *text, const char *string);
+
 void text_free(struct text *text);
 
 #endif

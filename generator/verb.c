@@ -5,7 +5,9 @@
 #include "laws.h"
 #include "lint.h"
 #include "load.h"
+#include "names.h"
 #include "probe.h"
+#include "terminal.h"
 #include "work_out.h"
 
 #include <errno.h>
@@ -14,11 +16,61 @@
 #include <string.h>
 #include <unistd.h>
 
-enum status misused(const char *what, const char *word)
+enum status misused(const struct options *options, const char *what, const char *word)
 {
-    fprintf(stderr, "sockerr: %s%s%s\n%s", what, word != NULL ? " " : "", word != NULL ? word : "",
-            usage);
+    if (what != NULL)
+        fprintf(stderr, "sockerr: %s%s%s\n", what, word != NULL ? " " : "",
+                word != NULL ? word : "");
+    bool known = options->verb != NULL;
+    fprintf(stderr, "Try \"sockerr help%s%s\".\n", known ? " " : "", known ? options->verb : "");
     return WRONG_USAGE;
+}
+
+enum status misused_name(const struct options *options, const char *what,
+                         const struct suggestion *suggestion)
+{
+    fprintf(stderr, "sockerr: %s %s", what, suggestion->name);
+    if (suggestion->nearest != NULL)
+        fprintf(stderr, "; did you mean %s?", suggestion->nearest);
+    fputc('\n', stderr);
+    return misused(options, NULL, NULL);
+}
+
+enum status find_space(const struct table *table, const char *name, const struct space **space)
+{
+    int number = index_find(&table->space_index, name);
+    if (number != NONE) {
+        *space = &table->spaces[number];
+        return DONE;
+    }
+    struct diagnostics none = {0};
+    struct suggestion suggestion = suggestion_for(&none, name);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (!suggest(&suggestion, table->spaces[i].name))
+            break;
+    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
+    if (is_near(&suggestion))
+        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
+    fputc('\n', stderr);
+    return WRONG_USAGE;
+}
+
+enum status select_spaces(struct table *table, const char *list)
+{
+    char name[NAME_LIMIT + 2]; /* one that is too long is cut, and still none */
+    for (const char *at = list;; at++) {
+        size_t length = strcspn(at, ",");
+        snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), at);
+        const struct space *space = NULL;
+        enum status status = find_space(table, name, &space);
+        if (status != DONE)
+            return status;
+        table->spaces[space - table->spaces].wanted = true;
+        at += length;
+        if (*at == '\0')
+            break;
+    }
+    return table_keep_wanted(table) ? DONE : out_of_memory();
 }
 
 enum status out_of_memory(void)
@@ -29,18 +81,11 @@ enum status out_of_memory(void)
 
 enum status print(const char *first, const char *second)
 {
-    if (fputs(first, stdout) >= 0 && fputs(second, stdout) >= 0 && fflush(stdout) == 0)
+    if (fputs(first, stdout) >= 0 && fputs(second, stdout) >= 0 && fflush(stdout) == 0 &&
+        !ferror(stdout))
         return DONE;
     fprintf(stderr, "sockerr: standard output: %s\n", strerror(errno));
     return FAILED;
-}
-
-/* True for a terminal that takes colours, unless NO_COLOR asks for none. */
-static bool is_coloured(int stream)
-{
-    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return isatty(stream) && (refused == NULL || *refused == '\0') && terminal != NULL &&
-           *terminal != '\0' && strcmp(terminal, "dumb") != 0;
 }
 
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
@@ -66,7 +111,7 @@ enum status make_table(struct table *table, struct diagnostics *diag, const stru
 enum status check(const struct options *options)
 {
     if (options->word_count > 0)
-        return misused("check takes no", options->words[0]);
+        return misused(options, "check takes no", options->words[0]);
     struct table table = {0};
     struct diagnostics diag = {0};
     enum status status = make_table(&table, &diag, options, NULL, true);
@@ -78,7 +123,7 @@ enum status check(const struct options *options)
 enum status probe(const struct options *options)
 {
     if (options->word_count > 0)
-        return misused("probe takes no", options->words[0]);
+        return misused(options, "probe takes no", options->words[0]);
     struct table table = {0};
     struct diagnostics diag = {0};
     struct text out = {0};

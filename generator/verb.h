@@ -3,6 +3,7 @@
 #ifndef VERB_H
 #define VERB_H
 
+#include "suggest.h"
 #include "table.h"
 
 /* What sockerr exits with. */
@@ -15,11 +16,12 @@ enum { MOST_FOLDERS = 64 };
 struct options {
     const char *data[MOST_FOLDERS]; /* each lies over those before it */
     size_t data_count;
-    const char *out, *kind;
+    const char *verb; /* NULL while it is not known */
+    const char *out, *kind, *from, *to;
     const char *spaces; /* the only ones wanted, divided by commas; NULL: all */
     const char *prefix; /* for the leading sockerr of every name; NULL: just that */
     char *depfile, *stamp;
-    bool check, verbose;
+    bool check, verbose, json, csv;
     char **words; /* what stands behind the verb and is no option */
     int word_count;
 };
@@ -29,9 +31,18 @@ enum status generate(const struct options *options);
 enum status check(const struct options *options);
 enum status probe(const struct options *options);
 enum status import(const struct options *options);
+enum status lookup(const struct options *options);
+enum status translate_codes(const struct options *options);
 
-/* Reports wrong usage, with a word of the command line or without, and shows the right one. */
-enum status misused(const char *what, const char *word);
+/* Reports wrong usage, with a word of the command line or without, and says where the right one is
+ * to be found; what is NULL where it has been reported. */
+enum status misused(const struct options *options, const char *what, const char *word);
+
+/* Reports a word that should be one of some names, and the nearest of these. */
+enum status misused_name(const struct options *options, const char *what,
+                         const struct suggestion *suggestion);
+enum status misused_verb(const struct options *options, const char *name);
+
 enum status out_of_memory(void);
 
 /* Prints to standard output, which may be a full disk. */
@@ -43,7 +54,10 @@ enum status print(const char *first, const char *second);
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
                        const char *without, bool with_lint);
 
-/* How sockerr is used, a line a verb. */
-extern const char usage[];
+/* Finds a space. WRONG_USAGE, and said, where there is none of that name. */
+enum status find_space(const struct table *table, const char *name, const struct space **space);
+
+/* Keeps the spaces that are named, divided by commas. */
+enum status select_spaces(struct table *table, const char *list);
 
 #endif

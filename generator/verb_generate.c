@@ -126,39 +126,6 @@ static enum status check_wanted(const struct options *options, const char *wante
     return status;
 }
 
-/* Reports a space that the data has not, and the one that may be meant. */
-static enum status misused_space(const struct table *table, const char *name)
-{
-    struct diagnostics none = {0};
-    struct suggestion suggestion = suggestion_for(&none, name);
-    for (size_t i = 0; i < table->space_count; i++)
-        if (!suggest(&suggestion, table->spaces[i].name))
-            break;
-    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
-    if (is_near(&suggestion))
-        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
-    fputc('\n', stderr);
-    return WRONG_USAGE;
-}
-
-/* Keeps the spaces that are named, divided by commas. */
-static enum status select_spaces(struct table *table, const char *list)
-{
-    char name[NAME_LIMIT + 1];
-    for (const char *at = list;; at++) {
-        size_t length = strcspn(at, ",");
-        snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), at);
-        int number = index_find(&table->space_index, name);
-        if (number == NONE || length > NAME_LIMIT)
-            return misused_space(table, name);
-        table->spaces[number].wanted = true;
-        at += length;
-        if (*at == '\0')
-            break;
-    }
-    return table_keep_wanted(table) ? DONE : out_of_memory();
-}
-
 static enum status misused_prefix(const char *prefix)
 {
     fprintf(stderr, "sockerr: a prefix must be %s, %d in all at most, and not \"%s\"\n",
@@ -176,7 +143,7 @@ enum status generate(const struct options *options)
             return status;
     }
     if (options->check && (options->depfile != NULL || options->stamp != NULL))
-        return misused("--check writes nothing, so neither --depfile nor --stamp", NULL);
+        return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
     struct table table = {0};
     struct diagnostics diag = {0};
     enum status status = make_table(&table, &diag, options, NULL, false);

@@ -38,15 +38,24 @@ static int find_kind(const char *name)
     return kind;
 }
 
+static enum status misused_kind(const struct options *options)
+{
+    struct diagnostics none = {0};
+    struct suggestion suggestion = suggestion_for(&none, options->kind);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        suggest(&suggestion, kind_names[kind]);
+    return misused_name(options, "there is no kind", &suggestion);
+}
+
 enum status import(const struct options *options)
 {
     int kind = find_kind(options->kind);
     if (options->word_count == 0 || options->word_count > 2)
-        return misused("import takes the name of a space, and at most one file", NULL);
+        return misused(options, "import takes the name of a space, and at most one file", NULL);
     if (!name_follows(options->words[0], NAME_SPACE) || strcmp(options->words[0], "null") == 0)
-        return misused("not a name that a space may have:", options->words[0]);
+        return misused(options, "not a name that a space may have:", options->words[0]);
     if (kind == KIND_COUNT)
-        return misused("there is no kind", options->kind);
+        return misused_kind(options);
     const char *path = options->word_count > 1 ? options->words[1] : NULL;
     if (path != NULL && strcmp(path, "-") == 0)
         path = NULL;

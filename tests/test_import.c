@@ -147,7 +147,7 @@ START_TEST(what_cannot_be_imported_is_refused)
     check_import(nothing, 1, "sockerr: standard input: no errno symbol was found\n");
     check_import(missing, 3, "sockerr: no/such/file: No such file or directory\n");
     check_import(name, 2, "sockerr: not a name that a space may have: My_OS\n");
-    check_import(kind, 2, "sockerr: there is no kind errn\n");
+    check_import(kind, 2, "sockerr: there is no kind errn; did you mean errno?\n");
     check_import(none, 2, "sockerr: import takes the name of a space, and at most one file\n");
     check_import(wide, 3,
                  "sockerr: standard input: a NUL character: this is no text, or not in "

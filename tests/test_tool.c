@@ -532,6 +532,18 @@ START_TEST(wrong_usage_is_2)
         "check --out .",
         "check --check",
         "check sockerr.h",
+        "check --json",
+        "lookup",
+        "lookup --json --csv 1",
+        "lookup --spaces linux 1",
+        "lookup --space nowhere 1",
+        "translate 1",
+        "translate --from linux 1",
+        "translate --from linux --to macos",
+        "translate --from linux --to nowhere 1",
+        "help nothing",
+        "help lookup check",
+        "-1",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct run run = run_in(project, "SOCKERR_DATA=data '%s' %s", tool(), wrong[i]);
@@ -558,6 +570,41 @@ START_TEST(help_and_version_go_to_standard_output)
     free(version);
     free(header);
     run_free(&run);
+}
+END_TEST
+
+/* All of them, as --help lists them. */
+START_TEST(each_verb_has_help_of_its_own)
+{
+    struct run verbs =
+        run_in(project, "'%s' --help | sed -n 's/^  \\([a-z]*\\)  .*/\\1/p'", tool());
+    size_t count = 0;
+    for (char *verb = strtok(verbs.out, "\n"); verb != NULL; verb = strtok(NULL, "\n"), count++) {
+        char *usage = printed("Usage: sockerr %s", verb);
+        struct run help = run_in(project, "'%s' help %s", tool(), verb);
+        ck_assert_int_eq(help.status, 0);
+        ck_assert_str_eq(help.err, "");
+        ck_assert_ptr_eq(strstr(help.out, usage), help.out);
+        check_run(run_in(project, "'%s' %s --help", tool(), verb), 0, help.out, "");
+        run_free(&help);
+        free(usage);
+    }
+    ck_assert_uint_ge(count, 7);
+    run_free(&verbs);
+}
+END_TEST
+
+START_TEST(a_misspelt_verb_is_told_the_right_one)
+{
+    check_run(run_in(project, "'%s' lokup", tool()), 2, "",
+              "sockerr: there is no verb lokup; did you mean lookup?\nTry \"sockerr help\".\n");
+}
+END_TEST
+
+START_TEST(no_line_of_the_help_is_longer_than_a_terminals)
+{
+    do_in(project, "! '%s' --help | grep -v '%s' | grep -E '.{91}'", tool(),
+          "^ *[/A-Za-z0-9_.-]*;$");
 }
 END_TEST
 
@@ -604,9 +651,11 @@ START_TEST(the_manual_has_what_the_help_has)
           "'%s' --help | grep -oE '(^|[ ,])--[a-z]+' | tr -d ' ,' | sort -u > '%s/helped' && "
           "sed 's/Fl -/Fl --/; s/, -\\([a-z]\\)/, --\\1/' generator/man/sockerr.1 | "
           "grep -E '^\\.It Fl' | grep -oE -- '--[a-z]+' | sort -u > '%s/manual' && "
-          "diff '%s/helped' '%s/manual' && for verb in generate check probe import; do "
-          "grep -q \"^\\.It Cm $verb\" generator/man/sockerr.1; done",
-          tool(), scratch(), scratch(), scratch(), scratch());
+          "diff '%s/helped' '%s/manual' && '%s' --help | sed -n 's/^  \\([a-z]*\\)  .*/\\1/p' "
+          "> '%s/verbs' && test \"$(wc -l < '%s/verbs')\" -ge 7 && while read -r verb; do "
+          "grep -q \"^\\.It Cm $verb\" generator/man/sockerr.1 || exit 1; done < '%s/verbs'",
+          tool(), scratch(), scratch(), scratch(), scratch(), tool(), scratch(), scratch(),
+          scratch());
 }
 END_TEST
 
@@ -675,6 +724,9 @@ static Suite *make_suite(void)
     TCase *usage = tcase_create("command line");
     tcase_add_test(usage, wrong_usage_is_2);
     tcase_add_test(usage, help_and_version_go_to_standard_output);
+    tcase_add_test(usage, each_verb_has_help_of_its_own);
+    tcase_add_test(usage, a_misspelt_verb_is_told_the_right_one);
+    tcase_add_test(usage, no_line_of_the_help_is_longer_than_a_terminals);
     tcase_add_test(usage, a_full_disk_on_standard_output_is_3);
     tcase_add_test(usage, the_data_folder_may_come_from_the_environment);
     suite_add_tcase(suite, usage);

@@ -14,10 +14,10 @@ tables := $(notdir $(wildcard tests/tables/*))
 header_tests := $(foreach test,test_headers test_translate,\
 	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
 test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_diagnostics test_overlay test_import \
-	test_chosen test_build test_lost test_compile) $(header_tests)
+	test_lookup 	test_chosen test_build test_lost test_compile) $(header_tests)
 
 # Those that run the tool on what is odd and hostile.
-tool_tests := test_tool test_diagnostics test_overlay test_import
+tool_tests := test_tool test_diagnostics test_overlay test_import test_lookup
 
 check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	$(BUILD)/sockerr generate --check --data data --out generated
@@ -128,6 +128,9 @@ $(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests
 		$(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
+
+# Whose outputs it compares.
+$(tests)/test_tool: $(foreach table,$(tables) scattered,$(tests)/$(table)/sockerr.h)
 
 $(tests)/test_lost: $(tests)/faults.so
 

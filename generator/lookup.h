@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: 0BSD */
+/* lookup.h: what a person means by a term, and where the table has it. */
+#ifndef LOOKUP_H
+#define LOOKUP_H
+
+#include "table.h"
+
+/* Where a term was found: a code of a space, a number that a runtime gives for a SocketError, or,
+ * where it is neither's, the value of one. */
+struct hit {
+    const struct space *space;     /* NULL: not a space's */
+    const struct runtime *runtime; /* NULL: not a runtime's */
+    int code;
+    const int *names; /* all symbols of the code there, the numbered one first */
+    size_t name_count;
+    int socket_error;          /* what it reads as there, or NONE */
+    size_t sources;            /* that the space has: the more, the better known it is */
+    size_t row, weight, first; /* of the order */
+};
+
+/* All that was found. Hits of one code, the same names and the same SocketError are one row, and
+ * stand side by side: the best known rows first, and so the hits of each. */
+struct found {
+    struct hit *hits;
+    size_t count, capacity;
+    int about;          /* the SocketError that the term names, where it is one; else NONE */
+    bool out_of_memory; /* this is not all */
+};
+
+/* Looks a term up, in the spaces that the table has, and, unless these were chosen, in what the
+ * runtimes give. The codes must have been listed. The hits are the caller's to free. */
+struct found look_up(const struct table *table, const char *term, bool chosen);
+
+/* A number as people write codes: decimal or 0x, signed, or unsigned where it stands for a negative
+ * one. False: this is none that an int can stand for. */
+bool read_term_number(const char *text, int *number);
+
+/* Finds a symbol, in capitals or not. NONE: there is none. */
+int find_symbol(const struct table *table, const char *name);
+
+#endif
