@@ -116,6 +116,44 @@ START_TEST(each_call_that_fails_leaves_every_output_whole)
 }
 END_TEST
 
+/* Verbs that write no file, and what they read. */
+static const char *const asking[] = {
+    "lookup --data new 61 refused - ECONNREFUSED",
+    "lookup --data new --json -",
+    "translate --data new --from one --to other 61 -",
+    "help lookup",
+};
+static const char *const asking_faults[] = {"malloc", "malloc+", "open+", "read", "read+"};
+enum { ASKING = sizeof asking / sizeof *asking };
+
+/* What is printed is what is printed where nothing fails, or the status is 3, and why is said. */
+START_TEST(each_call_that_fails_is_told_of_by_what_only_prints)
+{
+    if (is_sanitized())
+        return;
+    struct run good = run_in(folder, "printf '61\\n5\\n' | '%s' %s", tool(), asking[_i]);
+    for (size_t i = 0; i < sizeof asking_faults / sizeof *asking_faults; i++) {
+        bool fired = true;
+        for (int at = 1; fired; at++) {
+            do_in(folder, "rm -f mark");
+            struct run run =
+                run_in(folder,
+                       "printf '61\\n5\\n' > asked; FAULT=%s FAULT_AT=%d FAULT_MARK=mark "
+                       "LD_PRELOAD='%s/faults.so' '%s' %s < asked",
+                       asking_faults[i], at, scratch(), tool(), asking[_i]);
+            char *mark = printed("%s/mark", folder);
+            fired = access(mark, F_OK) == 0;
+            bool same = run.status == good.status && strcmp(run.out, good.out) == 0;
+            ck_assert_msg(same || (run.status == 3 && *run.err != '\0'), "%s %d: status %d: %s%s",
+                          asking_faults[i], at, run.status, run.out, run.err);
+            free(mark);
+            run_free(&run);
+        }
+    }
+    run_free(&good);
+}
+END_TEST
+
 static const int numbers[] = {SIGKILL, SIGINT, SIGTERM, SIGHUP, SIGPIPE};
 enum { NUMBERS = sizeof numbers / sizeof *numbers, MOMENTS = 100 };
 
@@ -280,6 +318,7 @@ int main(void)
     tcase_set_timeout(lost, 600);
     tcase_add_unchecked_fixture(lost, make_folder, free_folder);
     tcase_add_loop_test(lost, each_call_that_fails_leaves_every_output_whole, 0, FAULTS);
+    tcase_add_loop_test(lost, each_call_that_fails_is_told_of_by_what_only_prints, 0, ASKING);
     tcase_add_loop_test(lost,
                         killed_at_any_moment_it_leaves_every_output_whole_and_the_next_run_repairs,
                         0, NUMBERS);

@@ -68,6 +68,7 @@ for condition in sorted(conditions):
 # command.c: the words, a line each, an empty line, and what the file named input has.
 header = b"#define ECONNREFUSED 61\n#define ETIMEDOUT 60\n#define EWOULDBLOCK EAGAIN\n#define EAGAIN 5\n"
 over = b"codes:\n  ECONNREFUSED: 4239\n  EMINE: 900\n  ENEUTRAL: null\n"
+asked = b"61\n  ECONNREFUSED\r\n-61\n0x8007274D\n18446744073709551555\none:61\nrefuses\n\n"
 for words in ("generate --data data --out out", "generate -d data -o out sockerr.h table.csv",
               "generate --data data --data over --out out --verbose", "generate", "generate --check",
               "generate --out out --depfile out.d", "generate --out out --depfile out.d --stamp stamp",
@@ -76,6 +77,9 @@ for words in ("generate --data data --out out", "generate -d data -o out sockerr
               "check", "check -v -d data -d over", "check --data over", "probe", "probe -d data",
               "import mine input", "import mine", "import --kind getaddrinfo mine input",
               "import -k h_errno mine -", "import one input", "--help", "--version", "-V", "", "none",
+              "lookup 61 -61 0x3D ECONNREFUSED one:61", "lookup --csv -", "lookup --json - timed",
+              "lookup --space one,other refused", "translate --from one --to other 61 -",
+              "translate --from=other --to=one -- -5", "help", "help lookup", "lookup --help",
               "generate --dat data --ou out", "generate --data= --out=out", "generate -dover"):
-    for text in (header, over):
+    for text in (header, over, asked):
         seed("command", "\n".join(words.split(" ")).encode() + b"\n\n" + text)
