@@ -5,10 +5,13 @@
  */
 #include "load.h"
 
+#include "names.h"
 #include "overlay.h"
+#include "suggest.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -209,6 +212,40 @@ static void find_spaces(struct finder *finder, const char *folder)
     free_names(&strays);
 }
 
+/* Reports a file whose name is nearly that of one that is read; a stray one has another ending. */
+static void report_misnamed(struct finder *finder, const char *folder, const char *name, bool stray)
+{
+    static const char *const known[] = {"socket_errors", "stand_ins", "runtimes"};
+    struct diagnostics *diag = finder->loader->diag;
+    char stem[NAME_LIMIT + 1];
+    snprintf(stem, sizeof stem, "%.*s", (int)strcspn(name, "."), name);
+    struct suggestion suggestion = suggestion_for(diag, stem);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        suggest(&suggestion, known[i]);
+    if (suggestion.nearest == NULL || (suggestion.distance == 0 && !stray))
+        return;
+    char *path = join(finder->loader, folder, name, stray ? "" : ".yaml");
+    int source = path != NULL ? diag_add_path(diag, path) : -1;
+    if (source >= 0)
+        diag_error(diag, (struct mark){.source = source},
+                   "this file is not read; did you mean %s.yaml?", suggestion.nearest);
+    free(path);
+}
+
+/* What is beside the files that are read is somebody's own, unless it looks like a slip. */
+static void find_misnamed(struct finder *finder, const char *folder)
+{
+    struct file_names names = {0}, strays = {0};
+    if (!is_absent(folder))
+        list_folder(finder->loader, folder, &names, &strays);
+    for (size_t i = 0; i < names.count; i++)
+        report_misnamed(finder, folder, names.items[i], false);
+    for (size_t i = 0; i < strays.count; i++)
+        report_misnamed(finder, folder, strays.items[i], true);
+    free_names(&names);
+    free_names(&strays);
+}
+
 /* Finds the files of a folder. One that lies over others needs no more than what it changes. */
 static void find_files(struct finder *finder, const char *folder)
 {
@@ -222,6 +259,7 @@ static void find_files(struct finder *finder, const char *folder)
     find_file(finder, folder, "socket_errors.yaml", SOCKET_ERRORS);
     find_file(finder, folder, "stand_ins.yaml", STAND_INS);
     find_file(finder, folder, "runtimes.yaml", RUNTIMES);
+    find_misnamed(finder, folder);
     char *spaces = join(loader, folder, "spaces", "");
     if (spaces != NULL)
         find_spaces(finder, spaces);

@@ -511,6 +511,20 @@ START_TEST(an_optional_file_that_cannot_be_read_is_not_taken_for_absent)
 }
 END_TEST
 
+/* A slip in a name would leave a whole file out without a word. */
+START_TEST(a_file_that_is_nearly_one_of_the_three_is_refused_and_others_are_left_alone)
+{
+    char *folder = with_data("misnamed");
+    do_in(folder, "touch data/notes.yaml data/compose.yml && '%s' check --data data 2>/dev/null",
+          tool());
+    do_in(folder, "touch data/stand_in.yaml data/runtimes.yml");
+    check_run(run_in(folder, "'%s' generate --data data --out out sockerr.h", tool()), 1, "",
+              "data/stand_in.yaml: error: this file is not read; did you mean stand_ins.yaml?\n"
+              "data/runtimes.yml: error: this file is not read; did you mean runtimes.yaml?\n");
+    free(folder);
+}
+END_TEST
+
 START_TEST(wrong_usage_is_2)
 {
     static const char *const wrong[] = {
@@ -691,6 +705,8 @@ static Suite *make_suite(void)
                    the_untrusted_winsock_list_is_refused_for_each_invention_and_each_wrong_code);
     tcase_add_test(diagnostics, diagnostics_have_an_end);
     tcase_add_test(diagnostics, an_optional_file_that_cannot_be_read_is_not_taken_for_absent);
+    tcase_add_test(diagnostics,
+                   a_file_that_is_nearly_one_of_the_three_is_refused_and_others_are_left_alone);
     suite_add_tcase(suite, diagnostics);
 
     TCase *warnings = tcase_create("warnings and schemas");

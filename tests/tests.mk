@@ -46,6 +46,7 @@ check-all: check verify
 	$(TEST_ENVIRONMENT) tests/matrix.sh
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
+	$(PYTHON) -B tests/stream.py $(BUILD)/sockerr data
 	$(MAKE) fuzz-minute
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
