@@ -56,13 +56,21 @@ static unsigned width_of_extent(struct extent extent)
     return least > greatest ? least : greatest;
 }
 
+static void emit_blanks(struct text *out, unsigned count)
+{
+    static const char blanks[] = "                ";
+    for (unsigned most = sizeof blanks - 1; count > most; count -= most)
+        text_add(out, blanks, most);
+    text_add(out, blanks, count);
+}
+
 /* A value and a comma, with the blanks that align what follows, but for the last in a row. */
 static void emit_item(struct text *out, int number, unsigned width, bool last)
 {
     emit_c_number(out, number);
     text_puts(out, ",");
     if (!last)
-        text_printf(out, "%*s", (int)(width - width_of(number)) + 1, "");
+        emit_blanks(out, width - width_of(number) + 1);
 }
 
 /* From the number of keys and the distance of the first from the last. */
@@ -118,35 +126,50 @@ static unsigned slot_of(struct hash hash, int key)
     return (uint32_t)key * hash.multiplier >> (32 - hash.bits);
 }
 
-/* True where no two keys fall into one slot; slots is written with the key's number plus one. */
-static bool is_perfect(const struct map *map, struct hash hash, uint32_t *slots)
+/* True where no two keys fall into one slot. A slot has the number of the last trial that had a key
+ * for it, so that nothing need be cleared between two. */
+static bool is_perfect(const struct map *map, struct hash hash, uint32_t *slots, uint32_t trial)
 {
-    memset(slots, 0, sizeof *slots << hash.bits);
     for (size_t i = 0; i < map->count; i++) {
         uint32_t *slot = &slots[slot_of(hash, map->entries[i].key)];
-        if (*slot != 0)
+        if (*slot == trial)
             return false;
-        *slot = (uint32_t)i + 1;
+        *slot = trial;
     }
     return true;
+}
+
+/* False for so many keys in so few slots that no multiplier has a chance to be found. Of keys that
+ * are random, one in exp(count * count / (2 * slots)) is perfect; codes come in runs, which do far
+ * better. */
+static bool is_hopeful(size_t count, unsigned bits)
+{
+    enum { HOPELESS = 100 };
+    return count <= (size_t)1 << bits && count * count <= (size_t)HOPELESS << bits;
 }
 
 /* Looks for the smallest hash, trying the same multipliers on every machine. */
 static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
 {
-    unsigned bits = LEAST_BITS;
-    while ((size_t)1 << bits < map->count)
-        bits++;
-    for (; bits <= MOST_BITS; bits++) {
+    uint32_t trial = 0;
+    for (unsigned bits = LEAST_BITS; bits <= MOST_BITS; bits++) {
         uint32_t multiplier = 0x9E3779B1u;
-        for (int i = 0; i < MULTIPLIERS; i++) {
+        for (int i = 0; i < MULTIPLIERS && is_hopeful(map->count, bits); i++) {
             *hash = (struct hash){multiplier, bits};
-            if (is_perfect(map, *hash, slots))
+            if (is_perfect(map, *hash, slots, ++trial))
                 return true;
             multiplier = multiplier * 1664525u + 1013904222u;
         }
     }
     return false;
+}
+
+/* Puts the number of each key, plus one, into its slot. */
+static void fill_slots(const struct map *map, struct hash hash, uint32_t *slots)
+{
+    memset(slots, 0, sizeof *slots << hash.bits);
+    for (size_t i = 0; i < map->count; i++)
+        slots[slot_of(hash, map->entries[i].key)] = (uint32_t)i + 1;
 }
 
 static struct extent extent_of_keys(const struct map *map)
@@ -178,7 +201,7 @@ static void emit_pair(struct text *out, struct entry entry, unsigned width, size
     if (ends_row)
         text_puts(out, "\n");
     else
-        text_printf(out, "%*s", (int)(width - width_of(entry.key) - width_of(entry.value)) + 1, "");
+        emit_blanks(out, width - width_of(entry.key) - width_of(entry.value) + 1);
 }
 
 static unsigned width_of_pairs(const struct map *map)
@@ -263,12 +286,14 @@ void emit_map(struct text *out, const struct map *map)
         return;
     }
     struct hash hash;
-    uint32_t *slots = malloc(sizeof *slots << MOST_BITS);
-    if (slots == NULL)
+    uint32_t *slots = calloc((size_t)1 << MOST_BITS, sizeof *slots);
+    if (slots == NULL) {
         out->failed = true;
-    else if (map->count <= (size_t)1 << MOST_BITS && find_hash(map, &hash, slots))
+    } else if (find_hash(map, &hash, slots)) {
+        fill_slots(map, hash, slots);
         emit_hash(out, map, hash, slots);
-    else
+    } else {
         emit_search(out, map);
+    }
     free(slots);
 }

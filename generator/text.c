@@ -72,16 +72,24 @@ void text_puts(struct text *text, const char *string)
         text_add(text, string, strlen(string));
 }
 
+/* Most fits into the room that there is; what does not is printed again. */
 void text_vprintf(struct text *text, const char *format, va_list values)
 {
     va_list again;
     va_copy(again, values);
-    int length = vsnprintf(NULL, 0, format, values);
-    if (length < 0)
+    size_t room = text->capacity - text->length;
+    int printed = vsnprintf(room > 0 ? text->bytes + text->length : NULL, room, format, values);
+    size_t length = printed < 0 ? 0 : (size_t)printed;
+    bool fits = printed >= 0 && length < room;
+    if (!fits && room > 0)
+        text->bytes[text->length] = '\0';
+    if (printed < 0) {
         text->failed = true;
-    else if (make_room(text, (size_t)length)) {
-        vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
-        text->length += (size_t)length;
+    } else if (fits) {
+        text->length += length;
+    } else if (make_room(text, length)) {
+        vsnprintf(text->bytes + text->length, length + 1, format, again);
+        text->length += length;
     }
     va_end(again);
 }
