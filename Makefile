@@ -36,14 +36,28 @@ include generator/package/install.mk
 # The tool
 
 tool_sources := $(sort $(wildcard generator/*.c))
-tool_objects := $(tool_sources:%.c=$(BUILD)/%.o)
+page_source := $(BUILD)/generator/page.c
+tool_objects := $(tool_sources:%.c=$(BUILD)/%.o) $(page_source:.c=.o)
 
 $(BUILD)/sockerr: $(tool_objects) $(BUILD)/flags
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(tool_objects) $$($(PKG_CONFIG) --libs yaml-0.1)
 
-$(tool_objects): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
+COMPILE_TOOL = $(COMPILE) -MMD -MP $$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -Igenerator
+
+$(tool_sources:%.c=$(BUILD)/%.o): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP $$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<
+	$(COMPILE_TOOL) -c -o $@ $<
+
+$(page_source:.c=.o): $(page_source) Makefile $(BUILD)/flags
+	$(COMPILE_TOOL) -c -o $@ $<
+
+# The files of generator/page, as arrays: a string may not be so long.
+$(page_source): generator/page/page.html generator/page/page.css generator/page/page.js Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "page.h"'; for part in html css js; do \
+		echo "const char page_$$part[] = {"; \
+		od -An -v -tu1 generator/page/page.$$part | sed 's/[0-9][0-9]*/&,/g' && echo '0};' || exit 1; \
+	done; } > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
 # again: no other file shows another PREFIX, or a source that is gone.

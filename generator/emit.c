@@ -10,7 +10,8 @@ const struct output outputs[] = {
     {"sockerr.h", true, emit_header},        {"sockerr_switch.h", true, emit_switch},
     {"sockerr_codes.h", true, emit_codes},   {"sockerr_dotnet.h", true, emit_dotnet},
     {"sockerr_verify.h", true, emit_verify}, {"table.csv", false, emit_table_csv},
-    {"codes.csv", false, emit_codes_csv},
+    {"codes.csv", false, emit_codes_csv},    {"table.json", false, emit_json},
+    {"table.md", false, emit_markdown},      {"index.html", false, emit_html},
 };
 const size_t output_count = sizeof outputs / sizeof *outputs;
 

@@ -23,6 +23,9 @@ void emit_verify(const struct table *table, struct text *out);
 void emit_dotnet(const struct table *table, struct text *out);
 void emit_table_csv(const struct table *table, struct text *out);
 void emit_codes_csv(const struct table *table, struct text *out);
+void emit_json(const struct table *table, struct text *out);
+void emit_markdown(const struct table *table, struct text *out);
+void emit_html(const struct table *table, struct text *out);
 
 /* The part of sockerr.h that tells a program its own spaces. */
 void emit_host(const struct table *table, struct text *out);

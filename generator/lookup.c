@@ -79,6 +79,21 @@ static void add_value(struct search *search, int socket_error)
         add(search, (struct hit){.code = value, .socket_error = socket_error});
 }
 
+bool is_name_sure(const struct hit *hit, size_t name)
+{
+    const struct code *code =
+        name < hit->name_count ? space_code(hit->space, hit->names[name]) : NULL;
+    return code == NULL || code->confirmed;
+}
+
+bool is_sure(const struct hit *hit)
+{
+    size_t name = 0;
+    while (name < hit->name_count && is_name_sure(hit, name))
+        name++;
+    return name == hit->name_count;
+}
+
 /* Numbers */
 
 /* Reads digits to the end. False: there is something else, or nothing, or it is too large. */
@@ -387,6 +402,23 @@ struct found look_up(const struct table *table, const char *term, bool chosen)
     const struct space *only = find_qualifier(table, term);
     struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
     find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
+    put_in_order(table, &search.found);
+    return search.found;
+}
+
+struct found look_up_readings(const struct table *table, int socket_error)
+{
+    struct search search = {.table = table, .found = {.about = socket_error}};
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        if (socket_error == table->success)
+            add_code(&search, space, 0);
+        for (size_t j = 0; j < space->listed_count; j++) {
+            const struct reading *reading = space_reading(space, space->listed[j].code);
+            if ((reading != NULL ? reading->socket_error : NONE) == socket_error)
+                add_code(&search, space, space->listed[j].code);
+        }
+    }
     put_in_order(table, &search.found);
     return search.found;
 }

@@ -31,6 +31,14 @@ struct found {
  * runtimes give. The codes must have been listed. The hits are the caller's to free. */
 struct found look_up(const struct table *table, const char *term, bool chosen);
 
+/* Finds every code that reads as a SocketError; NONE: as none. Otherwise like the above. */
+struct found look_up_readings(const struct table *table, int socket_error);
+
+/* True where a name of a hit, or all of them, are confirmed; of what has no name there is no doubt.
+ */
+bool is_name_sure(const struct hit *hit, size_t name);
+bool is_sure(const struct hit *hit);
+
 /* A number as people write codes: decimal or 0x, signed, or unsigned where it stands for a negative
  * one. False: this is none that an int can stand for. */
 bool read_term_number(const char *text, int *number);

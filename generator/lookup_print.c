@@ -28,22 +28,6 @@ static const char *socket_error_of(const struct table *table, const struct hit *
     return hit->socket_error != NONE ? table->socket_errors[hit->socket_error].name : "";
 }
 
-/* Whether one of the names of a hit is confirmed; what has no name, there is no doubt about. */
-static bool is_confirmed(const struct hit *hit, size_t name)
-{
-    const struct code *code =
-        name < hit->name_count ? space_code(hit->space, hit->names[name]) : NULL;
-    return code == NULL || code->confirmed;
-}
-
-static bool is_all_confirmed(const struct hit *hit)
-{
-    size_t name = 0;
-    while (name < hit->name_count && is_confirmed(hit, name))
-        name++;
-    return name == hit->name_count;
-}
-
 /* Text from outside, of which a terminal gets no control characters. */
 static void add_printable(struct text *out, const char *string)
 {
@@ -92,7 +76,7 @@ static const char *place_item(const struct table *table, const struct row *row, 
 /* What stands behind a place: whether it is sure, and whether another one follows. */
 static const char *behind_place(const struct row *row, size_t number)
 {
-    bool sure = is_all_confirmed(&row->hits[number]);
+    bool sure = is_sure(&row->hits[number]);
     if (number + 1 < row->count)
         return sure ? "," : "?,";
     return sure ? "" : "?";
@@ -234,7 +218,7 @@ static void add_notes(struct text *out, const struct table *table, const struct 
     if (found->about != NONE)
         add_summary(out, table, found->about, look);
     for (size_t i = 0; i < found->count; i++) {
-        sure = sure && is_all_confirmed(&found->hits[i]);
+        sure = sure && is_sure(&found->hits[i]);
         if (found->about == NONE && found->hits[i].socket_error != NONE && !is_told(found, i))
             add_summary(out, table, found->hits[i].socket_error, look);
     }
@@ -286,7 +270,7 @@ void print_csv(struct text *out, const struct table *table, const char *term,
             add_csv_field(out, term);
             text_printf(out, ",%s,%s,%s,%d,%s,%s\n", kind_of(hit), place_of(table, hit), name,
                         hit->code, socket_error_of(table, hit),
-                        is_confirmed(hit, j) ? "yes" : "no");
+                        is_name_sure(hit, j) ? "yes" : "no");
         }
     }
 }
@@ -296,7 +280,7 @@ static void add_names(struct text *out, const struct table *table, const struct 
     text_puts(out, "\"symbols\": [");
     for (size_t i = 0; i < hit->name_count; i++)
         text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", table->symbols[hit->names[i]].name);
-    text_printf(out, "], \"confirmed\": %s", is_all_confirmed(hit) ? "true" : "false");
+    text_printf(out, "], \"confirmed\": %s", is_sure(hit) ? "true" : "false");
 }
 
 void print_json(struct text *out, const struct table *table, const char *term,

@@ -45,7 +45,7 @@ START_TEST(a_depfile_names_what_was_made_of_what)
     check_depfile(folder, "codes.csv", "codes.csv");
     check_depfile(folder, "",
                   "sockerr.h sockerr_switch.h sockerr_codes.h sockerr_dotnet.h sockerr_verify.h "
-                  "table.csv codes.csv");
+                  "table.csv codes.csv table.json table.md index.html");
     check_depfile(folder, "--out out --stamp out/stamp", "out/stamp");
     free(folder);
 }

@@ -28,7 +28,8 @@ START_TEST(a_prefix_renames_everything)
 {
     do_in(folder,
           "test \"$(ls | tr '\\n' ' ')\" = 'acme.h acme_codes.h acme_dotnet.h acme_switch.h "
-          "acme_verify.h codes.csv table.csv two_words.h two_words_codes.h "
+          "acme_verify.h codes.csv index.html table.csv table.json table.md two_words.h "
+          "two_words_codes.h "
           "two_words_dotnet.h two_words_switch.h two_words_verify.h '");
     do_in(folder, "for header in *.h; do "
                   "test \"$(grep -ic sockerr $header)\" = 1 && "

@@ -311,6 +311,51 @@ START_TEST(csv_files_are_what_the_oracle_says)
 }
 END_TEST
 
+START_TEST(json_markdown_and_html_are_what_the_data_and_the_csv_files_say)
+{
+    do_in(project, "\"$PYTHON\" -B tests/reference.py data generated");
+    do_in(project, "\"$PYTHON\" -B tests/reference.py tests/tables/odd '%s/odd'", scratch());
+}
+END_TEST
+
+/* What a page, a table of Markdown, JSON or C could take for its own is text in each of them. */
+START_TEST(text_of_the_data_stays_text_in_every_output)
+{
+    char *folder = with_data("hostile");
+    do_in(folder,
+          "mkdir over && cat > over/socket_errors.yaml <<'END'\n"
+          "- {name: TimedOut, summary: \"*/ \\\" \\\\ ?"
+          "?/ </script><script>alert(1)</script> <!--rows--> "
+          "--> ]]> | `x` [a](javascript:b) &amp; \\e[31m \\x85 \\u2028 \\r\\n# H\"}\n"
+          "END\n"
+          "mkdir over/spaces && cat > over/spaces/linux.yaml <<'END'\n"
+          "{title: \"</title><img src=x onerror=y>\\n| a |\", sources: [\"<b>&\\\" onclick='z' "
+          "//\"]}\n"
+          "END\n"
+          "mkdir whole && cp -r data/* whole && '%s' generate --data data --data over --out out",
+          tool());
+    do_in(
+        folder,
+        "cd '%s' && \"$PYTHON\" -B - '%s' <<'END'\n"
+        "import sys, yaml, pathlib\n"
+        "folder = pathlib.Path(sys.argv[1])\n"
+        "errors = yaml.safe_load((folder / 'whole/socket_errors.yaml').read_text())\n"
+        "over = yaml.safe_load((folder / 'over/socket_errors.yaml').read_text())[0]\n"
+        "for error in errors:\n"
+        "    if error['name'] == over['name']: error.update(over)\n"
+        "(folder / 'whole/socket_errors.yaml').write_text(yaml.safe_dump(errors))\n"
+        "space = yaml.safe_load((folder / 'whole/spaces/linux.yaml').read_text())\n"
+        "space.update(yaml.safe_load((folder / 'over/spaces/linux.yaml').read_text()))\n"
+        "(folder / 'whole/spaces/linux.yaml').write_text(yaml.safe_dump(space, sort_keys=False))\n"
+        "END\n"
+        "\"$PYTHON\" -B tests/reference.py '%s/whole' '%s/out' && cd '%s/out' && "
+        "printf '#include \"sockerr.h\"\\nint main(void) { return 0; }\\n' > m.c && "
+        "cc -std=c99 -trigraphs -Wall -Wextra -Wno-unused -Werror m.c -o m",
+        project, folder, folder, folder, folder);
+    free(folder);
+}
+END_TEST
+
 /* The same bytes, whatever the folder, the locale, the time zone, and the order in which the files
  * of the data came into theirs. */
 START_TEST(the_same_data_gives_the_same_bytes)
@@ -342,7 +387,10 @@ START_TEST(what_is_as_it_should_be_is_not_touched)
           "'%s' generate --data data --out out",
           tool());
     struct run run = run_in(folder, "find out -newermt 2002-01-01 -type f | sort");
-    check_run(run, 0, "out/sockerr.h\nout/sockerr_codes.h\nout/sockerr_verify.h\n", "");
+    check_run(run, 0,
+              "out/index.html\nout/sockerr.h\nout/sockerr_codes.h\nout/sockerr_verify.h\n"
+              "out/table.json\nout/table.md\n",
+              "");
     free(folder);
 }
 END_TEST
@@ -356,7 +404,8 @@ START_TEST(only_the_files_named_are_written)
         run_in(folder, "'%s' generate --data data --out out sockerr.c 2>&1 | head -1", tool()), 0,
         "sockerr: no output is named sockerr.c; there are sockerr.h sockerr_switch.h "
         "sockerr_codes.h "
-        "sockerr_dotnet.h sockerr_verify.h table.csv codes.csv\n",
+        "sockerr_dotnet.h sockerr_verify.h table.csv codes.csv table.json "
+        "table.md index.html\n",
         "");
     free(folder);
 }
@@ -374,8 +423,8 @@ START_TEST(check_tells_stale_and_missing_files_and_writes_none)
               "sockerr: out/table.csv is stale\n"
               "sockerr: out/codes.csv is missing\n");
     check_run(run_in(folder, "ls -A out"), 0,
-              "sockerr.h\nsockerr_codes.h\nsockerr_dotnet.h\nsockerr_switch.h\nsockerr_verify.h\n"
-              "table.csv\n",
+              "index.html\nsockerr.h\nsockerr_codes.h\nsockerr_dotnet.h\nsockerr_switch.h\n"
+              "sockerr_verify.h\ntable.csv\ntable.json\ntable.md\n",
               "");
     free(folder);
 }
@@ -416,7 +465,7 @@ START_TEST(new_files_have_the_rights_of_the_umask)
 {
     char *folder = with_data("rights");
     do_in(folder, "umask 027 && '%s' generate --data data --out out", tool());
-    check_run(run_in(folder, "stat -c %%a out/* | uniq -c | tr -d ' '"), 0, "7640\n", "");
+    check_run(run_in(folder, "stat -c %%a out/* | uniq -c | tr -d ' '"), 0, "10640\n", "");
     free(folder);
 }
 END_TEST
@@ -726,6 +775,8 @@ static Suite *make_suite(void)
     TCase *files = tcase_create("outputs and columns");
     tcase_set_timeout(files, 60);
     tcase_add_test(files, csv_files_are_what_the_oracle_says);
+    tcase_add_test(files, json_markdown_and_html_are_what_the_data_and_the_csv_files_say);
+    tcase_add_test(files, text_of_the_data_stays_text_in_every_output);
     tcase_add_test(files, the_same_data_gives_the_same_bytes);
     tcase_add_test(files, what_is_as_it_should_be_is_not_touched);
     tcase_add_test(files, only_the_files_named_are_written);

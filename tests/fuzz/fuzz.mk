@@ -58,8 +58,9 @@ $(fuzz_tool): $(fuzz)/%.o: %.c $(wildcard generator/*.h) Makefile $(BUILD)/flags
 	$(FUZZ_COMPILE) $(if $(filter %/main.c,$<),-Dmain=sockerr_main) \
 		$$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<
 
-$(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h $(fuzz_tool)
-	$(FUZZ_COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c $(fuzz_tool) \
+$(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h $(fuzz_tool) \
+		$(page_source:.c=.o)
+	$(FUZZ_COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c $(fuzz_tool) $(page_source:.c=.o) \
 		$$($(PKG_CONFIG) --libs yaml-0.1)
 
 # Runs a harness for so many seconds: $(call run_fuzz,harness,seconds)

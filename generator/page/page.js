@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: 0BSD
+// page.js: the search, the columns to show and hide, and the links. All that it knows is in the tables.
+"use strict";
+(() => {
+  const table = document.getElementById("codes");
+  const box = document.getElementById("term");
+  const result = document.getElementById("found");
+
+  // What the tables say
+
+  const spaces = [...table.tHead.rows[0].cells].slice(1).map((head, number) => ({
+    name: head.textContent, kind: head.dataset.kind, sources: +head.dataset.sources, number,
+    codes: new Map(), // a code's {code, names, error, cell, sure}
+    written: new Map(), // a SocketError's code
+  }));
+  const errors = [];
+  const symbols = new Set();
+
+  for (const body of table.tBodies) {
+    const [head, ...rows] = body.rows;
+    const error = head.querySelector("data") && {
+      name: head.querySelector("b").textContent, value: +head.querySelector("data").textContent,
+      summary: head.querySelector("small").textContent, row: head,
+    };
+    if (error) {
+      errors.push(error);
+      spaces.forEach((space, i) => {
+        const text = head.cells[i + 1].textContent;
+        if (text) space.written.set(error, +text);
+      });
+    }
+    for (const row of rows) {
+      const symbol = row.querySelector("i") ? "" : row.cells[0].textContent;
+      if (symbol) symbols.add(symbol);
+      spaces.forEach((space, i) => {
+        const cell = row.cells[i + 1], text = cell.textContent;
+        if (!text) return;
+        const code = parseInt(text, 10);
+        const known = space.codes.get(code) || {code, names: [], error, sure: true, cell, rows: []};
+        if (cell.id) known.cell = cell, known.error = error;
+        if (symbol) known.names[cell.id ? "unshift" : "push"](symbol);
+        known.sure = known.sure && !text.endsWith("?");
+        known.rows.push(row);
+        space.codes.set(code, known);
+      });
+    }
+  }
+
+  const overrides = [...document.getElementById("runtimes").tBodies[0].rows].map((row, number) => ({
+    runtime: row.cells[0].textContent, number,
+    error: errors.find((error) => error.name === row.cells[1].textContent),
+    code: /^-?\d+$/.test(row.cells[2].textContent) ? +row.cells[2].textContent : NaN,
+  })).filter((override) => override.error && !Number.isNaN(override.code));
+
+  // What a term is: as `sockerr lookup` has it
+
+  const hit = (space, code) => {
+    const known = space.codes.get(code);
+    return known ? [{place: space.name, order: space.number, space, ...known}] : [];
+  };
+
+  const ofRuntimes = (wanted) => overrides.filter(wanted).map((override) => ({
+    place: override.runtime, order: spaces.length + override.number, code: override.code, names: [],
+    error: override.error, sure: true, rows: [override.error.row],
+  }));
+
+  const ofValue = (error) =>
+    spaces.some((space) => space.kind === "winsock" && space.codes.get(error.value)?.error)
+      ? [] : [{place: error.name, order: 1e6, code: error.value, names: [], error, sure: true, rows: [error.row]}];
+
+  // A number, or the negative one that was printed without its sign; undefined: it is none.
+  function readNumber(term) {
+    const match = /^([-+]?)(\d+|0x[0-9a-f]+)$/i.exec(term);
+    if (!match) return undefined;
+    let number = BigInt(match[2]);
+    if (match[1] === "-") number = -number;
+    for (const bits of [32, 64])
+      if (number >= 1n << BigInt(bits - 1) && number < 1n << BigInt(bits) &&
+          BigInt.asIntN(bits, number) >= -(1n << 31n))
+        number = BigInt.asIntN(bits, number);
+    return number >= -(1n << 31n) && number < 1n << 31n ? Number(number) : NaN;
+  }
+
+  function ofNumber(number, among, everywhere) {
+    const hits = among.flatMap((space) => [
+      ...hit(space, number),
+      ...(number < 0 && space.kind === "errno" ? hit(space, -number) : []),
+      ...(number >>> 16 === 0x8007 && space.kind === "winsock" ? hit(space, number & 0xffff) : []),
+    ]);
+    if (everywhere)
+      hits.push(...ofRuntimes((override) => override.code === number),
+                ...errors.filter((error) => error.value === number).flatMap(ofValue));
+    return hits;
+  }
+
+  function ofSymbol(term, among) {
+    const upper = term.toUpperCase();
+    const same = symbols.has(term) ? [term] : [...symbols].filter((symbol) => symbol.toUpperCase() === upper);
+    const wanted = new Set(same.flatMap((s) => [s, s.startsWith("WSA") ? s.slice(3) : "WSA" + s]));
+    return among.flatMap((space) => [...space.codes.values()]
+      .filter((known) => known.names.some((name) => wanted.has(name)))
+      .flatMap((known) => hit(space, known.code)));
+  }
+
+  const ofError = (error, among, everywhere) => [
+    ...among.flatMap((space) => space.written.has(error) ? hit(space, space.written.get(error)) : []),
+    ...(everywhere ? [...ofRuntimes((override) => override.error === error), ...ofValue(error)] : []),
+  ];
+
+  const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+  const nameWords = (name) => wordsOf(name.replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3 $2"));
+
+  function ofWords(term, among, everywhere) {
+    const wanted = wordsOf(term);
+    for (const text of [(error) => nameWords(error.name), (error) => wordsOf(error.summary)]) {
+      const hits = wanted.length === 0 ? [] : errors
+        .filter((error) => wanted.every((w) => text(error).some((own) => own.startsWith(w))))
+        .flatMap((error) => ofError(error, among, everywhere));
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  }
+
+  function lookUp(term) {
+    const colon = term.indexOf(":");
+    const only = spaces.filter((space) => colon >= 0 && space.name === term.slice(0, colon));
+    const among = only.length > 0 ? only : spaces, everywhere = only.length === 0;
+    if (!everywhere) term = term.slice(colon + 1).trim();
+    const number = readNumber(term);
+    if (number !== undefined) return ofNumber(number, among, everywhere);
+    let hits = ofSymbol(term, among);
+    const squeezed = term.replace(/[ _-]/g, "").toLowerCase();
+    const named = errors.find((error) => error.name.toLowerCase() === squeezed);
+    if (hits.length === 0 && named) hits = ofError(named, among, everywhere);
+    return hits.length > 0 ? hits : ofWords(term, among, everywhere);
+  }
+
+  // Rows of one code, the same names and one SocketError; the best known first.
+  function inRows(hits) {
+    const sources = (each) => each.space ? each.space.sources : 0;
+    const rows = new Map(), seen = new Set();
+    for (const each of [...hits].sort((a, b) => sources(b) - sources(a) || a.order - b.order)) {
+      const key = [each.code, each.error ? each.error.name : "", ...each.names].join(" ");
+      if (seen.has(key + "@" + each.place)) continue;
+      seen.add(key + "@" + each.place);
+      rows.set(key, [...(rows.get(key) || []), each]);
+    }
+    const weight = (row) => row.reduce((sum, each) => sum + sources(each), 0);
+    return [...rows.values()].sort((a, b) => weight(b) - weight(a) || a[0].code - b[0].code || a[0].order - b[0].order);
+  }
+
+  // The answer, above the table, and what of the table it is about
+
+  function element(name, text = "", attributes = {}) {
+    const made = Object.assign(document.createElement(name), attributes);
+    made.textContent = text;
+    return made;
+  }
+
+  function placeOf(each) {
+    if (!each.space) return document.createTextNode(each.place);
+    const link = element("a", each.place + (each.sure ? "" : "?"), {href: "#" + each.cell.id});
+    return link;
+  }
+
+  function answerRow(row) {
+    const [first] = row, made = document.createElement("tr"), places = document.createElement("td");
+    row.forEach((each, i) => places.append(i > 0 ? ", " : "", placeOf(each)));
+    made.append(element("td", String(first.code)), element("td", first.names.join(", ")),
+                element("td", first.error ? first.error.name : ""), places);
+    return made;
+  }
+
+  function show(hits) {
+    const heads = document.createElement("tr"), answer = document.createElement("table");
+    for (const head of ["code", "symbol", "SocketError", "spaces"])
+      heads.append(element("th", head, {scope: "col"}));
+    answer.createTHead().append(heads);
+    answer.createTBody().append(...inRows(hits).map(answerRow));
+    const scroll = element("div", "", {className: "scroll"});
+    scroll.append(answer);
+    const told = [...new Set(hits.map((each) => each.error).filter(Boolean))];
+    result.append(scroll, ...told.map((error) => element("p", `${error.name}, ${error.value}: ${error.summary}`)));
+  }
+
+  function narrow(hits) {
+    const wanted = hits && new Set(hits.flatMap((each) => each.rows));
+    for (const body of table.tBodies) {
+      const rows = [...body.rows].slice(1), own = !wanted || wanted.has(body.rows[0]);
+      for (const row of rows) row.hidden = Boolean(wanted) && !wanted.has(row);
+      body.hidden = !own && rows.every((row) => row.hidden);
+    }
+  }
+
+  function search() {
+    const term = box.value.trim();
+    result.replaceChildren();
+    if (term === "") return narrow(null);
+    const hits = lookUp(term);
+    if (hits.length > 0) show(hits);
+    else result.append(element("p", `Nothing found for ${term}`));
+    narrow(hits.length > 0 ? hits : null);
+    return undefined;
+  }
+
+  // Columns
+
+  const hiding = document.head.appendChild(document.createElement("style"));
+  const boxes = [];
+
+  function hideColumns() {
+    hiding.textContent = boxes.filter((each) => !each.checked)
+      .map((each) => `#codes tr > :nth-child(${+each.value + 2}) { display: none !important; }`).join("\n");
+  }
+
+  function checkAll(own, checked) {
+    for (const each of own) each.checked = checked;
+    hideColumns();
+  }
+
+  function addColumns() {
+    for (const kind of new Set(spaces.map((space) => space.kind))) {
+      const set = document.createElement("fieldset"), own = [];
+      const all = element("button", "all", {type: "button", onclick: () => checkAll(own, true)});
+      const none = element("button", "none", {type: "button", onclick: () => checkAll(own, false)});
+      all.setAttribute("aria-label", `show all of ${kind}`);
+      none.setAttribute("aria-label", `hide all of ${kind}`);
+      set.append(element("legend", kind), all, none, document.createElement("br"));
+      for (const space of spaces.filter((each) => each.kind === kind)) {
+        const label = document.createElement("label");
+        const check = Object.assign(document.createElement("input"),
+                                    {type: "checkbox", checked: true, value: space.number, onchange: hideColumns});
+        label.append(check, " " + space.name);
+        own.push(check);
+        set.append(label);
+      }
+      boxes.push(...own);
+      document.getElementById("columns").append(set);
+    }
+  }
+
+  // Links: to a code, #linux-111, or to a term, #q=refused
+
+  function follow() {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (wanted.startsWith("q=")) {
+      box.value = wanted.slice(2);
+      return search();
+    }
+    const cell = wanted && document.getElementById(wanted);
+    if (!cell || !table.contains(cell)) return undefined;
+    const column = boxes.find((each) => +each.value === cell.cellIndex - 1);
+    if (column && !column.checked) {
+      column.checked = true;
+      hideColumns();
+    }
+    if (cell.parentNode.hidden || cell.closest("tbody").hidden) narrow(null);
+    cell.scrollIntoView({block: "center", inline: "center"});
+    return undefined;
+  }
+
+  box.addEventListener("input", () => {
+    search();
+    history.replaceState(null, "", box.value.trim() ? "#q=" + encodeURIComponent(box.value.trim()) : "#");
+  });
+  box.form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && document.activeElement !== box && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      box.focus();
+    } else if (event.key === "Escape" && document.activeElement === box) {
+      event.preventDefault();
+      box.value = "";
+      box.dispatchEvent(new Event("input"));
+    }
+  });
+  window.addEventListener("hashchange", follow);
+  document.getElementById("search").hidden = false;
+  addColumns();
+  follow();
+})();

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: 0BSD
+"""Checks table.json, table.md and index.html against the data and the CSV files.
+
+    reference.py DATA OUT          OUT has what was generated of DATA
+
+What is compared with comes from oracle.py, which reads the data by other means than the tool.
+"""
+
+import csv
+import html.parser
+import json
+import pathlib
+import re
+import sys
+
+import oracle
+
+
+def rows_of(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def same(what, left, right):
+    """Fails where two things differ, and shows where."""
+    if left != right:
+        differ = [(a, b) for a, b in zip(left, right) if a != b][:3] if len(left) == len(right) else ""
+        sys.exit(f"{what}: not the same: {len(left)}, {len(right)} {differ}")
+
+
+def plain(text):
+    """As a page shows text from the data: in one line, without control characters."""
+    text = re.sub(r"[\n\t]", " ", text)
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
+
+
+def collapsed(text):
+    return " ".join(text.split())
+
+
+# table.json
+
+def check_json(data, out, codes):
+    found = json.loads((out / "table.json").read_text(encoding="utf-8"))
+    table = oracle.Table(data)
+    own = [{"reads": [], "symbols": [], "traits": [], "writes": None, **e} for e in table.errors]
+    same("SocketErrors", found["socket_errors"], own)
+    same("spaces", [s["name"] for s in found["spaces"]], [s.name for s in table.spaces])
+    lines = [{"space": s["name"], "symbol": c["symbol"] or "", "code": str(c["code"]),
+              "socket_error": c["socket_error"] or "", "confirmed": "yes" if c["confirmed"] else "no"}
+             for s in found["spaces"] for c in s["codes"]]
+    same("codes", lines, codes)
+    for space, read in zip(found["spaces"], table.spaces):
+        raw = oracle.read(data / "spaces" / f"{read.name}.yaml")
+        for key in ("title", "kind", "sources"):
+            same(f"{read.name}: {key}", space[key], raw[key])
+        same(f"{read.name}: like", [space["like"]], [raw.get("like")])
+        same(f"{read.name}: host", ["".join((space["host"] or "").split())],
+             ["".join(raw.get("host", "").split())])
+        same(f"{read.name}: writes", space["writes"],
+             {e: c for e, c in read.write.items() if c is not None})
+    same("stand-ins", found["stand_ins"], table.stand_ins)
+    runtimes = data / "runtimes.yaml"
+    raw = oracle.read(runtimes) if runtimes.exists() else []
+    same("runtimes", found["runtimes"],
+         [{"name": r["runtime"], "title": r["title"], "codes": r["codes"],
+           "overrides": r.get("overrides") or {}} for r in raw])
+
+
+# table.md
+
+def check_markdown(data, out):
+    text = (out / "table.md").read_text(encoding="utf-8")
+    table = oracle.Table(data)
+    expected = {(s.name, code, tuple(s.names.get(code, [])), s.read.get(code, ""),
+                 all(s.lines[n][1] == "yes" for n in s.names.get(code, [])))
+                for s in table.spaces for code in {*s.names, *s.read}}
+    found, rows = set(), 0
+    for section in re.split(r"(?m)^## ", text)[1:]:
+        heading, _, body = section.partition("\n")
+        error = "" if heading == "Codes of no SocketError" else heading
+        for line in re.findall(r"(?m)^\| (-?\d+) \| (.*?) \| (.*) \|$", body):
+            rows += 1
+            names = tuple(re.findall(r"`(\w+)`", line[1]))
+            for space in line[2].split(", "):
+                found.add((space.rstrip("?"), int(line[0]), names, error, not space.endswith("?")))
+    same("table.md", sorted(found), sorted(expected))
+    if rows == 0 or rows >= len(found):
+        sys.exit("table.md: spaces that are alike do not share rows")
+    for error in table.errors:
+        if f"| [{error['name']}](#{error['name'].lower()}) | {error['value']} | " not in text:
+            sys.exit(f"table.md: {error['name']} is not in the list")
+    if re.search(r"(?<!\\)<", text) or re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text):
+        sys.exit("table.md: something may be taken for HTML, or is a control character")
+
+
+# index.html
+
+class Page(html.parser.HTMLParser):
+    """The cells of each table, by its id: rows of (element, its attributes, its text)."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.tables, self.rows, self.cell, self.ids, self.links = {}, None, None, [], []
+        self.small = None
+        self.smalls = []
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.links += [v for k, v in attributes.items() if k in ("src", "href", "action", "data")]
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag == "table":
+            self.rows = self.tables.setdefault(attributes.get("id"), [])
+        elif tag == "tr" and self.rows is not None:
+            self.rows.append([])
+        elif tag in ("td", "th") and self.rows is not None:
+            self.cell = [tag, attributes, ""]
+            self.rows[-1].append(self.cell)
+        elif tag == "i" and self.cell is not None:
+            self.cell[1]["italic"] = ""
+        elif tag == "small":
+            self.small = ""
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th", "tr"):
+            self.cell = None
+        elif tag == "table":
+            self.rows = None
+        elif tag == "small":
+            self.smalls.append(self.small)
+            self.small = None
+
+    def handle_data(self, data):
+        if self.small is not None:
+            self.small += data
+        elif self.cell is not None:
+            self.cell[2] += data
+
+
+def check_html(data, out, codes, table_csv):
+    text = (out / "index.html").read_text(encoding="utf-8")
+    page = Page()
+    page.feed(text)
+    page.close()
+    head, *rows = page.tables["codes"]
+    spaces = [cell[2] for cell in head[1:]]
+    written, lines, error = [], [], ""
+    for first, *cells in rows:
+        same("columns", [len(cells)], [len(spaces)])
+        name = first[2].split()
+        if "id" in first[1]:
+            error = first[1]["id"]
+            written.append({"name": error, "value": name[1],
+                            **dict(zip(spaces, (c[2].strip() for c in cells)))})
+        elif name == ["No", "SocketError"]:
+            error = ""
+        else:
+            symbol = "" if "italic" in first[1] else name[0]
+            for space, cell in zip(spaces, cells):
+                code = cell[2].strip()
+                if code:
+                    lines.append({"space": space, "symbol": symbol, "code": code.rstrip("?"),
+                                  "socket_error": error,
+                                  "confirmed": "no" if code.endswith("?") else "yes"})
+                    if "id" in cell[1]:
+                        same("an id", [cell[1]["id"]], [f"{space}-{code.rstrip('?')}"])
+    key = lambda line: tuple(line.values())
+    same("index.html and table.csv", written, table_csv)
+    same("index.html and codes.csv", sorted(lines, key=key), sorted(codes, key=key))
+    same("ids", sorted(page.ids), sorted(set(page.ids)))
+    linked = {f"{r['space']}-{r['code']}" for r in codes}
+    same("links", sorted(linked - set(page.ids)), [])
+    if any(not link.startswith("#") for link in page.links) or re.search(r"url\(|@import", text):
+        sys.exit("index.html loads something")
+    same("summaries", [collapsed(s) for s in page.smalls],
+         [collapsed(plain(e["summary"])) for e in oracle.Table(data).errors])
+    if text.count("<script") != 1 or text.count("</script") != 1:
+        sys.exit("index.html: something has become a script")
+
+
+def main(data, out):
+    data, out = pathlib.Path(data), pathlib.Path(out)
+    codes, table_csv = rows_of(out / "codes.csv"), rows_of(out / "table.csv")
+    check_json(data, out, codes)
+    check_markdown(data, out)
+    check_html(data, out, codes, table_csv)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
