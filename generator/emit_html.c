@@ -71,7 +71,8 @@ static void add_written(const struct table *table, struct text *out, int number)
 {
     const struct socket_error *error = &table->socket_errors[number];
     text_printf(out,
-                "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> <data>%d</data> <small>",
+                "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> <span "
+                "class=\"value\">%d</span> <small>",
                 error->name, error->name, error->value);
     add_escaped(out, error->summary);
     text_puts(out, "</small></th>");

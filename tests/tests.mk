@@ -47,6 +47,8 @@ check-all: check verify
 	$(TEST_ENVIRONMENT) tests/cross.sh
 	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
 	$(PYTHON) -B tests/stream.py $(BUILD)/sockerr data
+	$(PYTHON) -B tests/page.py $(BUILD)/sockerr data generated/index.html $(tests)/page || \
+		test $$? = 77
 	$(MAKE) fuzz-minute
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"

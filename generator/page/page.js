@@ -18,8 +18,8 @@
 
   for (const body of table.tBodies) {
     const [head, ...rows] = body.rows;
-    const error = head.querySelector("data") && {
-      name: head.querySelector("b").textContent, value: +head.querySelector("data").textContent,
+    const error = head.querySelector(".value") && {
+      name: head.querySelector("b").textContent, value: +head.querySelector(".value").textContent,
       summary: head.querySelector("small").textContent, row: head,
     };
     if (error) {
@@ -248,7 +248,7 @@
       return search();
     }
     const cell = wanted && document.getElementById(wanted);
-    if (!cell || !table.contains(cell)) return undefined;
+    if (!cell || !cell.matches("#codes :is(td, th)")) return undefined;
     const column = boxes.find((each) => +each.value === cell.cellIndex - 1);
     if (column && !column.checked) {
       column.checked = true;
