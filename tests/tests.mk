@@ -25,11 +25,12 @@ check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 		$(TEST_ENVIRONMENT) $$program || failed=1; \
 	done; \
 	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
+	tests/completion.sh $(tests)/prefix $(BUILD)/sockerr || failed=1; \
 	exit $$failed
 
 # What projects are built on: the tool with another data folder compiled in, installed.
 $(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
-		data/spaces/*.yaml generator/package/* generator/man/*)
+		data/spaces/*.yaml generator/package/* generator/package/*/* generator/man/*)
 	@mkdir -p $(tests)
 	rm -rf $(tests)/prefix
 	$(MAKE) install BUILD=$(BUILD)/installed PREFIX=$(abspath $(tests))/prefix DESTDIR= \

@@ -11,10 +11,11 @@ datadir = $(PREFIX)/share
 mandir = $(datadir)/man
 pkgconfigdir = $(datadir)/pkgconfig
 cmakedir = $(datadir)/cmake/sockerr
+completiondir = $(datadir)/bash-completion/completions
 INSTALL = install
 
 # What goes where: of_PART into to_PART.
-parts = bin include data spaces schemas pkgconfig cmake man1 man3 man5
+parts = bin include data spaces schemas pkgconfig cmake completion man1 man3 man5
 package = $(BUILD)/package
 
 to_bin = $(bindir)
@@ -31,6 +32,9 @@ to_pkgconfig = $(pkgconfigdir)
 of_pkgconfig = $(package)/sockerr.pc
 to_cmake = $(cmakedir)
 of_cmake = $(package)/sockerr-config.cmake $(package)/sockerr-config-version.cmake
+# Bash finds it by the name of the tool.
+to_completion = $(completiondir)
+of_completion = $(package)/completions/sockerr
 to_man1 = $(mandir)/man1
 of_man1 = $(wildcard generator/man/*.1)
 to_man3 = $(mandir)/man3
@@ -54,7 +58,7 @@ rm -f $(foreach file,$(notdir $(of_$(1))),"$(DESTDIR)$(to_$(1))/$(file)")
 endef
 
 .PHONY: install uninstall
-install: $(BUILD)/sockerr $(of_pkgconfig) $(of_cmake) $(package)/sockerr.mk
+install: $(BUILD)/sockerr $(of_pkgconfig) $(of_cmake) $(of_completion) $(package)/sockerr.mk
 	$(BUILD)/sockerr generate --check --data data --out generated
 	$(foreach part,$(parts),$(call install_part,$(part)))
 
@@ -69,6 +73,7 @@ under_root = $(subst <,,$(subst <$(PREFIX)/,$(root)/,<$(1)))
 $(package)/sockerr.mk: root = $(PREFIX)
 $(package)/sockerr.pc: root = $${prefix}
 $(package)/%.cmake: root = $(if $(findstring <$(PREFIX)/,<$(cmakedir)),$${_sockerr_prefix},$(PREFIX))
+$(package)/completions/sockerr: root = $(PREFIX)
 
 $(package)/%: generator/package/%.in $(BUILD)/flags
 	@mkdir -p $(@D)
