@@ -20,10 +20,10 @@ size_t line_width(int stream)
     struct winsize size = {0};
     const char *columns = getenv("COLUMNS");
     long said = columns != NULL ? strtol(columns, NULL, 10) : 0;
-    if (!isatty(stream))
-        return 0;
     if (said >= LEAST && said <= MOST)
         return (size_t)said;
+    if (!isatty(stream))
+        return 0;
     if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST)
         return size.ws_col;
     return USUAL;

@@ -10,8 +10,8 @@
 /* True for a terminal that takes colours, unless NO_COLOR asks for none. */
 bool is_coloured(int stream);
 
-/* How many characters a line has: as COLUMNS says, or else the terminal. 0, for no end, of what is
- * no terminal. */
+/* How many characters a line has: as COLUMNS says, or else the terminal. 0, for no end, where
+ * neither says. */
 size_t line_width(int stream);
 
 /* The length of the UTF-8 character that text, which is not empty, begins with; a byte that begins

@@ -171,7 +171,7 @@ static char *small_table(const char *name)
 START_TEST(the_best_known_comes_first_and_columns_are_aligned)
 {
     char *folder = small_table("looks");
-    check_run(run_in(folder, "'%s' lookup --data . 5 ECONNREFUSED", tool()), 0,
+    check_run(run_in(folder, "COLUMNS= '%s' lookup --data . 5 ECONNREFUSED", tool()), 0,
               "5\n"
               "  5  ENEUTRAL                    a?, a-long-name-1?, a-long-name-2?, "
               "a-long-name-3?, a-long-name-4?, a-long-name-5?, a-long-name-6?\n"
@@ -210,6 +210,11 @@ START_TEST(lines_are_as_long_as_the_terminal_is_wide)
     char *folder = small_table("width");
     check_run(on_terminal(folder, "NO_COLOR=1 COLUMNS=", "55"), 0, narrow, "");
     check_run(on_terminal(folder, "NO_COLOR=1 COLUMNS=55", "200"), 0, narrow, "");
+    check_run(run_in(folder,
+                     "COLUMNS=55 '%s' lookup --data . ECONNREFUSED "
+                     "--space a,known,a-long-name-1,a-long-name-2",
+                     tool()),
+              0, narrow, "");
     free(folder);
 }
 END_TEST
@@ -234,7 +239,7 @@ START_TEST(a_terminal_gets_colours_and_nothing_else_does)
     run = on_terminal(folder, "NO_COLOR=1 COLUMNS=", "90");
     ck_assert_ptr_null(strchr(run.out, '\033'));
     run_free(&run);
-    run = run_in(folder, "TERM=xterm '%s' lookup --data . ECONNREFUSED", tool());
+    run = run_in(folder, "COLUMNS= TERM=xterm '%s' lookup --data . ECONNREFUSED", tool());
     ck_assert_ptr_null(strchr(run.out, '\033'));
     run_free(&run);
     free(folder);

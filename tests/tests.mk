@@ -26,6 +26,7 @@ check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	done; \
 	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
 	tests/completion.sh $(tests)/prefix $(BUILD)/sockerr || failed=1; \
+	$(PYTHON) -B tests/readme.py README.md $(tests)/prefix $(BUILD) $(tests)/readme || failed=1; \
 	exit $$failed
 
 # What projects are built on: the tool with another data folder compiled in, installed.
