@@ -67,7 +67,7 @@ static bool is_borrowed(const struct table *table, const struct space *space,
 {
     int symbol = table->socket_errors[cell->socket_error].writes.symbol;
     int owner = symbol != NONE ? table->symbols[symbol].socket_error : NONE;
-    return owner != NONE && owner != cell->socket_error && space->writings[owner].known &&
+    return owner != NONE && space->writings[owner].known &&
            space->writings[owner].code == cell->number;
 }
 
@@ -77,10 +77,10 @@ static void add_claim(struct claims *claims, struct claim claim)
     claims->items[claims->count++] = claim;
 }
 
-/* The space's own file comes behind the one it is like, and an alias behind its target. */
+/* The space's own file comes behind the one it is like, and in each an alias behind its target. */
 static int rank_of(bool own, bool alias)
 {
-    return (alias ? 2 : 0) + (own ? 1 : 0);
+    return (own ? 2 : 0) + (alias ? 1 : 0);
 }
 
 static void collect_claims(const struct table *table, const struct space *space,

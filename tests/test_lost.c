@@ -116,6 +116,25 @@ START_TEST(each_call_that_fails_leaves_every_output_whole)
 }
 END_TEST
 
+/* A rename is on the disk when its folder is: that is flushed too, behind each file that changes.
+ */
+START_TEST(the_folder_is_flushed_behind_its_files)
+{
+    if (is_sanitized())
+        return;
+    reset();
+    struct run changed = run_in(folder, "for file in was/*; do cmp -s $file will/${file#was/} || "
+                                        "echo $file; done | wc -l");
+    struct run run = run_fault("fsync", atoi(changed.out) + 1);
+    char *mark = printed("%s/mark", folder);
+    ck_assert_int_eq(access(mark, F_OK), 0);
+    ck_assert_int_eq(run.status, 3);
+    free(mark);
+    run_free(&run);
+    run_free(&changed);
+}
+END_TEST
+
 /* Verbs that write no file, and what they read. */
 static const char *const asking[] = {
     "lookup --data new 61 refused - ECONNREFUSED",
@@ -318,6 +337,7 @@ int main(void)
     tcase_set_timeout(lost, 600);
     tcase_add_unchecked_fixture(lost, make_folder, free_folder);
     tcase_add_loop_test(lost, each_call_that_fails_leaves_every_output_whole, 0, FAULTS);
+    tcase_add_test(lost, the_folder_is_flushed_behind_its_files);
     tcase_add_loop_test(lost, each_call_that_fails_is_told_of_by_what_only_prints, 0, ASKING);
     tcase_add_loop_test(lost,
                         killed_at_any_moment_it_leaves_every_output_whole_and_the_next_run_repairs,

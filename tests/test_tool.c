@@ -356,6 +356,69 @@ START_TEST(text_of_the_data_stays_text_in_every_output)
 }
 END_TEST
 
+/* See collisions.c. */
+START_TEST(a_wrong_name_of_the_right_hash_is_no_name)
+{
+    do_in(
+        ".",
+        "seed=$(sed -n '/sockerr_by_name(const/,/^}/s/.*sockerr_hash(name, \\([0-9]*u\\)).*/\\1/p' "
+        "generated/sockerr.h) && test -n \"$seed\" && "
+        "cc -std=c99 -O2 -DSEED=$seed -Igenerated -o '%s/collisions' tests/collisions.c && "
+        "'%s/collisions'",
+        scratch(), scratch());
+}
+END_TEST
+
+/* What is known to differ under a condition is verified under every other. */
+START_TEST(a_number_that_is_known_to_differ_is_verified_elsewhere)
+{
+    char *folder = with_data("differs");
+    do_in(folder,
+          "cat > data/spaces/mine.yaml <<'END'\n"
+          "{space: mine, title: M, kind: errno, host: defined(MINE), sources: [me], "
+          "codes: {EACCES: 5, EPERM: 7}, differs: {EACCES: defined(ODD)}}\n"
+          "END\n"
+          "sed -i '/^host:/d' data/spaces/linux.yaml && "
+          "'%s' generate --data data --out out sockerr_verify.h sockerr.h && "
+          "try() { printf '#include <errno.h>\\n#define MINE 1\\n#undef EACCES\\n#undef EPERM\\n"
+          "#define EPERM 7\\n%%s\\n#include \"sockerr_verify.h\"\\n' \"$1\" | "
+          "cc -std=c11 -Iout -x c -fsyntax-only - 2>log; } && "
+          "try '#define EACCES 5' && ! try '#define EACCES 6' && grep -q 'EACCES' log && "
+          "try '#define ODD\n#define EACCES 6' && ! try '#define ODD\n#define EPERM 8'",
+          tool());
+    free(folder);
+}
+END_TEST
+
+/* Of any number of spaces that are alike, the header has one set of tables. */
+START_TEST(spaces_that_are_alike_share_their_tables)
+{
+    char *folder = new_folder("alike");
+    do_in(folder,
+          "cp -r '%s/tests/bad/base' data && mkdir out && for n in 2 3 4; do "
+          "sed \"s/space: os/space: os$n/\" data/spaces/os.yaml > data/spaces/os$n.yaml && "
+          "'%s' generate --data data --out out sockerr.h && "
+          "grep -c 'static const' out/sockerr.h > tables$n || exit 1; done && "
+          "cmp tables2 tables3 && cmp tables3 tables4",
+          project, tool());
+    free(folder);
+}
+END_TEST
+
+/* An array has at most eight places a code; what lies farther apart is hashed. */
+START_TEST(codes_that_lie_far_apart_take_no_large_array)
+{
+    char *folder = new_folder("sparse");
+    do_in(folder,
+          "cp -r '%s/tests/bad/base' data && mkdir out && for i in 1 2 3 4 5 6 7 8 9; do "
+          "echo \"  E$i: ${i}000\"; done >> data/spaces/os.yaml && sed -i 's/: 61$/: 7000000/' "
+          "data/spaces/os.yaml && '%s' generate --data data --out out sockerr.h && "
+          "test $(tr -cd , < out/sockerr.h | wc -c) -lt 1500",
+          project, tool());
+    free(folder);
+}
+END_TEST
+
 /* The same bytes, whatever the folder, the locale, the time zone, and the order in which the files
  * of the data came into theirs. */
 START_TEST(the_same_data_gives_the_same_bytes)
@@ -775,6 +838,10 @@ static Suite *make_suite(void)
     TCase *files = tcase_create("outputs and columns");
     tcase_set_timeout(files, 60);
     tcase_add_test(files, csv_files_are_what_the_oracle_says);
+    tcase_add_test(files, a_wrong_name_of_the_right_hash_is_no_name);
+    tcase_add_test(files, a_number_that_is_known_to_differ_is_verified_elsewhere);
+    tcase_add_test(files, codes_that_lie_far_apart_take_no_large_array);
+    tcase_add_test(files, spaces_that_are_alike_share_their_tables);
     tcase_add_test(files, json_markdown_and_html_are_what_the_data_and_the_csv_files_say);
     tcase_add_test(files, text_of_the_data_stays_text_in_every_output);
     tcase_add_test(files, the_same_data_gives_the_same_bytes);
