@@ -481,7 +481,8 @@ static inline int sockerr_row(int value)
         {0, 0},      {10046, 20}, {0, 0},      {0, 0},
     };
     const short *slot = table[(unsigned)value * 0xADFEF237u >> 25];
-    return slot[0] == value ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == value ? (int)answer : 0;
 }
 
 /*
@@ -1016,7 +1017,8 @@ static inline sockerr sockerr_from_haiku(int code)
         {-2147454931, 10064}, {-2147454932, 10038}, {0, -1},              {-2147454933, 10045},
     };
     const int *slot = table[(unsigned)code * 0xF8A1ACEFu >> 26];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_haiku(sockerr e, int fallback)
@@ -1166,7 +1168,8 @@ static inline sockerr sockerr_from_hurd(int code)
         {1073741867, 10043}, {0, -1},             {0, -1},             {0, -1},
     };
     const int *slot = table[(unsigned)code * 0xADFEF237u >> 25];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_hurd(sockerr e, int fallback)
@@ -1228,7 +1231,8 @@ static inline sockerr sockerr_from_ibmi(int code)
         {3415, 11001}, {0, -1},       {0, -1},       {0, -1},
     };
     const short *slot = table[(unsigned)code * 0x041E6089u >> 26];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_ibmi(sockerr e, int fallback)
@@ -1351,7 +1355,8 @@ static inline sockerr sockerr_from_irix(int code)
         {0, -1},       {124, 10047},  {0, -1},       {0, -1},
     };
     const short *slot = table[(unsigned)code * 0x4205A75Bu >> 25];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_irix(sockerr e, int fallback)
@@ -1623,7 +1628,8 @@ static inline sockerr sockerr_from_lwip_gai(int code)
         {0, -1},      {204, 10047}, {0, -1},      {200, 11001},
     };
     const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 29];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
@@ -2437,7 +2443,8 @@ static inline sockerr sockerr_from_windows(int code)
         {0, -1},        {10046, 10046}, {0, -1},        {0, -1},
     };
     const short *slot = table[(unsigned)code * 0xADFEF237u >> 25];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_windows(sockerr e, int fallback)
@@ -2526,7 +2533,8 @@ static inline sockerr sockerr_from_zos(int code)
         {0, -1},       {1118, 10051}, {0, -1},       {1123, 10056},
     };
     const short *slot = table[(unsigned)code * 0x67F2A2A7u >> 26];
-    return slot[0] == code ? (sockerr)slot[1] : SOCKERR_SOCKET_ERROR;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
 }
 
 static inline int sockerr_to_zos(sockerr e, int fallback)
@@ -3278,7 +3286,8 @@ static inline int sockerr_hashed_row(int hash)
         {0, 0},            {0, 0},            {0, 0},            {1929036260, 20},
     };
     const int *slot = table[(unsigned)hash * 0xD9EAF84Du >> 24];
-    return slot[0] == hash ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == hash ? (int)answer : 0;
 }
 
 static inline sockerr sockerr_by_name(const char *name)
@@ -3509,7 +3518,8 @@ static inline int sockerr_hashed_space(int hash)
         {0, 0},            {0, 0},            {0, 0},            {-1019303980, 10},
     };
     const int *slot = table[(unsigned)hash * 0xE954580Fu >> 23];
-    return slot[0] == hash ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == hash ? (int)answer : 0;
 }
 
 static inline sockerr_space sockerr_space_by_name(const char *name)
@@ -3863,7 +3873,8 @@ static inline int sockerr_meaning_haiku(int code)
         {-2147454947, 269}, {-2147454946, 270}, {-2147454945, 250}, {-2147454944, 251},
     };
     const int *slot = table[(unsigned)code * 0x02275EFBu >> 25];
-    return slot[0] == code ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (int)answer : 0;
 }
 
 static inline int sockerr_meaning_hpux(int code)
@@ -4161,7 +4172,8 @@ static inline int sockerr_meaning_irix(int code)
         {0, 0},      {139, 25},   {0, 0},      {0, 0},
     };
     const short *slot = table[(unsigned)code * 0x49A8F111u >> 23];
-    return slot[0] == code ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (int)answer : 0;
 }
 
 static inline int sockerr_meaning_linux(int code)
@@ -4319,7 +4331,8 @@ static inline int sockerr_meaning_linux_mips(int code)
         {93, 161},   {62, 192},   {31, 78},    {0, 0},
     };
     const short *slot = table[(unsigned)code * 0x4205A75Bu >> 24];
-    return slot[0] == code ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (int)answer : 0;
 }
 
 static inline int sockerr_meaning_linux_powerpc(int code)
@@ -4913,7 +4926,8 @@ static inline int sockerr_meaning_windows(int code)
         {0, 0},       {0, 0},       {10091, 122}, {11033, 441},
     };
     const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 24];
-    return slot[0] == code ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (int)answer : 0;
 }
 
 static inline int sockerr_meaning_zephyr(int code)
@@ -5011,7 +5025,8 @@ static inline int sockerr_meaning_zos(int code)
         {1135, 57},  {123, 103},  {0, 0},      {0, 0},
     };
     const short *slot = table[(unsigned)code * 0x6E4AA0AFu >> 24];
-    return slot[0] == code ? (int)slot[1] : 0;
+    const int known = slot[0], answer = slot[1];
+    return known == code ? (int)answer : 0;
 }
 
 static inline int sockerr_meaning_zos_gai(int code)
@@ -5160,24 +5175,43 @@ static SOCKERR_INLINE int sockerr_meaning(sockerr_space space, int code)
 }
 
 /* For the functions below: the row of a meaning; 0 of one that no other space knows. */
-static inline int sockerr_row_beyond(int meaning)
-{
-    /* From meaning 234 on; the last one stands for every other. */
-    static const unsigned char table[51] = {
-        /* 234 */ 56,  57,  66,  72,  105, 111, 112, 113, 114, 115,
-        /* 244 */ 118, 120, 125, 126, 127, 128, 129, 131, 132, 133,
-        /* 254 */ 134, 142, 145, 150, 152, 159, 161, 168, 171, 172,
-        /* 264 */ 173, 175, 176, 177, 178, 180, 181, 182, 186, 187,
-        /* 274 */ 189, 197, 203, 204, 206, 207, 214, 219, 221, 224,
-        0,
-    };
-    const unsigned at = (unsigned)meaning - 234u;
-    return (int)table[at < 50u ? at : 50u];
-}
-
 static inline int sockerr_row_of_meaning(int meaning)
 {
-    return meaning <= 233 ? meaning : sockerr_row_beyond(meaning);
+    /* From meaning 1 on; the last one stands for every other. */
+    static const unsigned char table[284] = {
+        /*   1 */ 1,   2,   3,   4,   5,   6,   7,   8,   9,   10,
+        /*  11 */ 11,  12,  13,  14,  15,  16,  17,  18,  19,  20,
+        /*  21 */ 21,  22,  23,  24,  25,  26,  27,  28,  29,  30,
+        /*  31 */ 31,  32,  33,  34,  35,  36,  37,  38,  39,  40,
+        /*  41 */ 41,  42,  43,  44,  45,  46,  47,  48,  49,  50,
+        /*  51 */ 51,  52,  53,  54,  55,  56,  57,  58,  59,  60,
+        /*  61 */ 61,  62,  63,  64,  65,  66,  67,  68,  69,  70,
+        /*  71 */ 71,  72,  73,  74,  75,  76,  77,  78,  79,  80,
+        /*  81 */ 81,  82,  83,  84,  85,  86,  87,  88,  89,  90,
+        /*  91 */ 91,  92,  93,  94,  95,  96,  97,  98,  99,  100,
+        /* 101 */ 101, 102, 103, 104, 105, 106, 107, 108, 109, 110,
+        /* 111 */ 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
+        /* 121 */ 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
+        /* 131 */ 131, 132, 133, 134, 135, 136, 137, 138, 139, 140,
+        /* 141 */ 141, 142, 143, 144, 145, 146, 147, 148, 149, 150,
+        /* 151 */ 151, 152, 153, 154, 155, 156, 157, 158, 159, 160,
+        /* 161 */ 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
+        /* 171 */ 171, 172, 173, 174, 175, 176, 177, 178, 179, 180,
+        /* 181 */ 181, 182, 183, 184, 185, 186, 187, 188, 189, 190,
+        /* 191 */ 191, 192, 193, 194, 195, 196, 197, 198, 199, 200,
+        /* 201 */ 201, 202, 203, 204, 205, 206, 207, 208, 209, 210,
+        /* 211 */ 211, 212, 213, 214, 215, 216, 217, 218, 219, 220,
+        /* 221 */ 221, 222, 223, 224, 225, 226, 227, 228, 229, 230,
+        /* 231 */ 231, 232, 233, 56,  57,  66,  72,  105, 111, 112,
+        /* 241 */ 113, 114, 115, 118, 120, 125, 126, 127, 128, 129,
+        /* 251 */ 131, 132, 133, 134, 142, 145, 150, 152, 159, 161,
+        /* 261 */ 168, 171, 172, 173, 175, 176, 177, 178, 180, 181,
+        /* 271 */ 182, 186, 187, 189, 197, 203, 204, 206, 207, 214,
+        /* 281 */ 219, 221, 224,
+        0,
+    };
+    const unsigned at = (unsigned)meaning - 1u;
+    return (int)table[at < 283u ? at : 283u];
 }
 
 /* For the functions below: the code that a space answers with in a row; 0 where it has none. */

@@ -210,17 +210,19 @@ static unsigned width_of_pairs(const struct map *map)
 }
 
 /* What a hash and a search end with: the value of the pair that has the key, if one does. */
-static void emit_pair_or_otherwise(struct text *out, const struct map *map, const char *pair)
+static void emit_value_or_otherwise(struct text *out, const struct map *map, const char *key,
+                                    const char *value)
 {
-    text_puts(out, " ? (");
+    text_printf(out, "    return %s == %s ? (", key, map->argument);
     text_puts(out, map->type);
-    text_printf(out, ")%s[1] : ", pair);
+    text_printf(out, ")%s : ", value);
     text_puts(out, map->otherwise_constant);
     text_puts(out, ";\n}\n");
 }
 
-/* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so
- * that it is never looked for in another. */
+/* Both of a slot are read before they are compared, which needs no branch that garbage would
+ * mislead. An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot
+ * always, so that it is never looked for in another. */
 static void emit_hash(struct text *out, const struct map *map, struct hash hash,
                       const uint32_t *slots)
 {
@@ -241,9 +243,9 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash,
     text_printf(out,
                 "    };\n"
                 "    const %s *slot = table[(unsigned)%s * 0x%08Xu >> %u];\n"
-                "    return slot[0] == %s",
-                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits, map->argument);
-    emit_pair_or_otherwise(out, map, "slot");
+                "    const int known = slot[0], answer = slot[1];\n",
+                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits);
+    emit_value_or_otherwise(out, map, "known", "answer");
 }
 
 static void emit_search(struct text *out, const struct map *map)
@@ -265,10 +267,9 @@ static void emit_search(struct text *out, const struct map *map)
                 "            low = middle;\n"
                 "        else\n"
                 "            high = middle;\n"
-                "    }\n"
-                "    return table[low][0] == %s",
-                map->count, map->argument, map->argument);
-    emit_pair_or_otherwise(out, map, "table[low]");
+                "    }\n",
+                map->count, map->argument);
+    emit_value_or_otherwise(out, map, "table[low][0]", "table[low][1]");
 }
 
 void emit_map(struct text *out, const struct map *map)

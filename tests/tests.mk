@@ -135,7 +135,7 @@ $(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests
 	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
 
 # Whose outputs it compares.
-$(tests)/test_tool: $(foreach table,$(tables) scattered,$(tests)/$(table)/sockerr.h)
+$(tests)/test_tool $(tests)/test_compile: $(foreach table,$(tables) scattered,$(tests)/$(table)/sockerr.h)
 
 $(tests)/test_lost: $(tests)/faults.so
 
