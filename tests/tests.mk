@@ -25,7 +25,7 @@ check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 		$(TEST_ENVIRONMENT) $$program || failed=1; \
 	done; \
 	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
-	tests/completion.sh $(tests)/prefix $(BUILD)/sockerr || failed=1; \
+	$(TEST_ENVIRONMENT) tests/completion.sh || failed=1; \
 	$(PYTHON) -B tests/readme.py README.md $(tests)/prefix $(BUILD) $(tests)/readme || failed=1; \
 	exit $$failed
 
