@@ -9,6 +9,7 @@
 # make fuzz         looks for inputs that the tool does not stand, until it is stopped
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
+# make bench        how fast, small and cheap everything is, as ratios to limits and peers
 # make coverage     how much of the tool the tests run, by lines and by branches
 # make golden       rewrites the expected diagnostics of tests/bad and shows what changed
 # make format       lays the C out as .clang-format says
@@ -27,7 +28,7 @@ COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_DATA_DIR='"$(to_data)"'
 
 .DELETE_ON_ERROR:
-.PHONY: all check check-all check-exhaustive coverage verify golden format clean FORCE
+.PHONY: all bench check check-all check-exhaustive coverage verify golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 

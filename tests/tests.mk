@@ -65,6 +65,10 @@ check-all: check verify
 		echo "skipped: valgrind is not installed"; \
 	fi
 
+# How fast, small and cheap everything is, as ratios: PARTS="speed size" measures these alone.
+bench: $(BUILD)/sockerr
+	$(PYTHON) -B tests/bench/bench.py $(BUILD) $(PARTS)
+
 # Every int, in every space: a quarter of an hour on two processors.
 check-exhaustive: $(tests)/shipped/exhaustive
 	@start=$$(date +%s); parts=$$(getconf _NPROCESSORS_ONLN); part=0; running=; failed=0; \
