@@ -40,7 +40,7 @@ static void say_nearest(const struct table *table, const char *term)
     char space[NAME_LIMIT + 1] = "";
     size_t length = strcspn(term, ":");
     int number;
-    bool qualified = term[length] == ':' && length <= NAME_LIMIT;
+    bool qualified = length <= NAME_LIMIT && term[length] == ':';
     memcpy(space, term, qualified ? length : 0);
     bool known = qualified && index_find(&table->space_index, space) != NONE;
     struct suggestion suggestion = suggestion_for(&none, known ? term + length + 1 : term);

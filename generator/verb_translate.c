@@ -88,7 +88,7 @@ static struct answer answer_to(const struct translation *translation, int code)
     if (code == 0)
         return (struct answer){0, GRADE_NAME};
     if (listed == NULL)
-        return (struct answer){0};
+        return (struct answer){0, GRADE_NONE};
     return translation->answers[listed - translation->from->listed];
 }
 
@@ -100,7 +100,7 @@ static void print_answer(struct translation *translation, const char *term, bool
     int code = 0, width = translation->code_width, symbols = translation->symbol_width;
     char given[16] = "-", number[16] = "-";
     const char *symbol = "-", *other = "-";
-    struct answer answer = {0};
+    struct answer answer = {0, GRADE_NONE};
     if (!cut && read_code(translation, term, &code)) {
         answer = answer_to(translation, code);
         symbol = symbol_of(table, translation->from, code);
