@@ -29,17 +29,18 @@ static void add_escaped(struct text *out, const char *string)
 
 static void add_names(const struct table *table, struct text *out, const struct hit *hit)
 {
-    for (size_t i = 0; i < hit->name_count; i++)
-        text_printf(out, "%s`%s`", i > 0 ? ", " : "", table->symbols[hit->names[i]].name);
+    for (size_t i = 0; i < name_count(hit); i++)
+        text_printf(out, "%s`%s`", i > 0 ? ", " : "", table->symbols[hit->names->symbols[i]].name);
 }
 
-/* Adds a line for each row, and for a row each of its spaces. */
-static void add_rows(const struct table *table, struct text *out, const struct found *found)
+/* Adds a line for each row, and in it each of its spaces. */
+static void add_rows(const struct table *table, struct text *out, const struct hit *hits,
+                     size_t count)
 {
     text_puts(out, "| code | symbol | spaces |\n|---:|---|---|\n");
-    for (size_t i = 0; i < found->count; i++) {
-        const struct hit *hit = &found->hits[i];
-        if (i == 0 || hit->row != found->hits[i - 1].row) {
+    for (size_t i = 0; i < count; i++) {
+        const struct hit *hit = &hits[i];
+        if (i == 0 || hit->row != hits[i - 1].row) {
             text_printf(out, "| %d | ", hit->code);
             add_names(table, out, hit);
             text_puts(out, " | ");
@@ -47,25 +48,37 @@ static void add_rows(const struct table *table, struct text *out, const struct f
         text_puts(out, hit->space->name);
         if (!is_sure(hit))
             text_puts(out, "?");
-        bool last = i + 1 == found->count || found->hits[i + 1].row != hit->row;
-        text_puts(out, last ? " |\n" : ", ");
+        text_puts(out, i + 1 == count || hits[i + 1].row != hit->row ? " |\n" : ", ");
     }
     text_puts(out, "\n");
 }
 
-static void add_section(const struct table *table, struct text *out, int number)
+static void add_heading(const struct table *table, struct text *out, int number)
 {
-    struct found found = look_up_readings(table, number);
-    if (number != NONE) {
-        const struct socket_error *error = &table->socket_errors[number];
-        text_printf(out, "## %s\n\n%d. ", error->name, error->value);
-        add_escaped(out, error->summary);
-        text_puts(out, "\n\n");
-    } else {
+    if (number == NONE) {
         text_puts(out, "## Codes of no SocketError\n\n");
+        return;
     }
-    if (found.count > 0)
-        add_rows(table, out, &found);
+    const struct socket_error *error = &table->socket_errors[number];
+    text_printf(out, "## %s\n\n%d. ", error->name, error->value);
+    add_escaped(out, error->summary);
+    text_puts(out, "\n\n");
+}
+
+/* Adds a section for each SocketError, and one for what reads as none. */
+static void add_sections(const struct table *table, struct text *out)
+{
+    struct found found = look_up_everything(table);
+    size_t at = 0;
+    for (size_t i = 0; i <= table->socket_error_count; i++) {
+        int number = i < table->socket_error_count ? (int)i : NONE;
+        size_t first = at;
+        while (at < found.count && found.hits[at].socket_error == number)
+            at++;
+        add_heading(table, out, number);
+        if (at > first)
+            add_rows(table, out, &found.hits[first], at - first);
+    }
     if (found.out_of_memory)
         out->failed = true;
     free(found.hits);
@@ -117,8 +130,6 @@ void emit_markdown(const struct table *table, struct text *out)
               "sockerr from its\n"
               "tables: edit those.\n\n");
     add_list(table, out);
-    for (size_t i = 0; i < table->socket_error_count; i++)
-        add_section(table, out, (int)i);
-    add_section(table, out, NONE);
+    add_sections(table, out);
     add_spaces(table, out);
 }

@@ -11,6 +11,7 @@ struct mention {
     int code;
     size_t order; /* the numbered name first, then the aliases, then a cell */
     int symbol, cell;
+    bool confirmed;
 };
 
 static int by_code(const void *left, const void *right)
@@ -33,33 +34,42 @@ static struct mention *list_mentions(const struct table *table, const struct spa
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         size_t order = code->target != NONE ? space->code_count + i : i;
-        mentions[(*count)++] = (struct mention){code->number, order, code->symbol, NONE};
+        mentions[(*count)++] =
+            (struct mention){code->number, order, code->symbol, NONE, code->confirmed};
     }
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
         const struct reading *reading = space_reading(space, cell->number);
         bool borrowed = reading == NULL || reading->socket_error != cell->socket_error;
         if (cell->socket_error != table->success && !borrowed)
-            mentions[(*count)++] =
-                (struct mention){cell->number, 2 * space->code_count + i, NONE, cell->socket_error};
+            mentions[(*count)++] = (struct mention){
+                .code = cell->number,
+                .order = 2 * space->code_count + i,
+                .symbol = NONE,
+                .cell = cell->socket_error,
+                .confirmed = true,
+            };
     }
     qsort(mentions, *count, sizeof *mentions, by_code);
     return mentions;
 }
 
-/* Gathers the names of each code into symbols, which has room for all of them. */
+/* Gathers the names of each code into symbols and confirmed, which have room for all of them. */
 static void gather_names(struct space *space, const struct mention *mentions, size_t count,
-                         int *symbols)
+                         int *symbols, bool *confirmed)
 {
     for (size_t i = 0, next; i < count; i = next) {
-        struct code_names names = {symbols, 0, NONE};
+        struct code_names names = {symbols, confirmed, 0, NONE};
         for (next = i; next < count && mentions[next].code == mentions[i].code; next++) {
-            if (mentions[next].symbol != NONE)
-                symbols[names.count++] = mentions[next].symbol;
-            else
+            if (mentions[next].symbol == NONE) {
                 names.cell = mentions[next].cell;
+                continue;
+            }
+            confirmed[names.count] = mentions[next].confirmed;
+            symbols[names.count++] = mentions[next].symbol;
         }
         symbols += names.count;
+        confirmed += names.count;
         space->listed[space->listed_count++] = (struct listed){mentions[i].code, names, NONE};
     }
 }
@@ -69,11 +79,12 @@ static bool list_space(struct table *table, struct space *space)
     size_t count;
     struct mention *mentions = list_mentions(table, space, &count);
     int *symbols = arena_array(&table->arena, count, sizeof *symbols);
+    bool *confirmed = arena_array(&table->arena, count, sizeof *confirmed);
     space->listed = arena_array(&table->arena, count, sizeof *space->listed);
     space->listed_count = 0;
-    bool listed = mentions != NULL && symbols != NULL && space->listed != NULL;
+    bool listed = mentions != NULL && symbols != NULL && confirmed != NULL && space->listed != NULL;
     if (listed)
-        gather_names(space, mentions, count, symbols);
+        gather_names(space, mentions, count, symbols, confirmed);
     free(mentions);
     return listed;
 }

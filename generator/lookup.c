@@ -40,8 +40,7 @@ static void add_code(struct search *search, const struct space *space, int code)
     add(search, (struct hit){
                     .space = space,
                     .code = code,
-                    .names = listed != NULL ? listed->names.symbols : NULL,
-                    .name_count = listed != NULL ? listed->names.count : 0,
+                    .names = listed != NULL ? &listed->names : NULL,
                     .socket_error = reading != NULL ? reading->socket_error : NONE,
                     .sources = space->source_count,
                 });
@@ -79,19 +78,22 @@ static void add_value(struct search *search, int socket_error)
         add(search, (struct hit){.code = value, .socket_error = socket_error});
 }
 
+size_t name_count(const struct hit *hit)
+{
+    return hit->names != NULL ? hit->names->count : 0;
+}
+
 bool is_name_sure(const struct hit *hit, size_t name)
 {
-    const struct code *code =
-        name < hit->name_count ? space_code(hit->space, hit->names[name]) : NULL;
-    return code == NULL || code->confirmed;
+    return name >= name_count(hit) || hit->names->confirmed[name];
 }
 
 bool is_sure(const struct hit *hit)
 {
     size_t name = 0;
-    while (name < hit->name_count && is_name_sure(hit, name))
+    while (name < name_count(hit) && is_name_sure(hit, name))
         name++;
-    return name == hit->name_count;
+    return name == name_count(hit);
 }
 
 /* Numbers */
@@ -304,10 +306,10 @@ static int compare_rows(const struct hit *a, const struct hit *b)
         return a->code < b->code ? -1 : 1;
     if (a->socket_error != b->socket_error)
         return a->socket_error < b->socket_error ? -1 : 1;
-    for (size_t i = 0; i < a->name_count && i < b->name_count; i++)
-        if (a->names[i] != b->names[i])
-            return a->names[i] < b->names[i] ? -1 : 1;
-    return by_numbers(a->name_count, b->name_count);
+    for (size_t i = 0; i < name_count(a) && i < name_count(b); i++)
+        if (a->names->symbols[i] != b->names->symbols[i])
+            return a->names->symbols[i] < b->names->symbols[i] ? -1 : 1;
+    return by_numbers(name_count(a), name_count(b));
 }
 
 /* Within a row: spaces by how well they are known, then runtimes. They have the table's own order.
@@ -343,6 +345,14 @@ static int by_weight(const void *left, const void *right)
     return by_row(a, b);
 }
 
+/* The same within each SocketError, NONE last. */
+static int by_section(const void *left, const void *right)
+{
+    const struct hit *a = left, *b = right;
+    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
+    return error_a != error_b ? (error_a > error_b) - (error_a < error_b) : by_weight(a, b);
+}
+
 /* A number for the place of a hit, in the order of the table. */
 static size_t number_of_place(const struct table *table, const struct hit *hit)
 {
@@ -364,7 +374,8 @@ static void leave_one(struct found *found)
 }
 
 /* Puts the hits into rows, and the rows into their order. */
-static void put_in_order(const struct table *table, struct found *found)
+static void put_in_order(const struct table *table, struct found *found,
+                         int (*order)(const void *, const void *))
 {
     struct hit *hits = found->hits;
     if (found->count == 0)
@@ -381,7 +392,7 @@ static void put_in_order(const struct table *table, struct found *found)
             hits[j].weight = weight;
         }
     }
-    qsort(hits, found->count, sizeof *hits, by_weight);
+    qsort(hits, found->count, sizeof *hits, order);
 }
 
 /* The space before the colon of linux:111; NULL: there is none, or it is no space's. */
@@ -402,23 +413,19 @@ struct found look_up(const struct table *table, const char *term, bool chosen)
     const struct space *only = find_qualifier(table, term);
     struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
     find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
-    put_in_order(table, &search.found);
+    put_in_order(table, &search.found, by_weight);
     return search.found;
 }
 
-struct found look_up_readings(const struct table *table, int socket_error)
+struct found look_up_everything(const struct table *table)
 {
-    struct search search = {.table = table, .found = {.about = socket_error}};
+    struct search search = {.table = table, .found = {.about = NONE}};
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        if (socket_error == table->success)
-            add_code(&search, space, 0);
-        for (size_t j = 0; j < space->listed_count; j++) {
-            const struct reading *reading = space_reading(space, space->listed[j].code);
-            if ((reading != NULL ? reading->socket_error : NONE) == socket_error)
-                add_code(&search, space, space->listed[j].code);
-        }
+        add_code(&search, space, 0);
+        for (size_t j = 0; j < space->listed_count; j++)
+            add_code(&search, space, space->listed[j].code);
     }
-    put_in_order(table, &search.found);
+    put_in_order(table, &search.found, by_section);
     return search.found;
 }

@@ -11,11 +11,10 @@ struct hit {
     const struct space *space;     /* NULL: not a space's */
     const struct runtime *runtime; /* NULL: not a runtime's */
     int code;
-    const int *names; /* all symbols of the code there, the numbered one first */
-    size_t name_count;
-    int socket_error;          /* what it reads as there, or NONE */
-    size_t sources;            /* that the space has: the more, the better known it is */
-    size_t row, weight, first; /* of the order */
+    const struct code_names *names; /* all symbols of the code there; NULL: none */
+    int socket_error;               /* what it reads as there, or NONE */
+    size_t sources;                 /* that the space has: the more, the better known it is */
+    size_t row, weight, first;      /* of the order */
 };
 
 /* All that was found. Hits of one code, the same names and the same SocketError are one row, and
@@ -31,8 +30,12 @@ struct found {
  * runtimes give. The codes must have been listed. The hits are the caller's to free. */
 struct found look_up(const struct table *table, const char *term, bool chosen);
 
-/* Finds every code that reads as a SocketError; NONE: as none. Otherwise like the above. */
-struct found look_up_readings(const struct table *table, int socket_error);
+/* Finds every code of every space. Those that read as one SocketError stand together, in the order
+ * of these, and those of none behind them; within each as above. */
+struct found look_up_everything(const struct table *table);
+
+/* How many symbols a hit has. */
+size_t name_count(const struct hit *hit);
 
 /* True where a name of a hit, or all of them, are confirmed; of what has no name there is no doubt.
  */

@@ -5,6 +5,7 @@
 #include "terminal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *place_of(const struct table *table, const struct hit *hit)
@@ -65,7 +66,8 @@ typedef const char *behind_item(const struct row *row, size_t number);
 
 static const char *name_item(const struct table *table, const struct row *row, size_t number)
 {
-    return number < row->hits->name_count ? table->symbols[row->hits->names[number]].name : NULL;
+    return number < name_count(row->hits) ? table->symbols[row->hits->names->symbols[number]].name
+                                          : NULL;
 }
 
 static const char *place_item(const struct table *table, const struct row *row, size_t number)
@@ -84,7 +86,7 @@ static const char *behind_place(const struct row *row, size_t number)
 
 static const char *behind_name(const struct row *row, size_t number)
 {
-    return number + 1 < row->hits->name_count ? "," : "";
+    return number + 1 < name_count(row->hits) ? "," : "";
 }
 
 /* Adds as many items as fit into a width, one at least, and counts them. Returns their length. */
@@ -167,15 +169,6 @@ static void add_row(struct text *out, const struct table *table, struct row *row
              place_item(table, row, row->places) != NULL);
 }
 
-/* True where a row before this hit reads as the same SocketError. */
-static bool is_told(const struct found *found, size_t number)
-{
-    for (size_t i = 0; i < number; i++)
-        if (found->hits[i].socket_error == found->hits[number].socket_error)
-            return true;
-    return false;
-}
-
 /* Adds words, as many a line as fit into it. */
 static void add_words(struct text *out, const char *words, size_t width)
 {
@@ -210,19 +203,35 @@ static void add_summary(struct text *out, const struct table *table, int number,
     text_free(&words);
 }
 
+/* Adds what the SocketErrors of the rows are, each once. */
+static void add_summaries(struct text *out, const struct table *table, const struct found *found,
+                          const struct look *look)
+{
+    bool *told = calloc(table->socket_error_count + 1, sizeof *told);
+    if (told == NULL)
+        out->failed = true;
+    for (size_t i = 0; i < found->count && told != NULL; i++) {
+        int error = found->hits[i].socket_error;
+        if (error == NONE || told[error])
+            continue;
+        told[error] = true;
+        add_summary(out, table, error, look);
+    }
+    free(told);
+}
+
 /* Adds what else there is to know of the rows. */
 static void add_notes(struct text *out, const struct table *table, const struct found *found,
                       const struct look *look)
 {
-    bool sure = true;
+    size_t sure = 0;
     if (found->about != NONE)
         add_summary(out, table, found->about, look);
-    for (size_t i = 0; i < found->count; i++) {
-        sure = sure && is_sure(&found->hits[i]);
-        if (found->about == NONE && found->hits[i].socket_error != NONE && !is_told(found, i))
-            add_summary(out, table, found->hits[i].socket_error, look);
-    }
-    if (!sure)
+    else
+        add_summaries(out, table, found, look);
+    while (sure < found->count && is_sure(&found->hits[sure]))
+        sure++;
+    if (sure < found->count)
         add_words(out, "?: one second-hand source alone gives this code.", look->width);
 }
 
@@ -265,8 +274,9 @@ void print_csv(struct text *out, const struct table *table, const char *term,
 {
     for (size_t i = 0; i < found->count && !out->failed; i++) {
         const struct hit *hit = &found->hits[i];
-        for (size_t j = 0; j < hit->name_count || j == 0; j++) {
-            const char *name = j < hit->name_count ? table->symbols[hit->names[j]].name : "";
+        for (size_t j = 0; j < name_count(hit) || j == 0; j++) {
+            const char *name =
+                j < name_count(hit) ? table->symbols[hit->names->symbols[j]].name : "";
             add_csv_field(out, term);
             text_printf(out, ",%s,%s,%s,%d,%s,%s\n", kind_of(hit), place_of(table, hit), name,
                         hit->code, socket_error_of(table, hit),
@@ -278,8 +288,9 @@ void print_csv(struct text *out, const struct table *table, const char *term,
 static void add_names(struct text *out, const struct table *table, const struct hit *hit)
 {
     text_puts(out, "\"symbols\": [");
-    for (size_t i = 0; i < hit->name_count; i++)
-        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", table->symbols[hit->names[i]].name);
+    for (size_t i = 0; i < name_count(hit); i++)
+        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "",
+                    table->symbols[hit->names->symbols[i]].name);
     text_printf(out, "], \"confirmed\": %s", is_sure(hit) ? "true" : "false");
 }
 

@@ -67,8 +67,10 @@ static int add_group(struct groups *groups, const struct code_names *names, bool
         return NONE;
     }
     memcpy(symbols, names->symbols, names->count * sizeof *symbols);
-    items[groups->count] = (struct group){
-        .names = {symbols, names->count, names->cell}, .by_name = by_name, .space = space};
+    items[groups->count] =
+        (struct group){.names = {.symbols = symbols, .count = names->count, .cell = names->cell},
+                       .by_name = by_name,
+                       .space = space};
     return (int)groups->count++;
 }
 
@@ -105,7 +107,7 @@ static void group_symbols(struct groups *groups)
         const struct space *space = &table->spaces[i];
         for (size_t j = 0; j < space->code_count && !groups->failed; j++) {
             int symbol = space->codes[j].symbol;
-            struct code_names names = {&symbol, 1, NONE};
+            struct code_names names = {.symbols = &symbol, .count = 1, .cell = NONE};
             table->symbols[symbol].meaning =
                 find_group(groups, &names, stands_alone(table, symbol), (int)i);
         }

@@ -71,21 +71,30 @@ size_t list_lines(const struct table *table, const struct space *space, struct l
     return count;
 }
 
-/* Where policy has a symbol of a SocketError: in symbols, then in reads, then nowhere. */
-static int place_of(const struct table *table, const struct line *line)
+/* Where policy has each symbol among those of its SocketError: in symbols, then in reads. Returns
+ * an array to be freed, or NULL: no memory. */
+static int *find_places(const struct table *table)
 {
-    int place = 0;
+    int *places = calloc(table->symbol_count + 1, sizeof *places);
+    for (size_t i = 0; i < table->socket_error_count && places != NULL; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        int place = 0;
+        for (size_t j = 0; j < error->symbols.count; j++)
+            places[error->symbols.items[j].symbol] = place++;
+        for (size_t j = 0; j < error->reads.count; j++)
+            places[error->reads.items[j].symbol] = place++;
+    }
+    return places;
+}
+
+/* What has no symbol comes first, and a symbol of another SocketError, or of none, last. */
+static int place_of(const struct table *table, const int *places, const struct line *line)
+{
     if (line->symbol == NONE)
         return -1;
-    if (line->socket_error == NONE)
-        return INT_MAX;
-    const struct socket_error *error = &table->socket_errors[line->socket_error];
-    const struct symbol_list *lists[] = {&error->symbols, &error->reads};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        for (size_t j = 0; j < lists[i]->count; j++, place++)
-            if (lists[i]->items[j].symbol == line->symbol)
-                return place;
-    return INT_MAX;
+    bool own = line->socket_error != NONE &&
+               table->symbols[line->symbol].socket_error == line->socket_error;
+    return own ? places[line->symbol] : INT_MAX;
 }
 
 /* A line with what it is ordered by. */
@@ -114,18 +123,20 @@ static int by_reference(const void *left, const void *right)
 static bool put_in_order(const struct table *table, struct line *lines, size_t count)
 {
     struct ordered *ordered = malloc((count + 1) * sizeof *ordered);
-    if (ordered == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++) {
+    int *places = find_places(table);
+    bool made = ordered != NULL && places != NULL;
+    for (size_t i = 0; i < count && made; i++) {
         ordered[i].line = lines[i];
-        ordered[i].line.place = place_of(table, &lines[i]);
+        ordered[i].line.place = place_of(table, places, &lines[i]);
         ordered[i].name = lines[i].symbol != NONE ? table->symbols[lines[i].symbol].name : "";
     }
-    qsort(ordered, count, sizeof *ordered, by_reference);
-    for (size_t i = 0; i < count; i++)
+    if (made)
+        qsort(ordered, count, sizeof *ordered, by_reference);
+    for (size_t i = 0; i < count && made; i++)
         lines[i] = ordered[i].line;
+    free(places);
     free(ordered);
-    return true;
+    return made;
 }
 
 struct line *list_reference(const struct table *table, size_t *count)

@@ -135,6 +135,7 @@ struct meaning {
  * the file; and the SocketError that a cell of that space states it for. */
 struct code_names {
     const int *symbols;
+    const bool *confirmed; /* whether each of them is */
     size_t count;
     int cell; /* NONE: no cell does */
 };
