@@ -24,6 +24,7 @@ NOT_RUN = {
     "apt-get update": "needs root and a network",
     "make check": "this is part of it",
     "make && make install": "consumers.sh does it, elsewhere",
+    "make bench": "takes minutes, and is no test",
 }
 
 HEADER = """#include "sockerr.h"

@@ -146,6 +146,7 @@ def check_html(data, out, codes, table_csv):
     head, *rows = page.tables["codes"]
     spaces = [cell[2] for cell in head[1:]]
     written, lines, error = [], [], ""
+    names = {s.name: s.names for s in oracle.Table(data).spaces}
     for first, *cells in rows:
         same("columns", [len(cells)], [len(spaces)])
         name = first[2].split()
@@ -165,6 +166,8 @@ def check_html(data, out, codes, table_csv):
                                   "confirmed": "no" if code.endswith("?") else "yes"})
                     if "id" in cell[1]:
                         same("an id", [cell[1]["id"]], [f"{space}-{code.rstrip('?')}"])
+                        first = names[space].get(int(code.rstrip("?")), [""])[0]
+                        same(f"where {cell[1]['id']} leads", [symbol], [first])
     key = lambda line: tuple(line.values())
     same("index.html and table.csv", written, table_csv)
     same("index.html and codes.csv", sorted(lines, key=key), sorted(codes, key=key))

@@ -1,0 +1,392 @@
+# SPDX-License-Identifier: 0BSD
+"""How fast, how small and how cheap everything is, as ratios to a limit or a peer of the same run.
+
+    bench.py BUILD [speed] [size] [counts] [compile] [tool]
+
+Builds what stands beside it with gcc and clang, runs each part, prints one table below the machine
+and the versions, and writes it to BUILD/bench/results.csv. What is not installed is named as skipped.
+A goal that is missed is marked so; nothing here fails for it.
+"""
+
+import csv
+import os
+import pathlib
+import platform
+import re
+import resource
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parent.parent
+RUNS = 41
+
+
+def output(*words, **more):
+    return subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, **more).stdout
+
+
+def installed(*packages):
+    return subprocess.run(["pkg-config", "--exists", *packages], check=False).returncode == 0
+
+
+class Bench:
+    def __init__(self, build):
+        self.folder = pathlib.Path(build) / "bench"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.tool = pathlib.Path(build) / "sockerr"
+        self.rows = []
+
+    def add(self, part, what, value, unit, goal=None):
+        """A line of the table; a goal is the most that the value should be."""
+        verdict = "" if goal is None else "" if value <= goal else "missed"
+        self.rows.append([part, what, f"{value:.2f}" if isinstance(value, float) else str(value),
+                          unit, "" if goal is None else f"{goal:g}", verdict])
+        print(f"{part:<10} {what:<44} {self.rows[-1][2]:>12} {unit:<22} "
+              f"{'<= ' + self.rows[-1][4] if goal is not None else '':<10} {verdict}", flush=True)
+
+    def skip(self, what, why):
+        self.rows.append(["skipped", what, "", why, "", ""])
+        print(f"skipped    {what}: {why}", flush=True)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def save(self):
+        with open(self.folder / "results.csv", "w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["part", "what", "value", "unit", "goal", "verdict"])
+            writer.writerows(self.rows)
+
+
+# Speed
+
+SPEED_GOALS = {"gcc": {}, "clang": {}}
+for compiler, dense in (("gcc", 1.9), ("clang", 1.3)):
+    for mix in "abc":
+        for name in ("read_linux", "read_macos"):
+            SPEED_GOALS[compiler][name, mix] = dense
+        for name in ("read_windows", "read_haiku", "read_hurd", "write_linux", "write_windows"):
+            SPEED_GOALS[compiler][name, mix] = 2.7 if mix == "c" else 2.0
+        SPEED_GOALS[compiler]["translate_named", mix] = 3
+        SPEED_GOALS[compiler]["translate_any", mix] = 8
+        SPEED_GOALS[compiler]["by_name", mix] = 2.6
+        SPEED_GOALS[compiler]["name_of", mix] = 1.7
+PEER_GOALS = {"peer_error_code": 15, "peer_libgpg_error": 12, "peer_unordered_map": 8,
+              "peer_switch": 15}
+
+
+def peer_switch(bench):
+    """A switch in the form of libuv's for Windows: a case a code, errno's names for the answers."""
+    with open(ROOT / "generated" / "codes.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    linux = {r["symbol"]: r["code"] for r in rows if r["space"] == "linux"}
+    cases = {}
+    for row in rows:
+        if row["space"] == "windows" and row["symbol"].removeprefix("WSA") in linux:
+            cases.setdefault(row["code"], linux[row["symbol"].removeprefix("WSA")])
+    body = "".join(f"    case {code}:\n        return -{answer};\n" for code, answer in cases.items())
+    return bench.write("peer_switch.c", '#include "bench.h"\n\nstatic int answer(int code)\n{\n'
+                       f"    switch (code) {{\n{body}    default:\n        return -4094;\n    }}\n}}\n\n"
+                       "unsigned peer_switch(const int *inputs)\n{\n    unsigned sum = 0;\n"
+                       "    for (size_t i = 0; i < INPUTS; i++)\n"
+                       "        sum += (unsigned)answer(inputs[i]);\n    return sum;\n}\n")
+
+
+def peer_gperf(bench):
+    """gperf's own table of the same names."""
+    names = [r["name"] for r in csv.DictReader(open(ROOT / "generated" / "table.csv",
+                                                    encoding="utf-8"))]
+    listed = bench.write("names.gperf", "%language=ANSI-C\n%struct-type\n%readonly-tables\n"
+                         "%compare-strncmp\n%define lookup-function-name find\n"
+                         "struct named { const char *name; int value; };\n%%\n"
+                         + "".join(f"{n}, {i}\n" for i, n in enumerate(names)))
+    made = output("gperf", str(listed))
+    return bench.write("peer_gperf.c", '#include "bench.h"\n#include <string.h>\n' + made +
+                       "\nunsigned peer_gperf(const int *inputs)\n{\n    unsigned sum = 0;\n"
+                       "    for (size_t i = 0; i < INPUTS; i++) {\n"
+                       "        const char *name = names[inputs[i]];\n"
+                       "        const struct named *found = find(name, strlen(name));\n"
+                       "        sum += (unsigned)(found != 0 ? found->value : -1);\n    }\n"
+                       "    return sum;\n}\n")
+
+
+def build_speed(bench, compiler):
+    cxx = {"gcc": "g++", "clang": "clang++"}[compiler]
+    objects, defines, libraries = [], [], []
+    sources = [HERE / "bench.c", peer_switch(bench)]
+    if shutil.which("gperf"):
+        sources.append(peer_gperf(bench))
+        defines.append("-DWITH_GPERF")
+    if installed("gpg-error"):
+        sources.append(HERE / "peer_gpg.c")
+        defines.append("-DWITH_LIBGPG_ERROR")
+        libraries += output("pkg-config", "--libs", "gpg-error").split()
+    for source in sources:
+        target = bench.folder / f"{compiler}-{source.stem}.o"
+        output(compiler, "-std=c11", "-D_XOPEN_SOURCE=700", "-O2", "-g", *defines, f"-I{HERE}",
+               f"-I{ROOT / 'generated'}", "-c", "-o", str(target), str(source))
+        objects.append(str(target))
+    program = str(bench.folder / f"bench-{compiler}")
+    output(cxx, "-O2", f"-I{HERE}", "-o", program, str(HERE / "peers.cc"), *objects, *libraries)
+    return program
+
+
+def speed(bench, compiler):
+    program = build_speed(bench, compiler)
+    ratios = {}
+    for line in output(program).splitlines():
+        name, mix, ratio = line.split(",")
+        ratios[name, mix] = float(ratio)
+        bench.add(compiler, f"{name} {mix}", float(ratio),
+                  "x one memcmp" if name in ("by_name", "peer_gperf") else "x a cached load",
+                  SPEED_GOALS[compiler].get((name, mix)))
+    for name in sorted({n for n, _ in ratios if n.startswith(("read_", "write_"))}):
+        mixes = [ratios[name, mix] for mix in "abc"]
+        bench.add(compiler, f"{name} slowest mix / fastest", max(mixes) / min(mixes), "", 1.15)
+    for name in ("switch_read_linux", "switch_read_macos"):
+        array = name.removeprefix("switch_")
+        bench.add(compiler, f"{name} / array form",
+                  max(ratios[name, m] / ratios[array, m] for m in "abc"), "", 1.5)
+    for peer, goal in PEER_GOALS.items():
+        ours = "translate_sparse" if peer == "peer_switch" else "read_linux"
+        if (peer, "a") in ratios:
+            bench.add(compiler, f"{ours} a / {peer}", ratios[ours, "a"] / ratios[peer, "a"],
+                      f"(1/{goal} is {1 / goal:.3f})", 1 / goal)
+    if ("peer_gperf", "a") in ratios:
+        bench.add(compiler, "by_name / gperf", max(ratios["by_name", m] / ratios["peer_gperf", m]
+                                                   for m in "ab"), "", 1.0)
+
+
+def instructions(bench, *words, **more):
+    """What a program executes, by callgrind."""
+    path = bench.folder / "callgrind.out"
+    errors = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={path}", *words],
+                            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                            **more).stderr
+    return int(re.search(r"Collected : (\d+)", errors).group(1))
+
+
+def counts(bench):
+    program = build_speed(bench, "gcc")
+    names = sorted(set(re.findall(r'^    \{"(\w+)"', (HERE / "bench.c").read_text("utf-8"), re.M)))
+    nothing = instructions(bench, program, "nothing", "a")
+    for name in names:
+        run = instructions(bench, program, name, "a") - nothing
+        bench.add("counts", f"{name} a", run / 65536, "instructions each")
+
+
+# Size
+
+SIZES = {
+    "one pair both ways": (1024, """
+int f(int c); int f(int c) { return sockerr_to_linux(sockerr_from_macos(c), -1); }
+int g(int c); int g(int c) { return sockerr_to_macos(sockerr_from_linux(c), -1); }
+"""),
+    "all spaces at run time, read and write": (300, """
+sockerr f(sockerr_space s, int c); sockerr f(sockerr_space s, int c) { return sockerr_from(s, c); }
+int g(sockerr_space s, sockerr e); int g(sockerr_space s, sockerr e) { return sockerr_to(s, e, -1); }
+"""),
+    "and translate": (700, """
+sockerr f(sockerr_space s, int c); sockerr f(sockerr_space s, int c) { return sockerr_from(s, c); }
+int g(sockerr_space s, sockerr e); int g(sockerr_space s, sockerr e) { return sockerr_to(s, e, -1); }
+int h(sockerr_space s, sockerr_space t, int c);
+int h(sockerr_space s, sockerr_space t, int c) { return sockerr_translate(s, t, c, -1); }
+"""),
+    "names of SocketErrors, both ways": (None, """
+const char *f(sockerr e); const char *f(sockerr e) { return sockerr_name(e); }
+sockerr g(const char *n); sockerr g(const char *n) { return sockerr_by_name(n); }
+"""),
+}
+
+
+def size_of(path):
+    """All that a program would carry of an object: code, and what is read."""
+    total = 0
+    for line in output("size", "-A", str(path)).splitlines():
+        fields = line.split()
+        if fields and re.match(r"\.(text|rodata|data|bss|data\.rel)", fields[0]):
+            total += int(fields[1])
+    return total
+
+
+def sizes(bench):
+    spaces = len(next(csv.reader(open(ROOT / "generated" / "table.csv", encoding="utf-8")))) - 2
+    include = ["-std=c99", f"-I{ROOT / 'generated'}", "-c"]
+    for what, (goal, text) in SIZES.items():
+        source = bench.write("size.c", '#include "sockerr.h"\n' + text)
+        target = str(bench.folder / "size.o")
+        output("gcc", "-O2", *include, "-o", target, str(source))
+        each = goal in (300, 700)
+        size = size_of(target) / (spaces if each else 1)
+        bench.add("size", what, size if each else int(size), "bytes a space" if each else "bytes", goal)
+    source = bench.write("unused.c", '#include "sockerr.h"\n#include "sockerr_switch.h"\n')
+    output("gcc", "-O0", *include, "-o", target, str(source))
+    bench.add("size", "an include that is not used, -O0", size_of(target), "bytes", 0)
+    source = bench.write("shared.c", '#include "sockerr.h"\n' + SIZES["and translate"][1] +
+                         SIZES["names of SocketErrors, both ways"][1].replace("f(", "k(")
+                         .replace("g(", "l("))
+    output("gcc", "-O2", "-std=c99", "-fPIC", f"-I{ROOT / 'generated'}", "-c", "-o", target,
+           str(source))
+    relocated = [line for line in output("readelf", "-rW", target).splitlines()
+                 if re.search(r"R_\w+_64 ", line) and "eh_frame" not in line and ".debug" not in line]
+    bench.add("size", "dynamic relocations in a shared library", len(relocated), "", 0)
+
+
+# Cost to compile
+
+def cc1(bench, compiler, text, headers):
+    """What the compiler proper executes for a source, its own preprocessing included."""
+    source = bench.write("cost.cc" if compiler == "g++" else "cost.c", text)
+    told = subprocess.run([compiler, "-###", *(f"-I{h}" for h in headers), "-S", "-o", "/dev/null",
+                           str(source)], check=True, stderr=subprocess.PIPE, text=True).stderr
+    line = next(l for l in told.splitlines() if re.match(r'\s*"?\S*/cc1', l))
+    return instructions(bench, *shlex.split(line))
+
+
+def costs(bench):
+    three = bench.folder / "three"
+    three.mkdir(exist_ok=True)
+    output(str(bench.tool), "generate", "--data", str(ROOT / "data"), "--out", str(three),
+           "--spaces", "linux,macos,windows", "sockerr.h")
+    everything = ROOT / "generated"
+    stdio = cc1(bench, "gcc", "#include <stdio.h>\n", [])
+    few = cc1(bench, "gcc", '#include "sockerr.h"\n', [three])
+    whole = cc1(bench, "gcc", '#include "sockerr.h"\n', [everything])
+    plus = cc1(bench, "g++", '#include "sockerr.h"\n', [everything])
+    system_error = cc1(bench, "g++", "#include <system_error>\n", [])
+    bench.add("compile", "sockerr.h of three spaces", few / stdio, "x <stdio.h>", 1.2)
+    bench.add("compile", "sockerr.h of every space", whole / stdio, "x <stdio.h>", 3)
+    bench.add("compile", "sockerr.h in C++", plus / system_error, "x <system_error>", 1 / 6)
+
+
+# The tool
+
+def measured(words, **more):
+    """The time of a run, and the memory that it takes beyond this program's."""
+    begin = time.monotonic()
+    child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+    _, status, usage = os.wait4(child.pid, 0)
+    taken = time.monotonic() - begin
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"{words}: status {status}")
+    return taken, usage.ru_maxrss
+
+
+def compared(words, limit, rounds=RUNS):
+    """The median of the ratios of two runs, and the least memory of the first."""
+    ratios, memory = [], []
+    for _ in range(rounds):
+        least, _ = measured(limit)
+        taken, used = measured(words)
+        ratios.append(taken / least)
+        memory.append(used)
+    return statistics.median(ratios), min(memory)
+
+
+def generated_data(folder, errors, spaces):
+    """A table of so many SocketErrors and spaces, each of which has a code for each."""
+    (folder / "spaces").mkdir(parents=True, exist_ok=True)
+    lines = ["- {name: Success, value: 0, summary: None.}",
+             "- {name: SocketError, value: -1, summary: Some.}"]
+    lines += [f"- {{name: Error{i}, value: {i + 1}, summary: An error., symbols: [E{i}]}}"
+              for i in range(errors)]
+    (folder / "socket_errors.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for space in range(spaces):
+        codes = "\n".join(f"  E{i}: {i + 1 + space}" for i in range(errors))
+        (folder / "spaces" / f"s{space}.yaml").write_text(
+            f"space: s{space}\ntitle: T\nkind: errno\nsources: [made up]\ncodes:\n{codes}\n",
+            encoding="utf-8")
+
+
+def yaml_files(folder):
+    return sorted(str(p) for p in [*folder.glob("*.yaml"), *folder.glob("spaces/*.yaml")])
+
+
+PYTHON = """
+import sys, yaml
+for path in sys.argv[1:]:
+    yaml.load(open(path), Loader=yaml.CSafeLoader)
+"""
+
+
+def tool(bench):
+    scan = str(bench.folder / "yaml_scan")
+    flags = output("pkg-config", "--cflags", "--libs", "yaml-0.1").split()
+    output("gcc", "-O2", "-o", scan, str(HERE / "yaml_scan.c"), *flags)
+    data, out = ROOT / "data", bench.folder / "out"
+    out.mkdir(exist_ok=True)
+    generate = [str(bench.tool), "generate", "--data", str(data), "--out", str(out)]
+    output(*generate)
+    ratio, memory = compared(generate, [scan, *yaml_files(data)])
+    bench.add("tool", "generate, nothing to change", ratio, "x libyaml alone", 1.5)
+    bench.add("tool", "its memory", memory / 1024, "MB", 8)
+    lookup = [str(bench.tool), "lookup", "--data", str(data), "111"]
+    bench.add("tool", "lookup 111", compared(lookup, [scan, *yaml_files(data)])[0],
+              "x libyaml alone", 1.5)
+    ratio, _ = compared(generate, [sys.executable, "-c", PYTHON, *yaml_files(data)], 9)
+    bench.add("tool", "generate / PyYAML's C loader, parsing", ratio, "(1/30 is 0.033)", 1 / 30)
+    for errors, spaces in ((1000, 10), (3162, 32), (10000, 100)):
+        folder = bench.folder / f"grown-{errors}"
+        generated_data(folder, errors, spaces)
+        target = folder / "out"
+        target.mkdir(exist_ok=True)
+        grown = [str(bench.tool), "generate", "--data", str(folder), "--out", str(target)]
+        measured(grown)
+        ratio, memory = compared(grown, [scan, *yaml_files(folder)], 3)
+        cells = errors * spaces
+        bench.add("tool", f"{errors} SocketErrors x {spaces} spaces", ratio, "x libyaml alone", 2.0)
+        bench.add("tool", f"its memory, {errors} x {spaces}", memory * 1024 / cells, "bytes a cell", 120)
+
+
+def machine():
+    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text("utf-8"))
+    first = lambda program: output(program, "--version").splitlines()[0]
+    print(f"{model.group(1) if model else platform.machine()}, {os.cpu_count()} processors, "
+          f"{platform.system()} {platform.release()}")
+    print(first("gcc"), first("clang") if shutil.which("clang") else "", sep="; ", end="\n\n")
+
+
+def all_speed(bench):
+    for compiler in ("gcc", "clang"):
+        if shutil.which(compiler):
+            speed(bench, compiler)
+        else:
+            bench.skip(compiler, "not installed")
+    for package, there in (("gperf", shutil.which("gperf")),
+                           ("libgpg-error-dev", installed("gpg-error"))):
+        if not there:
+            bench.skip(package, "not installed")
+
+
+def by_valgrind(part):
+    """A part that counts instructions, where that can be done."""
+    def run(bench):
+        if shutil.which("valgrind"):
+            part(bench)
+        else:
+            bench.skip(part.__name__, "valgrind is not installed")
+    return run
+
+
+PARTS = {"speed": all_speed, "size": sizes, "counts": by_valgrind(counts),
+         "compile": by_valgrind(costs), "tool": tool}
+
+
+def main(build, *parts):
+    bench = Bench(build)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    machine()
+    for part in parts or PARTS:
+        PARTS[part](bench)
+    bench.save()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
