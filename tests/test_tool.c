@@ -789,7 +789,9 @@ START_TEST(the_manual_pages_are_well_formed)
 {
     struct run run = run_in(".", "command -v mandoc");
     if (run.status == 0)
-        do_in("generator/man", "mandoc -Tlint -W warning *.[135]");
+        do_in("generator/man",
+              "! mandoc -Tlint *.[135] 2>&1 | grep -v -e 'referenced manual not found' "
+              "-e 'mandoc.db'"); /* which of these are installed is no matter */
     else
         puts("skipped: the_manual_pages_are_well_formed: mandoc is not installed");
     run_free(&run);
