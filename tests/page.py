@@ -103,7 +103,7 @@ def terms_find_what_lookup_finds(page, tool, data):
         wanted = looked_up(tool, data, term)
         expect(f"the answer to {term}", found == wanted, found[:3], wanted[:3])
         if not wanted:
-            text = page.driver.find_element(By.ID, "found").text
+            text = page.driver.find_element(By.ID, "told").text
             expect("nothing found is said", text == f"Nothing found for {term}", text)
 
 
@@ -195,7 +195,7 @@ def a_screen_reader_has_names(page):
     expect("each row has", {"ECONNREFUSED", "ConnectionRefused"} <= rows, len(rows))
     for role in ("button", "checkbox", "link", "searchbox", "region"):
         expect(f"no {role} is without a name", all(named.get(role, [])), role)
-    status = page.script("return document.getElementById('found').getAttribute('role')")
+    status = page.script("return document.getElementById('told').getAttribute('role')")
     expect("the answer is told", status == "status", status)
 
 

@@ -5,6 +5,7 @@
   const table = document.getElementById("codes");
   const box = document.getElementById("term");
   const result = document.getElementById("found");
+  const told = document.getElementById("told"); // a sentence: what is in it is read aloud
 
   // What the tables say
 
@@ -176,11 +177,13 @@
     for (const head of ["code", "symbol", "SocketError", "spaces"])
       heads.append(element("th", head, {scope: "col"}));
     answer.createTHead().append(heads);
-    answer.createTBody().append(...inRows(hits).map(answerRow));
+    const rows = inRows(hits);
+    answer.createTBody().append(...rows.map(answerRow));
     const scroll = element("div", "", {className: "scroll"});
     scroll.append(answer);
-    const told = [...new Set(hits.map((each) => each.error).filter(Boolean))];
-    result.append(scroll, ...told.map((error) => element("p", `${error.name}, ${error.value}: ${error.summary}`)));
+    const named = [...new Set(hits.map((each) => each.error).filter(Boolean))];
+    told.textContent = `${rows.length} ${rows.length === 1 ? "answer" : "answers"} to ${box.value.trim()}`;
+    result.append(scroll, ...named.map((error) => element("p", `${error.name}, ${error.value}: ${error.summary}`)));
   }
 
   function narrow(hits) {
@@ -195,10 +198,11 @@
   function search() {
     const term = box.value.trim();
     result.replaceChildren();
+    told.textContent = "";
     if (term === "") return narrow(null);
     const hits = lookUp(term);
     if (hits.length > 0) show(hits);
-    else result.append(element("p", `Nothing found for ${term}`));
+    else told.textContent = `Nothing found for ${term}`;
     narrow(hits.length > 0 ? hits : null);
     return undefined;
   }
