@@ -29,10 +29,24 @@ static void end(void)
     ended = 1;
 }
 
-/* What is instrumented writes its findings on exit, and must not be hindered. */
-__attribute__((constructor)) static void begin(void)
+typedef int program(int, char **, char **);
+static program *real_main;
+
+static int begin(int count, char **words, char **environment)
 {
     atexit(end);
+    return real_main(count, words, environment);
+}
+
+/* What is instrumented writes its findings on exit, and must not be hindered: main must have begun
+ * before something is registered that runs before that. */
+int __libc_start_main(program *main_function, int count, char **words, void (*first)(void),
+                      void (*last)(void), void (*unload)(void), void *stack)
+{
+    int (*start)(program *, int, char **, void (*)(void), void (*)(void), void (*)(void), void *) =
+        dlsym(RTLD_NEXT, "__libc_start_main");
+    real_main = main_function;
+    return start(begin, count, words, first, last, unload, stack);
 }
 
 /* True where this call is the one that fails, or one behind it. */

@@ -128,14 +128,14 @@ END_TEST
 START_TEST(json_is_valid_whatever_the_term_is)
 {
     char *folder = new_folder("json");
-    do_in(folder,
-          "for term in 'linux:0\\t1' '\\303' '\\355\\240\\200 0' '\\360\\200\\200\\200' '\\377 0' "
-          "'\\364\\220\\200\\200' '\\302\\205' '\\001'; do printf \"success $term\\n\"; done | "
-          "sed 's/ 0$/ success/' > terms && "
-          "{ '%s' lookup --data '%s/../../data' --json - < terms > out.json || test $? = 1; } "
+    do_in(".",
+          "cd '%s' && for term in 'linux:0\\t1' '\\303' '\\355\\240\\200 0' '\\360\\200\\200\\200' "
+          "'\\377 0' '\\364\\220\\200\\200' '\\302\\205' '\\001'; do "
+          "printf \"success $term\\n\"; done | sed 's/ 0$/ success/' > terms && "
+          "{ '%s' lookup --data \"$OLDPWD/data\" --json - < terms > out.json || test $? = 1; } "
           "2>err && "
           "\"$PYTHON\" -c 'import json; json.loads(open(\"out.json\", \"rb\").read().decode())'",
-          tool(), scratch());
+          folder, tool());
     free(folder);
 }
 END_TEST
