@@ -143,6 +143,7 @@ START_TEST(what_cannot_be_imported_is_refused)
     char *kind = printed("'%s' import --kind errn my-os", tool());
     char *none = printed("'%s' import", tool());
     char *wide = printed("printf 'E\\000P\\000' | '%s' import my-os", tool());
+    char *large = printed("yes '#' | head -c 16777217 | '%s' import my-os", tool());
     char *full = printed("'%s' import my-os tests/import/odd.h > /dev/full", tool());
     check_import(nothing, 1, "sockerr: standard input: no errno symbol was found\n");
     check_import(missing, 3, "sockerr: no/such/file: No such file or directory\n");
@@ -152,6 +153,8 @@ START_TEST(what_cannot_be_imported_is_refused)
     check_import(wide, 3,
                  "sockerr: standard input: a NUL character: this is no text, or not in "
                  "UTF-8\n");
+    check_import(large, 3, "sockerr: standard input: larger than 16777216 bytes\n");
+    free(large);
     free(wide);
     if (access("/dev/full", W_OK) == 0)
         check_import(full, 3, "sockerr: standard output: No space left on device\n");

@@ -134,8 +134,11 @@ START_TEST(json_is_valid_whatever_the_term_is)
           "printf \"success $term\\n\"; done | sed 's/ 0$/ success/' > terms && "
           "{ '%s' lookup --data \"$OLDPWD/data\" --json - < terms > out.json || test $? = 1; } "
           "2>err && "
-          "\"$PYTHON\" -c 'import json; json.loads(open(\"out.json\", \"rb\").read().decode())'",
-          folder, tool());
+          "\"$PYTHON\" -c 'import json; json.loads(open(\"out.json\", \"rb\").read().decode())' && "
+          "'%s' lookup --data \"$OLDPWD/tests/tables/odd\" --json \"$(printf 'caf\\303')\" > "
+          "out.json && "
+          "grep -q '\"term\": \"caf.ufffd\"' out.json",
+          folder, tool(), tool());
     free(folder);
 }
 END_TEST
@@ -226,6 +229,9 @@ START_TEST(a_terminal_that_is_too_narrow_still_gets_all)
     ck_assert_ptr_nonnull(strstr(run.out, "a-long-name-1,\n"));
     ck_assert_ptr_nonnull(strstr(run.out, "a-long-name-2\n"));
     run_free(&run);
+    run = on_terminal(folder, "NO_COLOR=1 COLUMNS=", "0"); /* it does not say, so it has 80 */
+    ck_assert_ptr_nonnull(strstr(run.out, "known, a, a-long-name-1, a-long-name-2\n"));
+    run_free(&run);
     free(folder);
 }
 END_TEST
@@ -255,6 +261,13 @@ START_TEST(standard_input_is_read_line_by_line)
               0, whole.out, "");
     run_free(&whole);
     check_run(run_in(folder, "'%s' lookup --data . - < /dev/null", tool()), 0, "", "");
+    check_run(run_in(folder,
+                     "'%s' lookup --data . --space a -- -61 \"$(printf 'refuses\\001')\" | "
+                     "grep -E '^(-61|refuses.)$'",
+                     tool()),
+              0, "-61\nrefuses?\n", "");
+    do_in(folder, "printf '%%-900s\\n' 61 | '%s' lookup --data . - > long && grep -q '^61$' long",
+          tool());
     check_run(run_in(folder,
                      "{ printf '61 '; head -c 100000 /dev/zero | tr '\\0' ' '; echo 5; } | "
                      "'%s' lookup --data . - 2>&1 | cut -c1-30",
@@ -334,7 +347,7 @@ END_TEST
 static const char *const pairs[][2] = {
     {"macos", "linux"},       {"windows", "linux"}, {"linux", "wasi"},     {"hpux", "windows"},
     {"linux-gai", "h-errno"}, {"h-errno", "ucrt"},  {"haiku", "haiku"},    {"hurd", "linux-mips"},
-    {"windows", "macos-gai"}, {"linux", "windows"}, {"openbsd", "minix3"},
+    {"windows", "macos-gai"}, {"linux", "windows"}, {"openbsd", "minix3"}, {"windows", "windows"},
 };
 enum { PAIR_COUNT = sizeof pairs / sizeof *pairs };
 
