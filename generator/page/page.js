@@ -245,7 +245,11 @@
 
   // Links: to a code, #linux-111, or to a term, #q=refused
 
+  // Browsers let a page change its address only so often: it is done when the typing pauses.
+  let pause = 0;
+
   function follow() {
+    clearTimeout(pause);
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (wanted.startsWith("q=")) {
       box.value = wanted.slice(2);
@@ -263,9 +267,14 @@
     return undefined;
   }
 
+  function showAddress() {
+    history.replaceState(null, "", box.value.trim() ? "#q=" + encodeURIComponent(box.value.trim()) : "#");
+  }
+
   box.addEventListener("input", () => {
     search();
-    history.replaceState(null, "", box.value.trim() ? "#q=" + encodeURIComponent(box.value.trim()) : "#");
+    clearTimeout(pause);
+    pause = setTimeout(showAddress, 300);
   });
   box.form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
