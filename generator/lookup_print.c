@@ -134,8 +134,9 @@ static struct columns measure(const struct table *table, const struct found *fou
         size_t all = 0;
         widen(&code, length_of_number(found->hits[i].code));
         widen(&socket_error, strlen(socket_error_of(table, &found->hits[i])));
-        for (size_t j = 0; name_item(table, &row, j) != NULL; j++)
-            all += strlen(name_item(table, &row, j)) + 2;
+        const char *name = name_item(table, &row, 0);
+        for (size_t j = 1; name != NULL; name = name_item(table, &row, j++))
+            all += strlen(name) + 2;
         all -= all > 0 ? 2 : 0;
         widen(&names, look->width > 0 && all > NARROW ? NARROW : all);
     }

@@ -124,19 +124,22 @@ static bool put_in_order(const struct table *table, struct line *lines, size_t c
 {
     struct ordered *ordered = malloc((count + 1) * sizeof *ordered);
     int *places = find_places(table);
-    bool made = ordered != NULL && places != NULL;
-    for (size_t i = 0; i < count && made; i++) {
+    if (ordered == NULL || places == NULL) {
+        free(places);
+        free(ordered);
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
         ordered[i].line = lines[i];
         ordered[i].line.place = place_of(table, places, &lines[i]);
         ordered[i].name = lines[i].symbol != NONE ? table->symbols[lines[i].symbol].name : "";
     }
-    if (made)
-        qsort(ordered, count, sizeof *ordered, by_reference);
-    for (size_t i = 0; i < count && made; i++)
+    qsort(ordered, count, sizeof *ordered, by_reference);
+    for (size_t i = 0; i < count; i++)
         lines[i] = ordered[i].line;
     free(places);
     free(ordered);
-    return made;
+    return true;
 }
 
 struct line *list_reference(const struct table *table, size_t *count)
