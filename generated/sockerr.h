@@ -441,55 +441,31 @@ typedef enum {
 #endif
 
 /* For the functions below: where the SocketError of a value stands in the
-   arrays that have one line for each. An unknown value is at SocketError. */
-static inline int sockerr_row(int value)
+   arrays that have one line for each; for a value that is none's, anywhere. */
+static inline int sockerr_near(int value)
 {
-    /* {value, its answer}; where a value stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[128][2] = {
-        {0, 1},      {0, 0},      {10049, 23}, {10024, 8},
-        {0, 0},      {0, 0},      {0, 0},      {10052, 26},
-        {11001, 43}, {0, 0},      {0, 0},      {0, 0},
-        {10055, 29}, {11004, 46}, {0, 0},      {0, 0},
-        {0, 0},      {10058, 32}, {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {10061, 34}, {10036, 10},
-        {0, 0},      {0, 0},      {0, 0},      {10064, 35},
-        {10039, 13}, {10014, 6},  {0, 0},      {10092, 39},
-        {10067, 37}, {10042, 16}, {995, 2},    {0, 0},
-        {0, 0},      {0, 0},      {10045, 19}, {0, 0},
-        {0, 0},      {-1, 0},     {0, 0},      {10048, 22},
-        {0, 0},      {0, 0},      {10101, 41}, {0, 0},
-        {10051, 25}, {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {10054, 28}, {11003, 45}, {10004, 4},
-        {0, 0},      {0, 0},      {10057, 31}, {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {10060, 33},
-        {10035, 9},  {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {10038, 12}, {10013, 5},  {0, 0},
-        {10091, 38}, {0, 0},      {10041, 15}, {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {10044, 18},
-        {997, 3},    {0, 0},      {0, 0},      {0, 0},
-        {10047, 21}, {10022, 7},  {0, 0},      {0, 0},
-        {0, 0},      {10050, 24}, {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {10053, 27}, {11002, 44},
-        {0, 0},      {0, 0},      {0, 0},      {10056, 30},
-        {0, 0},      {0, 0},      {10109, 42}, {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {10037, 11}, {0, 0},
-        {0, 0},      {0, 0},      {10065, 36}, {10040, 14},
-        {0, 0},      {0, 0},      {10093, 40}, {0, 0},
-        {10043, 17}, {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {10046, 20}, {0, 0},      {0, 0},
+    /* Where a value stands is a hash of it. */
+    static const unsigned char table[128] = {
+        1,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        4,  0,  0,  0,  0,  0,  0,  0,  0,  5,
+        6,  0,  0,  0,  0,  0,  0,  0,  7,  0,
+        8,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  9,  10, 11, 12, 13, 14, 15, 16, 17,
+        18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
+        28, 29, 30, 31, 32, 0,  33, 34, 0,  0,
+        35, 36, 0,  37, 0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  2,
+        0,  3,  0,  0,  0,  0,  0,  38, 39, 40,
+        0,  0,  0,  0,  0,  0,  0,  41, 0,  0,
+        0,  43, 44, 45, 46, 42, 0,  0,
     };
-    const short *slot = table[(unsigned)value * 0xADFEF237u >> 25];
-    const int known = slot[0], answer = slot[1];
-    return known == value ? (int)answer : 0;
+    const unsigned at = (unsigned)value & 127u;
+    return table[at];
 }
 
-/*
- * The SocketErrors one by one: 0 to SOCKERR_COUNT - 1, in the order above.
- * Any other index gives SOCKERR_SOCKET_ERROR.
- */
-static inline sockerr sockerr_at(int index)
+/* And the values, line by line. */
+static inline int sockerr_value(int line)
 {
     static const short table[SOCKERR_COUNT] = {
         -1, 0, 995, 997, 10004, 10013, 10014, 10022, 10024, 10035,
@@ -498,14 +474,39 @@ static inline sockerr sockerr_at(int index)
         10056, 10057, 10058, 10060, 10061, 10064, 10065, 10067, 10091, 10092,
         10093, 10101, 10109, 11001, 11002, 11003, 11004,
     };
-    const unsigned at = (unsigned)index;
-    return (sockerr)table[at < 47u ? at : 0u];
+    return table[line];
+}
+
+/* Negative where a line is not that of a value. What else may be negative is or-ed to
+   it, which leaves a compiler no branch to make that a random value would mislead. */
+static inline int sockerr_differs(int line, int value)
+{
+    const unsigned bits = (unsigned)sockerr_value(line) ^ (unsigned)value;
+    return (int)(bits | (0u - bits));
+}
+
+/* The line of a value; that of SocketError for one that is none's. */
+static inline int sockerr_line(int value)
+{
+    const int line = sockerr_near(value);
+    return sockerr_value(line) == value ? line : 0;
+}
+
+/*
+ * The SocketErrors one by one: 0 to SOCKERR_COUNT - 1, in the order above.
+ * Any other index gives SOCKERR_SOCKET_ERROR.
+ */
+static inline sockerr sockerr_at(int index)
+{
+    const int value = sockerr_value((unsigned)index < 47u ? index : 0);
+    return (sockerr)value;
 }
 
 /* The SocketError of a value, from a log or a wire: SOCKERR_SOCKET_ERROR where it is none's. */
 static inline sockerr sockerr_by_value(int value)
 {
-    return sockerr_at(sockerr_row(value));
+    const int known = sockerr_value(sockerr_line(value));
+    return (sockerr)known;
 }
 
 /*
@@ -556,16 +557,16 @@ static inline sockerr sockerr_from_aix(int code)
 
 static inline int sockerr_to_aix(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 117, 55, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 117, 55, 4, 13, 14, 22, 23, 11,
         55, 56, 57, 58, 59, 60, 61, 62, 63, 124,
         65, 66, 67, 68, 69, 70, 71, 72, 73, 74,
-        75, 76, 32, 78, 79, 80, 81, 83, 0, 0,
-        0, 77, 0, 0, 11, 0, 122,
+        75, 76, 32, 78, 79, 80, 81, 83, -1, -1,
+        -1, 77, -1, -1, 11, -1, 122,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -586,16 +587,16 @@ static inline sockerr sockerr_from_aix_gai(int code)
 
 static inline int sockerr_to_aix_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 3, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 8, 2, 4, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, 3, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, 5, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, 8, 2, 4, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -645,16 +646,16 @@ static inline sockerr sockerr_from_cygwin(int code)
 
 static inline int sockerr_to_cygwin(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 130, 0, 0,
-        0, 110, 0, 0, 11, 0, 61,
+        127, 128, 32, 116, 111, 117, 118, 130, -1, -1,
+        -1, 110, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -702,16 +703,16 @@ static inline sockerr sockerr_from_dragonfly(int code)
 
 static inline int sockerr_to_dragonfly(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 85, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 85, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 0,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 35, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -763,16 +764,16 @@ static inline sockerr sockerr_from_emscripten(int code)
 
 static inline int sockerr_to_emscripten(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 11, 26, 27, 2, 21, 28, 41, 6,
         26, 7, 57, 17, 35, 67, 50, 66, 137, 138,
         139, 5, 3, 4, 38, 40, 39, 13, 15, 42,
-        30, 53, 64, 73, 14, 142, 23, 0, 0, 0,
-        0, 140, 0, 0, 6, 0, 116,
+        30, 53, 64, 73, 14, 142, 23, -1, -1, -1,
+        -1, 140, -1, -1, 6, -1, 116,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -793,16 +794,16 @@ static inline sockerr sockerr_from_emscripten_gai(int code)
 
 static inline int sockerr_to_emscripten_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, -1, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, -6, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, -2, -3, -4, 0,
+    /* In the order of the SocketErrors; 1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        1, 0, 1, 1, 1, 1, 1, -1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, -6, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, -2, -3, -4, 1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | -(code == 1)) < 0 ? fallback : code;
 }
 
 /*
@@ -879,16 +880,16 @@ static inline sockerr sockerr_from_freertos(int code)
 
 static inline int sockerr_to_freertos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 0, 11,
-        119, 120, 0, 0, 0, 0, 109, 0, 0, 95,
-        0, 97, 112, 125, 0, 0, 0, 0, 0, 105,
-        127, 128, 0, 116, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 11, 0, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 140, 119, 4, 13, 14, 22, -1, 11,
+        119, 120, -1, -1, -1, -1, 109, -1, -1, 95,
+        -1, 97, 112, 125, -1, -1, -1, -1, -1, 105,
+        127, 128, -1, 116, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, 11, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -921,16 +922,16 @@ static inline sockerr sockerr_from_fuchsia(int code)
 
 static inline int sockerr_to_fuchsia(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 125, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
+        106, 107, 32, 110, 111, 112, 113, -1, -1, -1,
+        -1, 108, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -975,16 +976,16 @@ static inline sockerr sockerr_from_h_errno(int code)
 
 static inline int sockerr_to_h_errno(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 1, 2, 3, 4,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, 1, 2, 3, 4,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -996,43 +997,43 @@ static inline int sockerr_to_h_errno(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_haiku(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const int table[64][2] = {
-        {0, 0},               {-2147454934, 10040}, {-2147459069, 10049}, {-2147454970, 10024},
-        {-2147483633, 10013}, {0, -1},              {0, -1},              {0, -1},
-        {-2147459072, 995},   {0, -1},              {-2147454939, 10037}, {-2147483637, 10035},
-        {-2147454940, 10036}, {-2147483638, 10004}, {-2147454941, 10055}, {-2147483639, 10060},
-        {-2147454942, 10042}, {0, -1},              {-2147454943, 10065}, {-2147454944, 10061},
-        {0, -1},              {-2147454945, 10101}, {-2147483643, 10022}, {-2147454946, 10057},
-        {0, -1},              {-2147454947, 10056}, {-2147454913, 10044}, {-2147454948, 10054},
-        {-2147483646, 10013}, {-2147454949, 10053}, {-2147478783, 10014}, {-2147454950, 10052},
-        {-2147454951, 10051}, {0, -1},              {-2147454952, 10050}, {0, -1},
-        {-2147454953, 10049}, {0, -1},              {-2147454954, 10048}, {-2147454920, 10045},
-        {-2147454955, 10047}, {0, -1},              {-2147454956, 10046}, {-2147454957, 10043},
-        {0, -1},              {-2147454958, 10041}, {0, -1},              {-2147454924, 11004},
-        {-2147459059, 10058}, {0, -1},              {0, -1},              {0, -1},
-        {0, -1},              {-2147459062, 10024}, {-2147454928, 10039}, {0, -1},
-        {-2147454929, 995},   {0, -1},              {-2147454965, 11001}, {0, -1},
-        {-2147454931, 10064}, {-2147454932, 10038}, {0, -1},              {-2147454933, 10045},
+    /* Where a code stands is a hash of it. */
+    static const int keys[64] = {
+        0,           -2147454934, -2147459069, -2147454970, -2147483633, 0,           0,           0,           -2147459072, 0,
+        -2147454939, -2147483637, -2147454940, -2147483638, -2147454941, -2147483639, -2147454942, 0,           -2147454943, -2147454944,
+        0,           -2147454945, -2147483643, -2147454946, 0,           -2147454947, -2147454913, -2147454948, -2147483646, -2147454949,
+        -2147478783, -2147454950, -2147454951, 0,           -2147454952, 0,           -2147454953, 0,           -2147454954, -2147454920,
+        -2147454955, 0,           -2147454956, -2147454957, 0,           -2147454958, 0,           -2147454924, -2147459059, 0,
+        0,           0,           0,           -2147459062, -2147454928, 0,           -2147454929, 0,           -2147454965, 0,
+        -2147454931, -2147454932, 0,           -2147454933,
     };
-    const int *slot = table[(unsigned)code * 0xF8A1ACEFu >> 26];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[64] = {
+        0,     10040, 10049, 10024, 10013, -1,    -1,    -1,    995,   -1,
+        10037, 10035, 10036, 10004, 10055, 10060, 10042, -1,    10065, 10061,
+        -1,    10101, 10022, 10057, -1,    10056, 10044, 10054, 10013, 10053,
+        10014, 10052, 10051, -1,    10050, -1,    10049, -1,    10048, 10045,
+        10047, -1,    10046, 10043, -1,    10041, -1,    11004, 10058, -1,
+        -1,    -1,    -1,    10024, 10039, -1,    995,   -1,    11001, -1,
+        10064, 10038, -1,    10045,
+    };
+    const unsigned at = (unsigned)code * 0xF8A1ACEFu >> 26;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_haiku(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; 1 where there is no code. */
     static const int table[SOCKERR_COUNT] = {
-        0, 0, -2147454929, -2147454940, -2147483638, -2147483646, -2147478783, -2147483643, -2147454970, -2147483637,
+        1, 0, -2147454929, -2147454940, -2147483638, -2147483646, -2147478783, -2147483643, -2147454970, -2147483637,
         -2147454940, -2147454939, -2147454932, -2147454928, -2147454934, -2147454958, -2147454942, -2147454957, -2147454913, -2147454920,
         -2147454956, -2147454955, -2147454954, -2147454953, -2147454952, -2147454951, -2147454950, -2147454949, -2147454948, -2147454941,
-        -2147454947, -2147454946, -2147459059, -2147483639, -2147454944, -2147454931, -2147454943, 0, 0, 0,
-        0, -2147454945, 0, 0, -2147483637, 0, -2147454924,
+        -2147454947, -2147454946, -2147459059, -2147483639, -2147454944, -2147454931, -2147454943, 1, 1, 1,
+        1, -2147454945, 1, 1, -2147483637, 1, -2147454924,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | -(code == 1)) < 0 ? fallback : code;
 }
 
 /*
@@ -1110,16 +1111,16 @@ static inline sockerr sockerr_from_hpux(int code)
 
 static inline int sockerr_to_hpux(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 245, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, -1, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
-        234, 235, 32, 238, 239, 241, 242, 0, 0, 0,
-        0, 236, 0, 0, 11, 0, 51,
+        234, 235, 32, 238, 239, 241, 242, -1, -1, -1,
+        -1, 236, -1, -1, 11, -1, 51,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1131,59 +1132,55 @@ static inline int sockerr_to_hpux(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_hurd(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const int table[128][2] = {
-        {0, 0},              {1073741870, 10046}, {0, -1},             {0, -1},
-        {0, -1},             {0, -1},             {1073741873, 10049}, {1073741848, 10024},
-        {0, -1},             {0, -1},             {0, -1},             {1073741876, 10052},
-        {0, -1},             {1073741826, 10049}, {0, -1},             {0, -1},
-        {1073741879, 10055}, {0, -1},             {0, -1},             {0, -1},
-        {0, -1},             {1073741882, 10101}, {0, -1},             {0, -1},
-        {0, -1},             {0, -1},             {1073741885, 10061}, {1073741860, 10036},
-        {0, -1},             {0, -1},             {0, -1},             {1073741888, 10064},
-        {1073741863, 10039}, {1073741838, 10014}, {0, -1},             {0, -1},
-        {1073741891, 10067}, {1073741866, 10042}, {0, -1},             {0, -1},
-        {0, -1},             {0, -1},             {1073741869, 10045}, {0, -1},
-        {0, -1},             {0, -1},             {0, -1},             {1073741872, 10048},
-        {1073741847, 10024}, {0, -1},             {0, -1},             {0, -1},
-        {1073741875, 10051}, {0, -1},             {1073741825, 10013}, {0, -1},
-        {0, -1},             {1073741878, 10054}, {0, -1},             {1073741828, 10004},
-        {0, -1},             {0, -1},             {1073741881, 10057}, {1073741856, 10058},
-        {0, -1},             {1073741934, 11004}, {0, -1},             {1073741884, 10060},
-        {1073741859, 10035}, {0, -1},             {0, -1},             {0, -1},
-        {0, -1},             {1073741862, 10038}, {1073741837, 10013}, {0, -1},
-        {0, -1},             {0, -1},             {1073741865, 10041}, {0, -1},
-        {1073741943, 995},   {0, -1},             {0, -1},             {1073741868, 10044},
-        {0, -1},             {0, -1},             {0, -1},             {0, -1},
-        {1073741871, 10047}, {1073741846, 10022}, {0, -1},             {0, -1},
-        {0, -1},             {1073741874, 10050}, {0, -1},             {0, -1},
-        {0, -1},             {0, -1},             {1073741877, 10053}, {0, -1},
-        {0, -1},             {0, -1},             {0, -1},             {1073741880, 10056},
-        {0, -1},             {1073741830, 11001}, {0, -1},             {0, -1},
-        {0, -1},             {0, -1},             {1073741833, 995},   {0, -1},
-        {0, -1},             {0, -1},             {1073741861, 10037}, {0, -1},
-        {0, -1},             {0, -1},             {1073741889, 10065}, {1073741864, 10040},
-        {0, -1},             {1073741942, 10045}, {0, -1},             {0, -1},
-        {1073741867, 10043}, {0, -1},             {0, -1},             {0, -1},
+    /* Where a code stands is a hash of it. */
+    static const int keys[128] = {
+        0,          1073741825, 1073741826, 0,          1073741828, 0,          1073741830, 0,          0,          1073741833,
+        0,          0,          0,          1073741837, 1073741838, 0,          0,          0,          0,          0,
+        0,          0,          1073741846, 1073741847, 1073741848, 0,          0,          0,          0,          0,
+        0,          0,          1073741856, 0,          0,          1073741859, 1073741860, 1073741861, 1073741862, 1073741863,
+        1073741864, 1073741865, 1073741866, 1073741867, 1073741868, 1073741869, 1073741870, 1073741871, 1073741872, 1073741873,
+        1073741874, 1073741875, 1073741876, 1073741877, 1073741878, 1073741879, 1073741880, 1073741881, 1073741882, 0,
+        1073741884, 1073741885, 0,          0,          1073741888, 1073741889, 0,          1073741891, 0,          0,
+        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
+        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
+        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
+        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
+        1073741934, 0,          0,          0,          0,          0,          0,          0,          1073741942, 1073741943,
+        0,          0,          0,          0,          0,          0,          0,          0,
     };
-    const int *slot = table[(unsigned)code * 0xADFEF237u >> 25];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[128] = {
+        0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
+        -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
+        10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
+        10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
+        10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+    };
+    const unsigned at = (unsigned)code & 127u;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_hurd(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const int table[SOCKERR_COUNT] = {
-        0, 0, 1073741943, 1073741860, 1073741828, 1073741837, 1073741838, 1073741846, 1073741847, 1073741859,
+        -1, 0, 1073741943, 1073741860, 1073741828, 1073741837, 1073741838, 1073741846, 1073741847, 1073741859,
         1073741860, 1073741861, 1073741862, 1073741863, 1073741864, 1073741865, 1073741866, 1073741867, 1073741868, 1073741942,
         1073741870, 1073741871, 1073741872, 1073741873, 1073741874, 1073741875, 1073741876, 1073741877, 1073741878, 1073741879,
-        1073741880, 1073741881, 1073741856, 1073741884, 1073741885, 1073741888, 1073741889, 1073741891, 0, 0,
-        0, 1073741882, 0, 0, 1073741859, 0, 1073741934,
+        1073741880, 1073741881, 1073741856, 1073741884, 1073741885, 1073741888, 1073741889, 1073741891, -1, -1,
+        -1, 1073741882, -1, -1, 1073741859, -1, 1073741934,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1210,43 +1207,43 @@ static inline int sockerr_to_hurd_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_ibmi(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[64][2] = {
-        {0, 0},        {3420, 10048}, {3421, 10049}, {3422, 10047},
-        {3423, 10037}, {3424, 10053}, {3425, 10061}, {3426, 10054},
-        {3427, 10039}, {3428, 10064}, {3429, 10065}, {3430, 10036},
-        {3431, 10056}, {3432, 10040}, {3433, 10050}, {3434, 10052},
-        {3435, 10051}, {3436, 10055}, {3437, 10042}, {3438, 10057},
-        {0, -1},       {3439, 10038}, {3440, 10045}, {3441, 10046},
-        {3442, 10043}, {3443, 10041}, {0, -1},       {3445, 10101},
-        {3446, 10044}, {3447, 10060}, {0, -1},       {0, -1},
-        {3450, 995},   {0, -1},       {3452, 10024}, {3453, 10024},
-        {0, -1},       {3455, 10058}, {3021, 10022}, {0, -1},
-        {0, -1},       {0, -1},       {3025, 10049}, {0, -1},
-        {3027, 10013}, {3401, 10013}, {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {3406, 10035},
-        {3407, 10004}, {3408, 10014}, {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {3415, 11001}, {0, -1},       {0, -1},       {0, -1},
+    /* Where a code stands is a hash of it. */
+    static const short keys[64] = {
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    3401,
+        0,    0,    0,    3021, 3406, 3407, 3408, 3025, 0,    3027,
+        0,    0,    0,    3415, 0,    0,    0,    0,    3420, 3421,
+        3422, 3423, 3424, 3425, 3426, 3427, 3428, 3429, 3430, 3431,
+        3432, 3433, 3434, 3435, 3436, 3437, 3438, 3439, 3440, 3441,
+        3442, 3443, 0,    3445, 3446, 3447, 0,    0,    3450, 0,
+        3452, 3453, 0,    3455,
     };
-    const short *slot = table[(unsigned)code * 0x041E6089u >> 26];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[64] = {
+        0,     -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10013,
+        -1,    -1,    -1,    10022, 10035, 10004, 10014, 10049, -1,    10013,
+        -1,    -1,    -1,    11001, -1,    -1,    -1,    -1,    10048, 10049,
+        10047, 10037, 10053, 10061, 10054, 10039, 10064, 10065, 10036, 10056,
+        10040, 10050, 10052, 10051, 10055, 10042, 10057, 10038, 10045, 10046,
+        10043, 10041, -1,    10101, 10044, 10060, -1,    -1,    995,   -1,
+        10024, 10024, -1,    10058,
+    };
+    const unsigned at = (unsigned)code & 63u;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_ibmi(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const short table[SOCKERR_COUNT] = {
-        0, 0, 0, 3430, 3407, 3401, 3408, 3021, 3453, 3406,
+        -1, 0, -1, 3430, 3407, 3401, 3408, 3021, 3453, 3406,
         3430, 3423, 3439, 3427, 3432, 3443, 3437, 3442, 3446, 3440,
         3441, 3422, 3420, 3421, 3433, 3435, 3434, 3424, 3426, 3436,
-        3431, 3438, 3455, 3447, 3425, 3428, 3429, 0, 0, 0,
-        0, 3445, 0, 0, 3406, 0, 0,
+        3431, 3438, 3455, 3447, 3425, 3428, 3429, -1, -1, -1,
+        -1, 3445, -1, -1, 3406, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1282,16 +1279,16 @@ static inline sockerr sockerr_from_illumos(int code)
 
 static inline int sockerr_to_illumos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 47, 150, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 47, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 48,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, 0, 0, 0,
-        0, 143, 0, 0, 11, 0, 61,
+        133, 134, 32, 145, 146, 147, 148, -1, -1, -1,
+        -1, 143, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1318,59 +1315,55 @@ static inline int sockerr_to_illumos_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_irix(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[128][2] = {
-        {0, 0},        {128, 10051},  {97, 10040},   {0, -1},
-        {4, 10004},    {132, 10055},  {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {0, -1},       {148, 10065},  {0, -1},       {0, -1},
-        {24, 10024},   {0, -1},       {121, 10044},  {0, -1},
-        {0, -1},       {0, -1},       {125, 10048},  {0, -1},
-        {32, 10058},   {1, 10013},    {129, 10052},  {98, 10041},
-        {0, -1},       {0, -1},       {133, 10056},  {0, -1},
-        {0, -1},       {9, 995},      {0, -1},       {0, -1},
-        {0, -1},       {13, 10013},   {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {145, 10060},  {0, -1},
-        {0, -1},       {1002, 10067}, {149, 10037},  {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {122, 10045},
-        {0, -1},       {0, -1},       {0, -1},       {126, 10049},
-        {95, 10038},   {0, -1},       {2, 10049},    {130, 10053},
-        {99, 10042},   {0, -1},       {6, 11001},    {134, 10057},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {14, 10014},   {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {146, 10061},
-        {0, -1},       {0, -1},       {22, 10022},   {150, 10036},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {123, 10046},  {61, 11004},   {0, -1},       {158, 995},
-        {127, 10050},  {96, 10039},   {0, -1},       {0, -1},
-        {131, 10054},  {0, -1},       {0, -1},       {0, -1},
-        {0, -1},       {0, -1},       {0, -1},       {11, 10035},
-        {0, -1},       {0, -1},       {0, -1},       {0, -1},
-        {143, 10101},  {0, -1},       {0, -1},       {0, -1},
-        {147, 10064},  {0, -1},       {0, -1},       {23, 10024},
-        {0, -1},       {120, 10043},  {0, -1},       {1008, 10045},
-        {0, -1},       {124, 10047},  {0, -1},       {0, -1},
+    /* Where a code stands is a hash of it. */
+    static const short keys[128] = {
+        0,    128,  97,   0,    4,    132,  0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    148,  0,    0,    24,   0,    121,  0,    0,    0,
+        125,  0,    32,   1,    129,  98,   0,    0,    133,  0,
+        0,    9,    0,    0,    0,    13,   0,    0,    0,    0,
+        145,  0,    0,    1002, 149,  0,    0,    0,    0,    122,
+        0,    0,    0,    126,  95,   0,    2,    130,  99,   0,
+        6,    134,  0,    0,    0,    0,    0,    0,    14,   0,
+        0,    0,    0,    146,  0,    0,    22,   150,  0,    0,
+        0,    0,    123,  61,   0,    158,  127,  96,   0,    0,
+        131,  0,    0,    0,    0,    0,    0,    11,   0,    0,
+        0,    0,    143,  0,    0,    0,    147,  0,    0,    23,
+        0,    120,  0,    1008, 0,    124,  0,    0,
     };
-    const short *slot = table[(unsigned)code * 0x4205A75Bu >> 25];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[128] = {
+        0,     10051, 10040, -1,    10004, 10055, -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    10065, -1,    -1,    10024, -1,    10044, -1,    -1,    -1,
+        10048, -1,    10058, 10013, 10052, 10041, -1,    -1,    10056, -1,
+        -1,    995,   -1,    -1,    -1,    10013, -1,    -1,    -1,    -1,
+        10060, -1,    -1,    10067, 10037, -1,    -1,    -1,    -1,    10045,
+        -1,    -1,    -1,    10049, 10038, -1,    10049, 10053, 10042, -1,
+        11001, 10057, -1,    -1,    -1,    -1,    -1,    -1,    10014, -1,
+        -1,    -1,    -1,    10061, -1,    -1,    10022, 10036, -1,    -1,
+        -1,    -1,    10046, 11004, -1,    995,   10050, 10039, -1,    -1,
+        10054, -1,    -1,    -1,    -1,    -1,    -1,    10035, -1,    -1,
+        -1,    -1,    10101, -1,    -1,    -1,    10064, -1,    -1,    10024,
+        -1,    10043, -1,    10045, -1,    10047, -1,    -1,
+    };
+    const unsigned at = (unsigned)code * 0x4205A75Bu >> 25;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_irix(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const short table[SOCKERR_COUNT] = {
-        0, 0, 158, 150, 4, 13, 14, 22, 23, 11,
+        -1, 0, 158, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 1008,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, 1002, 0, 0,
-        0, 143, 0, 0, 11, 0, 61,
+        133, 134, 32, 145, 146, 147, 148, 1002, -1, -1,
+        -1, 143, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1430,16 +1423,16 @@ static inline sockerr sockerr_from_linux_alpha(int code)
 
 static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 131, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 131, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 0, 0, 0,
-        0, 58, 0, 0, 35, 0, 86,
+        56, 57, 32, 60, 61, 64, 65, -1, -1, -1,
+        -1, 58, -1, -1, 35, -1, 86,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1505,16 +1498,16 @@ static inline sockerr sockerr_from_linux_hppa(int code)
 
 static inline int sockerr_to_linux_hppa(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 253, 245, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 253, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
-        234, 235, 32, 238, 239, 241, 242, 0, 0, 0,
-        0, 236, 0, 0, 11, 0, 51,
+        234, 235, 32, 238, 239, 241, 242, -1, -1, -1,
+        -1, 236, -1, -1, 11, -1, 51,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1556,16 +1549,16 @@ static inline sockerr sockerr_from_linux_mips(int code)
 
 static inline int sockerr_to_linux_mips(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 158, 150, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 158, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 122,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, 0, 0, 0,
-        0, 143, 0, 0, 11, 0, 61,
+        133, 134, 32, 145, 146, 147, 148, -1, -1, -1,
+        -1, 143, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1603,16 +1596,16 @@ static inline sockerr sockerr_from_linux_sparc(int code)
 
 static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 127, 36, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 127, 36, 4, 13, 14, 22, 23, 11,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 11, 0, 111,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 11, -1, 111,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1621,29 +1614,31 @@ static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_lwip_gai(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[8][2] = {
-        {0, 0},       {0, -1},      {202, 11003}, {0, -1},
-        {0, -1},      {204, 10047}, {0, -1},      {200, 11001},
+    /* Where a code stands is a hash of it. */
+    static const unsigned char keys[8] = {
+        0,   0,   202, 0,   0,   204, 0,   200,
     };
-    const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 29];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[8] = {
+        0,     -1,    11003, -1,    -1,    10047, -1,    11001,
+    };
+    const unsigned at = (unsigned)code * 0x2F49B4FDu >> 29;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 204, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 200, 0, 202, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, 204, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, 200, -1, 202, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1680,16 +1675,16 @@ static inline sockerr sockerr_from_macos(int code)
 
 static inline int sockerr_to_macos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 89, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 89, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 96,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 35, -1, 96,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1734,16 +1729,16 @@ static inline sockerr sockerr_from_minix3(int code)
 
 static inline int sockerr_to_minix3(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 87, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 87, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 86,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 89,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 35, -1, 89,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1829,16 +1824,16 @@ static inline sockerr sockerr_from_newlib(int code)
 
 static inline int sockerr_to_newlib(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
-        119, 120, 108, 121, 122, 107, 109, 123, 0, 134,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, -1, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 0, 0, 0,
-        0, 0, 0, 0, 11, 0, 61,
+        127, 128, 32, 116, 111, 117, 118, -1, -1, -1,
+        -1, -1, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1858,16 +1853,16 @@ static inline sockerr sockerr_from_nuttx_gai(int code)
 
 static inline int sockerr_to_nuttx_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 2, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 4, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 6, 1, 3, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, 2, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, 4, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, 6, 1, 3, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1902,16 +1897,16 @@ static inline sockerr sockerr_from_openbsd(int code)
 
 static inline int sockerr_to_openbsd(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 88, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 88, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 91,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 35, 0, 0,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 35, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -1991,16 +1986,16 @@ static inline sockerr sockerr_from_qnx(int code)
 
 static inline int sockerr_to_qnx(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const short table[SOCKERR_COUNT] = {
-        0, 0, 47, 236, 4, 13, 14, 22, 23, 11,
+        -1, 0, 47, 236, 4, 13, 14, 22, 23, 11,
         236, 237, 238, 239, 240, 241, 242, 243, 244, 48,
         246, 247, 248, 249, 250, 251, 252, 253, 254, 255,
-        256, 257, 32, 260, 261, 264, 265, 0, 0, 0,
-        0, 258, 0, 0, 11, 0, 61,
+        256, 257, 32, 260, 261, 264, 265, -1, -1, -1,
+        -1, 258, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2087,16 +2082,16 @@ static inline sockerr sockerr_from_serenity(int code)
 
 static inline int sockerr_to_serenity(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 79, 71, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 79, 71, 4, 13, 14, 22, 23, 11,
         71, 50, 41, 52, 55, 70, 62, 67, 66, 74,
         75, 40, 42, 47, 56, 57, 58, 49, 51, 59,
-        48, 63, 32, 69, 45, 46, 53, 0, 0, 0,
-        0, 64, 0, 0, 11, 0, 0,
+        48, 63, 32, 69, 45, 46, 53, -1, -1, -1,
+        -1, 64, -1, -1, 11, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2177,16 +2172,16 @@ static inline sockerr sockerr_from_sunos4(int code)
 
 static inline int sockerr_to_sunos4(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 36, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, 36, 4, 13, 14, 22, 23, 11,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 11, 0, 0,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, 11, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2218,16 +2213,16 @@ static inline sockerr sockerr_from_tru64(int code)
 
 static inline int sockerr_to_tru64(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 94, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 94, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 99,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, 67, 0, 0,
-        0, 58, 0, 0, 0, 0, 86,
+        56, 57, 32, 60, 61, 64, 65, 67, -1, -1,
+        -1, 58, -1, -1, -1, -1, 86,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2265,16 +2260,16 @@ static inline sockerr sockerr_from_ucrt(int code)
 
 static inline int sockerr_to_ucrt(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 105, 112, 4, 13, 14, 22, 23, 11,
-        112, 103, 128, 109, 115, 136, 123, 135, 0, 129,
-        0, 102, 100, 101, 116, 118, 117, 106, 108, 119,
-        113, 126, 32, 138, 107, 0, 110, 0, 0, 0,
-        0, 0, 0, 0, 11, 0, 120,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 105, 112, 4, 13, 14, 22, 23, 11,
+        112, 103, 128, 109, 115, 136, 123, 135, -1, 129,
+        -1, 102, 100, 101, 116, 118, 117, 106, 108, 119,
+        113, 126, 32, 138, 107, -1, 110, -1, -1, -1,
+        -1, -1, -1, -1, 11, -1, 120,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2303,16 +2298,16 @@ static inline sockerr sockerr_from_vxworks(int code)
 
 static inline int sockerr_to_vxworks(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 72, 68, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 72, 68, 4, 13, 14, 22, 23, 11,
         68, 69, 50, 40, 36, 41, 42, 43, 44, 35,
         46, 47, 48, 49, 62, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 67, 65, 0, 0, 0,
-        0, 58, 0, 0, 11, 0, 78,
+        56, 57, 32, 60, 61, 67, 65, -1, -1, -1,
+        -1, 58, -1, -1, 11, -1, 78,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2322,7 +2317,7 @@ static inline int sockerr_to_vxworks(sockerr e, int fallback)
 static inline sockerr sockerr_from_vxworks_gai(int code)
 {
     /* From code 0 on; the last one stands for every other. */
-    static const short table[2] = {
+    static const signed char table[2] = {
         /* 0 */ 0,
         -1,
     };
@@ -2332,16 +2327,16 @@ static inline sockerr sockerr_from_vxworks_gai(int code)
 
 static inline int sockerr_to_vxworks_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2369,16 +2364,16 @@ static inline sockerr sockerr_from_wasi(int code)
 
 static inline int sockerr_to_wasi(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 11, 26, 27, 2, 21, 28, 41, 6,
-        26, 7, 57, 17, 35, 67, 50, 66, 0, 58,
-        0, 5, 3, 4, 38, 40, 39, 13, 15, 42,
-        30, 53, 64, 73, 14, 0, 23, 0, 0, 0,
-        0, 0, 0, 0, 6, 0, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, 11, 26, 27, 2, 21, 28, 41, 6,
+        26, 7, 57, 17, 35, 67, 50, 66, -1, 58,
+        -1, 5, 3, 4, 38, 40, 39, 13, 15, 42,
+        30, 53, 64, 73, 14, -1, 23, -1, -1, -1,
+        -1, -1, -1, -1, 6, -1, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2406,59 +2401,55 @@ static inline int sockerr_to_wasi_gai(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_windows(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[128][2] = {
-        {0, 0},         {0, -1},        {10049, 10049}, {10024, 10024},
-        {0, -1},        {0, -1},        {0, -1},        {10052, 10052},
-        {11001, 11001}, {0, -1},        {0, -1},        {0, -1},
-        {10055, 10055}, {11004, 11004}, {0, -1},        {0, -1},
-        {0, -1},        {10058, 10058}, {0, -1},        {0, -1},
-        {0, -1},        {0, -1},        {10061, 10061}, {10036, 10036},
-        {0, -1},        {0, -1},        {0, -1},        {10064, 10064},
-        {10039, 10039}, {10014, 10014}, {0, -1},        {10092, 10092},
-        {10067, 10067}, {10042, 10042}, {995, 995},     {0, -1},
-        {0, -1},        {0, -1},        {10045, 10045}, {0, -1},
-        {0, -1},        {0, -1},        {0, -1},        {10048, 10048},
-        {0, -1},        {0, -1},        {10101, 10101}, {0, -1},
-        {10051, 10051}, {0, -1},        {0, -1},        {0, -1},
-        {0, -1},        {10054, 10054}, {11003, 11003}, {10004, 10004},
-        {0, -1},        {0, -1},        {10057, 10057}, {0, -1},
-        {0, -1},        {0, -1},        {0, -1},        {10060, 10060},
-        {10035, 10035}, {0, -1},        {0, -1},        {0, -1},
-        {0, -1},        {10038, 10038}, {10013, 10013}, {0, -1},
-        {10091, 10091}, {0, -1},        {10041, 10041}, {0, -1},
-        {0, -1},        {0, -1},        {0, -1},        {10044, 10044},
-        {997, 997},     {0, -1},        {0, -1},        {0, -1},
-        {10047, 10047}, {10022, 10022}, {0, -1},        {0, -1},
-        {0, -1},        {10050, 10050}, {0, -1},        {0, -1},
-        {0, -1},        {0, -1},        {10053, 10053}, {11002, 11002},
-        {0, -1},        {0, -1},        {0, -1},        {10056, 10056},
-        {0, -1},        {0, -1},        {10109, 10109}, {0, -1},
-        {0, -1},        {0, -1},        {0, -1},        {0, -1},
-        {0, -1},        {0, -1},        {10037, 10037}, {0, -1},
-        {0, -1},        {0, -1},        {10065, 10065}, {10040, 10040},
-        {0, -1},        {0, -1},        {10093, 10093}, {0, -1},
-        {10043, 10043}, {0, -1},        {0, -1},        {0, -1},
-        {0, -1},        {10046, 10046}, {0, -1},        {0, -1},
+    /* Where a code stands is a hash of it. */
+    static const short keys[128] = {
+        0,     0,     0,     0,     0,     0,     0,     0,     0,     0,
+        0,     0,     0,     0,     0,     0,     0,     0,     0,     0,
+        10004, 0,     0,     0,     0,     0,     0,     0,     0,     10013,
+        10014, 0,     0,     0,     0,     0,     0,     0,     10022, 0,
+        10024, 0,     0,     0,     0,     0,     0,     0,     0,     0,
+        0,     10035, 10036, 10037, 10038, 10039, 10040, 10041, 10042, 10043,
+        10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051, 10052, 10053,
+        10054, 10055, 10056, 10057, 10058, 0,     10060, 10061, 0,     0,
+        10064, 10065, 0,     10067, 0,     0,     0,     0,     0,     0,
+        0,     0,     0,     0,     0,     0,     0,     0,     0,     995,
+        0,     997,   0,     0,     0,     0,     0,     10091, 10092, 10093,
+        0,     0,     0,     0,     0,     0,     0,     10101, 0,     0,
+        0,     11001, 11002, 11003, 11004, 10109, 0,     0,
     };
-    const short *slot = table[(unsigned)code * 0xADFEF237u >> 25];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[128] = {
+        0,     -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        10004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    10013,
+        10014, -1,    -1,    -1,    -1,    -1,    -1,    -1,    10022, -1,
+        10024, -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    10035, 10036, 10037, 10038, 10039, 10040, 10041, 10042, 10043,
+        10044, 10045, 10046, 10047, 10048, 10049, 10050, 10051, 10052, 10053,
+        10054, 10055, 10056, 10057, 10058, -1,    10060, 10061, -1,    -1,
+        10064, 10065, -1,    10067, -1,    -1,    -1,    -1,    -1,    -1,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    995,
+        -1,    997,   -1,    -1,    -1,    -1,    -1,    10091, 10092, 10093,
+        -1,    -1,    -1,    -1,    -1,    -1,    -1,    10101, -1,    -1,
+        -1,    11001, 11002, 11003, 11004, 10109, -1,    -1,
+    };
+    const unsigned at = (unsigned)code & 127u;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_windows(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const short table[SOCKERR_COUNT] = {
-        0, 0, 995, 997, 10004, 10013, 10014, 10022, 10024, 10035,
+        -1, 0, 995, 997, 10004, 10013, 10014, 10022, 10024, 10035,
         10036, 10037, 10038, 10039, 10040, 10041, 10042, 10043, 10044, 10045,
         10046, 10047, 10048, 10049, 10050, 10051, 10052, 10053, 10054, 10055,
         10056, 10057, 10058, 10060, 10061, 10064, 10065, 10067, 10091, 10092,
         10093, 10101, 10109, 11001, 11002, 11003, 11004,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2492,16 +2483,16 @@ static inline sockerr sockerr_from_zephyr(int code)
 
 static inline int sockerr_to_zephyr(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 0, 0, 0,
-        0, 110, 0, 0, 11, 0, 61,
+        127, 128, 32, 116, 111, 117, 118, -1, -1, -1,
+        -1, 110, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2512,43 +2503,43 @@ static inline int sockerr_to_zephyr(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_zos(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[64][2] = {
-        {0, 0},        {1128, 10061}, {138, 11001},  {0, -1},
-        {111, 10013},  {1106, 10039}, {148, 11004},  {1111, 10044},
-        {121, 10022},  {1116, 10049}, {0, -1},       {1121, 10054},
-        {0, -1},       {0, -1},       {0, -1},       {1131, 10067},
-        {0, -1},       {1104, 10037}, {247, 10045},  {1109, 10042},
-        {0, -1},       {1114, 10047}, {124, 10024},  {1119, 10052},
-        {129, 10049},  {1124, 10057}, {0, -1},       {1129, 10064},
-        {139, 10013},  {1102, 10035}, {112, 10035},  {1107, 10040},
-        {0, -1},       {1112, 10045}, {0, -1},       {1117, 10050},
-        {127, 10024},  {1122, 10055}, {0, -1},       {1127, 10060},
-        {0, -1},       {0, -1},       {0, -1},       {1105, 10038},
-        {0, -1},       {1110, 10043}, {120, 10004},  {1115, 10048},
-        {1152, 995},   {1120, 10053}, {0, -1},       {1125, 10101},
-        {0, -1},       {1130, 10065}, {140, 10058},  {1103, 10036},
-        {113, 995},    {1108, 10041}, {118, 10014},  {1113, 10046},
-        {0, -1},       {1118, 10051}, {0, -1},       {1123, 10056},
+    /* Where a code stands is a hash of it. */
+    static const short keys[64] = {
+        0,    1128, 138,  0,    111,  1106, 148,  1111, 121,  1116,
+        0,    1121, 0,    0,    0,    1131, 0,    1104, 247,  1109,
+        0,    1114, 124,  1119, 129,  1124, 0,    1129, 139,  1102,
+        112,  1107, 0,    1112, 0,    1117, 127,  1122, 0,    1127,
+        0,    0,    0,    1105, 0,    1110, 120,  1115, 1152, 1120,
+        0,    1125, 0,    1130, 140,  1103, 113,  1108, 118,  1113,
+        0,    1118, 0,    1123,
     };
-    const short *slot = table[(unsigned)code * 0x67F2A2A7u >> 26];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (sockerr)answer : SOCKERR_SOCKET_ERROR;
+    static const short table[64] = {
+        0,     10061, 11001, -1,    10013, 10039, 11004, 10044, 10022, 10049,
+        -1,    10054, -1,    -1,    -1,    10067, -1,    10037, 10045, 10042,
+        -1,    10047, 10024, 10052, 10049, 10057, -1,    10064, 10013, 10035,
+        10035, 10040, -1,    10045, -1,    10050, 10024, 10055, -1,    10060,
+        -1,    -1,    -1,    10038, -1,    10043, 10004, 10048, 995,   10053,
+        -1,    10101, -1,    10065, 10058, 10036, 995,   10041, 10014, 10046,
+        -1,    10051, -1,    10056,
+    };
+    const unsigned at = (unsigned)code * 0x67F2A2A7u >> 26;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives -1, without a branch that it would mislead. */
+    return (sockerr)(answer | -(known != code));
 }
 
 static inline int sockerr_to_zos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
+    /* In the order of the SocketErrors; -1 where there is no code. */
     static const short table[SOCKERR_COUNT] = {
-        0, 0, 1152, 1103, 120, 111, 118, 121, 127, 112,
+        -1, 0, 1152, 1103, 120, 111, 118, 121, 127, 112,
         1103, 1104, 1105, 1106, 1107, 1108, 1109, 1110, 1111, 247,
         1113, 1114, 1115, 1116, 1117, 1118, 1119, 1120, 1121, 1122,
-        1123, 1124, 140, 1127, 1128, 1129, 1130, 1131, 0, 0,
-        0, 1125, 0, 0, 112, 0, 148,
+        1123, 1124, 140, 1127, 1128, 1129, 1130, 1131, -1, -1,
+        -1, 1125, -1, -1, 112, -1, 148,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2568,16 +2559,16 @@ static inline sockerr sockerr_from_zos_gai(int code)
 
 static inline int sockerr_to_zos_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 0, 0, 0, 0, 7, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 5, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 1, 2, 3, 0,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, -1, -1, -1, -1, 7, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, 5, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+        -1, -1, -1, 1, 2, 3, -1,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2658,16 +2649,16 @@ static inline sockerr sockerr_from_lwip(int code)
 
 static inline int sockerr_to_lwip(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 0, 115, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const signed char table[SOCKERR_COUNT] = {
+        -1, 0, -1, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 95,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 0, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
+        106, 107, 32, 110, 111, 112, 113, -1, -1, -1,
+        -1, 108, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -2701,16 +2692,16 @@ static inline sockerr sockerr_from_nuttx(int code)
 
 static inline int sockerr_to_nuttx(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; 0 where there is no code. */
-    static const unsigned char table[SOCKERR_COUNT] = {
-        0, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; -1 where there is no code. */
+    static const short table[SOCKERR_COUNT] = {
+        -1, 0, 125, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 137, 0, 0,
-        0, 108, 0, 0, 11, 0, 61,
+        106, 107, 32, 110, 111, 112, 113, 137, -1, -1,
+        -1, 108, -1, -1, 11, -1, 61,
     };
-    const int code = table[sockerr_row((int)e)];
-    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;
+    const int line = sockerr_near((int)e), code = table[line];
+    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
 }
 
 /*
@@ -3102,7 +3093,7 @@ static inline int sockerr_same(const char *name, const char *ours)
  * The strings are constant and ASCII or UTF-8, and never null: a value that is
  * no SocketError's has those of SOCKERR_SOCKET_ERROR.
  */
-static inline const char *sockerr_name_at(int row)
+static inline const char *sockerr_name_at(int line)
 {
     static const char table[SOCKERR_COUNT][27] = {
         "SocketError",
@@ -3153,12 +3144,12 @@ static inline const char *sockerr_name_at(int row)
         "NoRecovery",
         "NoData",
     };
-    return table[row];
+    return table[line];
 }
 
 static inline const char *sockerr_name(sockerr e)
 {
-    return sockerr_name_at(sockerr_row((int)e));
+    return sockerr_name_at(sockerr_line((int)e));
 }
 
 static inline const char *sockerr_summary(sockerr e)
@@ -3212,90 +3203,80 @@ static inline const char *sockerr_summary(sockerr e)
         "The name server failed, and asking again will not help.",
         "The name is valid, but has no data of the kind that was asked for.",
     };
-    return table[sockerr_row((int)e)];
+    return table[sockerr_line((int)e)];
 }
 
-static inline int sockerr_hashed_row(int hash)
+static inline int sockerr_hashed_line(int hash)
 {
-    /* {hash, its answer}; where a hash stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const int table[256][2] = {
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {83201268, 19},    {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {1135580225, 21},
-        {0, 0},            {0, 0},            {-908764016, 26},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-255224947, 1},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-704088016, 35},  {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-437482522, 42},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-209346945, 31},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {449990217, 27},   {758431495, 47},   {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-466016059, 22},  {0, 0},            {-1686641852, 46},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-1595699172, 38}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1854270211, 2},   {0, 0},            {0, 0},
-        {0, 0},            {1507904572, 37},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-1955977828, 24},
-        {-1388083943, 34}, {-1013892002, 10}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-988196484, 3},   {0, 0},
-        {0, 0},            {0, 0},            {1517991841, 9},   {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-117090680, 30},  {0, 0},
-        {0, 0},            {-1871144565, 28}, {0, 0},            {0, 0},
-        {0, 0},            {-1391718226, 15}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {1445660816, 13},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-648169984, 11},  {0, 0},            {0, 0},
-        {2094231177, 6},   {-1029983727, 40}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-1622420308, 32}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-548200291, 17},  {12269186, 23},    {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {45505865, 41},    {-1233533526, 36}, {0, 0},            {0, 0},
-        {0, 0},            {1259800647, 29},  {0, 0},            {-1410680411, 39},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-802487, 14},     {0, 0},            {-649297061, 45},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-736327028, 12},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {1527620828, 16},
-        {0, 0},            {0, 0},            {0, 0},            {255080082, 5},
-        {0, 0},            {0, 0},            {992110292, 7},    {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-489355351, 18},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-1322587817, 4},  {0, 0},            {329900451, 43},   {0, 0},
-        {0, 0},            {0, 0},            {-373060690, 25},  {-1767346936, 8},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {956358090, 33},   {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1996920497, 44},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {1929036260, 20},
+    /* Where a hash stands is a hash of it. */
+    static const int keys[256] = {
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           83201268,
+        0,           0,           0,           0,           0,           1135580225,  0,           0,           -908764016,  0,
+        0,           0,           0,           -255224947,  0,           0,           0,           0,           0,           0,
+        0,           0,           -704088016,  0,           0,           0,           0,           -437482522,  0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           -209346945,  0,           0,           0,           0,
+        449990217,   758431495,   0,           0,           0,           0,           0,           0,           0,           -466016059,
+        0,           -1686641852, 0,           0,           0,           0,           0,           -1595699172, 0,           0,
+        0,           0,           0,           0,           0,           1854270211,  0,           0,           0,           1507904572,
+        0,           0,           0,           0,           0,           -1955977828, -1388083943, -1013892002, 0,           0,
+        0,           0,           -988196484,  0,           0,           0,           1517991841,  0,           0,           0,
+        0,           0,           0,           0,           -117090680,  0,           0,           -1871144565, 0,           0,
+        0,           -1391718226, 0,           0,           0,           0,           1445660816,  0,           0,           0,
+        0,           0,           0,           -648169984,  0,           0,           2094231177,  -1029983727, 0,           0,
+        0,           0,           0,           0,           0,           -1622420308, 0,           0,           0,           0,
+        0,           0,           -548200291,  12269186,    0,           0,           0,           0,           0,           0,
+        45505865,    -1233533526, 0,           0,           0,           1259800647,  0,           -1410680411, 0,           0,
+        0,           0,           0,           -802487,     0,           -649297061,  0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           -736327028,  0,           0,           0,           0,           1527620828,
+        0,           0,           0,           255080082,   0,           0,           992110292,   0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           -489355351,  0,
+        0,           0,           0,           0,           0,           0,           0,           0,           -1322587817, 0,
+        329900451,   0,           0,           0,           -373060690,  -1767346936, 0,           0,           0,           0,
+        956358090,   0,           0,           0,           0,           1996920497,  0,           0,           0,           0,
+        0,           0,           0,           0,           0,           1929036260,
     };
-    const int *slot = table[(unsigned)hash * 0xD9EAF84Du >> 24];
-    const int known = slot[0], answer = slot[1];
-    return known == hash ? (int)answer : 0;
+    static const unsigned char table[256] = {
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  19,
+        0,  0,  0,  0,  0,  21, 0,  0,  26, 0,
+        0,  0,  0,  1,  0,  0,  0,  0,  0,  0,
+        0,  0,  35, 0,  0,  0,  0,  42, 0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  31, 0,  0,  0,  0,
+        27, 47, 0,  0,  0,  0,  0,  0,  0,  22,
+        0,  46, 0,  0,  0,  0,  0,  38, 0,  0,
+        0,  0,  0,  0,  0,  2,  0,  0,  0,  37,
+        0,  0,  0,  0,  0,  24, 34, 10, 0,  0,
+        0,  0,  3,  0,  0,  0,  9,  0,  0,  0,
+        0,  0,  0,  0,  30, 0,  0,  28, 0,  0,
+        0,  15, 0,  0,  0,  0,  13, 0,  0,  0,
+        0,  0,  0,  11, 0,  0,  6,  40, 0,  0,
+        0,  0,  0,  0,  0,  32, 0,  0,  0,  0,
+        0,  0,  17, 23, 0,  0,  0,  0,  0,  0,
+        41, 36, 0,  0,  0,  29, 0,  39, 0,  0,
+        0,  0,  0,  14, 0,  45, 0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  12, 0,  0,  0,  0,  16,
+        0,  0,  0,  5,  0,  0,  7,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  18, 0,
+        0,  0,  0,  0,  0,  0,  0,  0,  4,  0,
+        43, 0,  0,  0,  25, 8,  0,  0,  0,  0,
+        33, 0,  0,  0,  0,  44, 0,  0,  0,  0,
+        0,  0,  0,  0,  0,  20,
+    };
+    const unsigned at = (unsigned)hash * 0xD9EAF84Du >> 24;
+    const int known = keys[at], answer = table[at];
+    /* Any other hash gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == hash));
 }
 
 static inline sockerr sockerr_by_name(const char *name)
 {
-    const int row = sockerr_hashed_row(sockerr_hash(name, 0u)) - 1;
-    if (row < 0 || !sockerr_same(name, sockerr_name_at(row)))
+    const int line = sockerr_hashed_line(sockerr_hash(name, 0u)) - 1;
+    if (line < 0 || !sockerr_same(name, sockerr_name_at(line)))
         return SOCKERR_SOCKET_ERROR;
-    return sockerr_at(row);
+    return sockerr_at(line);
 }
 
 /*
@@ -3385,141 +3366,119 @@ static inline const char *sockerr_space_name(sockerr_space space)
 
 static inline int sockerr_hashed_space(int hash)
 {
-    /* {hash, its answer}; where a hash stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const int table[512][2] = {
-        {0, 0},            {-995617500, 41},  {0, 0},            {0, 0},
-        {-609966909, 15},  {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-642043906, 69},
-        {0, 0},            {-380141447, 20},  {0, 0},            {1505703488, 68},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-1013407672, 7},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1652685486, 36},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-33862666, 28},   {0, 0},            {0, 0},
-        {0, 0},            {-595669854, 32},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {110204230, 31},   {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-1889558374, 9},  {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {1033409722, 65},  {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1629801383, 29},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {662760029, 45},   {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-384204357, 58},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-1082945796, 2},
-        {0, 0},            {672443648, 62},   {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-168164099, 21},  {-373051545, 25},
-        {0, 0},            {0, 0},            {1257172913, 12},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {467211462, 8},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {864697840, 35},   {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-943008670, 1},   {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {-126067575, 57},  {-1954306554, 34},
-        {-75009679, 14},   {0, 0},            {0, 0},            {-1118677761, 44},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-455699678, 61},  {-1853860821, 19}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {26657519, 54},    {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {576153970, 39},   {0, 0},            {-664336087, 46},
-        {0, 0},            {0, 0},            {0, 0},            {2054185941, 56},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1634679765, 4},   {1168327997, 48},  {1473215959, 55},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {571523493, 37},   {0, 0},            {0, 0},
-        {-1491140789, 6},  {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {942066858, 27},   {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1724384206, 52},  {0, 0},            {0, 0},
-        {209983550, 63},   {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {2045705763, 11},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-1483894896, 51},
-        {0, 0},            {0, 0},            {-916655520, 30},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {1160275837, 43},  {1935947425, 24},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-173874509, 23},  {0, 0},            {852190976, 18},   {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {291768956, 64},   {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {183883452, 59},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {760890890, 13},
-        {0, 0},            {0, 0},            {722048673, 22},   {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {44268942, 67},    {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {1281949117, 66},  {-1375700711, 5},  {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {1580461078, 17},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {638637527, 3},    {0, 0},            {-694634083, 53},  {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-1370570149, 47}, {0, 0},            {0, 0},            {0, 0},
-        {-309144564, 40},  {-1761648355, 49}, {0, 0},            {0, 0},
-        {-2144484785, 60}, {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {-1509929105, 33}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {-349662351, 16},  {0, 0},            {854723010, 42},   {0, 0},
-        {277026917, 26},   {-1224832393, 38}, {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-710909329, 50},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {0, 0},
-        {0, 0},            {0, 0},            {0, 0},            {-1019303980, 10},
+    /* Where a hash stands is a hash of it. */
+    static const int keys[512] = {
+        0,           -995617500,  0,           0,           -609966909,  0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           -642043906,  0,           -380141447,  0,           1505703488,
+        0,           0,           0,           0,           0,           -1013407672, 0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           1652685486,  0,           0,
+        0,           0,           0,           0,           0,           -33862666,   0,           0,           0,           -595669854,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           110204230,   0,           0,           0,           0,           0,           0,           -1889558374, 0,
+        0,           0,           0,           0,           0,           0,           1033409722,  0,           0,           0,
+        0,           1629801383,  0,           0,           0,           0,           0,           0,           0,           662760029,
+        0,           0,           0,           0,           0,           0,           0,           0,           -384204357,  0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           -1082945796, 0,           672443648,   0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           -168164099,  -373051545,  0,           0,           1257172913,  0,
+        0,           0,           0,           467211462,   0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           864697840,   0,           0,           0,           0,           0,
+        -943008670,  0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           -126067575,  -1954306554, -75009679,   0,
+        0,           -1118677761, 0,           0,           0,           0,           0,           0,           0,           0,
+        -455699678,  -1853860821, 0,           0,           0,           0,           0,           0,           26657519,    0,
+        0,           0,           0,           576153970,   0,           -664336087,  0,           0,           0,           2054185941,
+        0,           0,           0,           0,           0,           1634679765,  1168327997,  1473215959,  0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           571523493,   0,           0,           -1491140789, 0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        942066858,   0,           0,           0,           0,           1724384206,  0,           0,           209983550,   0,
+        0,           0,           0,           0,           0,           0,           0,           2045705763,  0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           -1483894896, 0,           0,           -916655520,  0,           0,           0,           0,           0,
+        0,           1160275837,  1935947425,  0,           0,           0,           0,           0,           0,           0,
+        0,           0,           -173874509,  0,           852190976,   0,           0,           0,           0,           0,
+        0,           0,           291768956,   0,           0,           0,           0,           183883452,   0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           760890890,   0,           0,           722048673,   0,
+        0,           0,           0,           0,           0,           0,           44268942,    0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           1281949117,  -1375700711, 0,           0,           0,           0,           1580461078,  0,
+        0,           0,           0,           0,           638637527,   0,           -694634083,  0,           0,           0,
+        0,           0,           -1370570149, 0,           0,           0,           -309144564,  -1761648355, 0,           0,
+        -2144484785, 0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           -1509929105, 0,           0,           0,           0,           0,           0,
+        0,           0,           0,           0,           0,           0,           0,           0,           -349662351,  0,
+        854723010,   0,           277026917,   -1224832393, 0,           0,           0,           0,           0,           -710909329,
+        0,           0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           -1019303980,
     };
-    const int *slot = table[(unsigned)hash * 0xE954580Fu >> 23];
-    const int known = slot[0], answer = slot[1];
-    return known == hash ? (int)answer : 0;
+    static const unsigned char table[512] = {
+        0,  41, 0,  0,  15, 0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  69, 0,  20, 0,  68,
+        0,  0,  0,  0,  0,  7,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  36, 0,  0,
+        0,  0,  0,  0,  0,  28, 0,  0,  0,  32,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  31, 0,  0,  0,  0,  0,  0,  9,  0,
+        0,  0,  0,  0,  0,  0,  65, 0,  0,  0,
+        0,  29, 0,  0,  0,  0,  0,  0,  0,  45,
+        0,  0,  0,  0,  0,  0,  0,  0,  58, 0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  2,  0,  62, 0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  21, 25, 0,  0,  12, 0,
+        0,  0,  0,  8,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  35, 0,  0,  0,  0,  0,
+        1,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  57, 34, 14, 0,
+        0,  44, 0,  0,  0,  0,  0,  0,  0,  0,
+        61, 19, 0,  0,  0,  0,  0,  0,  54, 0,
+        0,  0,  0,  39, 0,  46, 0,  0,  0,  56,
+        0,  0,  0,  0,  0,  4,  48, 55, 0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  37, 0,  0,  6,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        27, 0,  0,  0,  0,  52, 0,  0,  63, 0,
+        0,  0,  0,  0,  0,  0,  0,  11, 0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  51, 0,  0,  30, 0,  0,  0,  0,  0,
+        0,  43, 24, 0,  0,  0,  0,  0,  0,  0,
+        0,  0,  23, 0,  18, 0,  0,  0,  0,  0,
+        0,  0,  64, 0,  0,  0,  0,  59, 0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  13, 0,  0,  22, 0,
+        0,  0,  0,  0,  0,  0,  67, 0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  66, 5,  0,  0,  0,  0,  17, 0,
+        0,  0,  0,  0,  3,  0,  53, 0,  0,  0,
+        0,  0,  47, 0,  0,  0,  40, 49, 0,  0,
+        60, 0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  0,  0,  33, 0,  0,  0,  0,  0,  0,
+        0,  0,  0,  0,  0,  0,  0,  0,  16, 0,
+        42, 0,  26, 38, 0,  0,  0,  0,  0,  50,
+        0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+        0,  10,
+    };
+    const unsigned at = (unsigned)hash * 0xE954580Fu >> 23;
+    const int known = keys[at], answer = table[at];
+    /* Any other hash gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == hash));
 }
 
 static inline sockerr_space sockerr_space_by_name(const char *name)
@@ -3531,10 +3490,10 @@ static inline sockerr_space sockerr_space_by_name(const char *name)
 }
 
 /*
- * Translating goes in three steps, an array each. A code has a meaning in its space:
- * the symbol that it is there, with its aliases. A meaning has a row. And each space
- * has an answer in each row: the code that means the same there. Meanings and rows
- * count from 1, the first meaning of each row has the row's own number, and 0 is none.
+ * Translating goes in two steps, an array each. A code has a row in its space, by what
+ * it means there: its symbol and the aliases of that. And each space has an answer in
+ * each row: the code that means the same there. Rows count from 1, and 0 is none. What
+ * one space alone knows has the last row, in which nobody answers.
  */
 
 /* 1 for a space, 0 for SOCKERR_SPACE_NONE and any other number. */
@@ -3543,23 +3502,23 @@ static inline int sockerr_is_space(sockerr_space space)
     return (unsigned)space < (unsigned)SOCKERR_SPACE_COUNT;
 }
 
-/* For the functions below: the meaning of a code; 0 of one that a space does not list. */
-static inline int sockerr_meaning_aix(int code)
+/* For the functions below: the row of a code; 0 of one that a space does not list. */
+static inline int sockerr_row_of_aix(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[128] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  160, 100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[128] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  160, 100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
-        /*  41 */ 47,  52,  48,  49,  81,  284, 285, 286, 83,  287,
-        /*  51 */ 0,   72,  288, 0,   168, 262, 239, 240, 241, 242,
-        /*  61 */ 263, 243, 244, 264, 265, 282, 266, 267, 245, 246,
-        /*  71 */ 247, 248, 249, 268, 269, 270, 250, 271, 251, 252,
-        /*  81 */ 253, 184, 185, 56,  134, 186, 0,   187, 135, 289,
+        /*  41 */ 47,  52,  48,  49,  81,  234, 234, 234, 83,  234,
+        /*  51 */ 0,   72,  234, 0,   168, 171, 111, 112, 113, 114,
+        /*  61 */ 172, 115, 118, 173, 175, 221, 176, 177, 120, 125,
+        /*  71 */ 126, 127, 128, 178, 180, 181, 129, 182, 131, 132,
+        /*  81 */ 133, 184, 185, 56,  134, 186, 0,   187, 135, 234,
         /*  91 */ 0,   0,   57,  54,  53,  0,   0,   0,   0,   0,
         /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   188, 15,
-        /* 111 */ 16,  61,  290, 291, 189, 190, 64,  191, 192, 69,
+        /* 111 */ 16,  61,  234, 234, 189, 190, 64,  191, 192, 69,
         /* 121 */ 73,  210, 58,  194, 60,  62,  84,
         0,
     };
@@ -3567,11 +3526,11 @@ static inline int sockerr_meaning_aix(int code)
     return (int)table[at < 127u ? at : 127u];
 }
 
-static inline int sockerr_meaning_aix_gai(int code)
+static inline int sockerr_row_of_aix_gai(int code)
 {
     /* From code 2 on; the last one stands for every other. */
-    static const short table[13] = {
-        /*  2 */ 213, 226, 196, 222, 281, 198, 201, 277, 217, 229,
+    static const unsigned char table[13] = {
+        /*  2 */ 213, 226, 196, 222, 219, 198, 201, 204, 217, 229,
         /* 12 */ 0,   211,
         0,
     };
@@ -3579,22 +3538,22 @@ static inline int sockerr_meaning_aix_gai(int code)
     return (int)table[at < 12u ? at : 12u];
 }
 
-static inline int sockerr_meaning_android(int code)
+static inline int sockerr_row_of_android(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[134] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[134] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  0,   32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  69,  84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,  124, 94,
         0,
@@ -3603,11 +3562,11 @@ static inline int sockerr_meaning_android(int code)
     return (int)table[at < 133u ? at : 133u];
 }
 
-static inline int sockerr_meaning_android_gai(int code)
+static inline int sockerr_row_of_android_gai(int code)
 {
     /* From code 2 on; the last one stands for every other. */
-    static const short table[14] = {
-        /*  2 */ 213, 226, 196, 222, 281, 198, 201, 277, 217, 229,
+    static const unsigned char table[14] = {
+        /*  2 */ 213, 226, 196, 222, 219, 198, 201, 204, 217, 229,
         /* 12 */ 0,   0,   211,
         0,
     };
@@ -3615,23 +3574,23 @@ static inline int sockerr_meaning_android_gai(int code)
     return (int)table[at < 13u ? at : 13u];
 }
 
-static inline int sockerr_meaning_cygwin(int code)
+static inline int sockerr_row_of_cygwin(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[144] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[144] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  0,   0,   0,   39,
         /*  51 */ 27,  28,  29,  30,  31,  82,  32,  0,   0,   58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  0,   0,   60,  21,  26,  69,  0,   166, 33,
         /*  81 */ 147, 42,  34,  35,  36,  37,  40,  188, 20,  161,
-        /*  91 */ 186, 134, 0,   0,   264, 265, 0,   0,   0,   0,
-        /* 101 */ 0,   0,   0,   249, 268, 282, 242, 239, 263, 250,
-        /* 111 */ 251, 266, 248, 246, 245, 271, 252, 253, 168, 262,
-        /* 121 */ 240, 241, 243, 244, 267, 247, 269, 270, 189, 185,
+        /*  91 */ 186, 134, 0,   0,   173, 175, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   128, 178, 221, 114, 111, 172, 129,
+        /* 111 */ 131, 176, 127, 125, 120, 182, 132, 133, 168, 171,
+        /* 121 */ 112, 113, 115, 118, 177, 126, 180, 181, 189, 185,
         /* 131 */ 56,  187, 72,  194, 96,  13,  99,  190, 84,  64,
         /* 141 */ 54,  53,  38,
         0,
@@ -3640,11 +3599,11 @@ static inline int sockerr_meaning_cygwin(int code)
     return (int)table[at < 143u ? at : 143u];
 }
 
-static inline int sockerr_meaning_cygwin_gai(int code)
+static inline int sockerr_row_of_cygwin_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[16] = {
-        /*  1 */ 199, 213, 226, 196, 222, 281, 198, 201, 277, 217,
+    static const unsigned char table[16] = {
+        /*  1 */ 199, 213, 226, 196, 222, 219, 198, 201, 204, 217,
         /* 11 */ 229, 225, 215, 211, 231,
         0,
     };
@@ -3652,17 +3611,17 @@ static inline int sockerr_meaning_cygwin_gai(int code)
     return (int)table[at < 15u ? at : 15u];
 }
 
-static inline int sockerr_meaning_dragonfly(int code)
+static inline int sockerr_row_of_dragonfly(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[96] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[96] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
         /* 81 */ 154, 63,  80,  84,  64,  190, 61,  165, 69,  60,
         /* 91 */ 62,  73,  96,  54,  53,
@@ -3672,11 +3631,11 @@ static inline int sockerr_meaning_dragonfly(int code)
     return (int)table[at < 95u ? at : 95u];
 }
 
-static inline int sockerr_meaning_dragonfly_gai(int code)
+static inline int sockerr_row_of_dragonfly_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[15] = {
-        /*  1 */ 199, 213, 226, 196, 222, 281, 198, 201, 277, 217,
+    static const unsigned char table[15] = {
+        /*  1 */ 199, 213, 226, 196, 222, 219, 198, 201, 204, 217,
         /* 11 */ 229, 225, 215, 211,
         0,
     };
@@ -3684,25 +3643,25 @@ static inline int sockerr_meaning_dragonfly_gai(int code)
     return (int)table[at < 14u ? at : 14u];
 }
 
-static inline int sockerr_meaning_emscripten(int code)
+static inline int sockerr_row_of_emscripten(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[157] = {
-        /*   1 */ 75,  258, 266, 267, 282, 148, 262, 145, 69,  97,
-        /*  11 */ 64,  76,  248, 251, 249, 81,  240, 167, 187, 98,
-        /*  21 */ 259, 77,  253, 63,  190, 168, 255, 283, 143, 269,
-        /*  31 */ 103, 134, 238, 78,  241, 60,  186, 245, 247, 246,
-        /*  41 */ 104, 268, 101, 85,  70,  83,  62,  218, 80,  263,
-        /*  51 */ 107, 188, 270, 102, 161, 54,  239, 0,   71,  95,
-        /*  61 */ 84,  53,  139, 110, 73,  243, 242, 79,  109, 108,
-        /*  71 */ 74,  72,  271, 106, 100, 0,   0,   0,   0,   0,
+    static const unsigned char table[157] = {
+        /*   1 */ 75,  152, 176, 177, 221, 148, 171, 145, 69,  97,
+        /*  11 */ 64,  76,  127, 131, 128, 81,  112, 167, 187, 98,
+        /*  21 */ 159, 77,  133, 63,  190, 168, 142, 224, 143, 180,
+        /*  31 */ 103, 134, 105, 78,  113, 60,  186, 120, 126, 125,
+        /*  41 */ 104, 178, 101, 85,  70,  83,  62,  218, 80,  172,
+        /*  51 */ 107, 188, 181, 102, 161, 54,  111, 0,   71,  95,
+        /*  61 */ 84,  53,  139, 110, 73,  115, 114, 79,  109, 108,
+        /*  71 */ 74,  72,  182, 106, 100, 0,   0,   0,   0,   0,
         /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
         /* 101 */ 32,  31,  30,  29,  59,  43,  45,  46,  47,  52,
         /* 111 */ 48,  49,  39,  27,  28,  210, 192, 191, 121, 41,
         /* 121 */ 57,  50,  51,  89,  26,  33,  147, 42,  34,  35,
-        /* 131 */ 36,  37,  40,  183, 38,  56,  244, 264, 265, 250,
-        /* 141 */ 189, 252, 90,  22,  23,  25,  93,  96,  24,  155,
+        /* 131 */ 36,  37,  40,  183, 38,  56,  118, 173, 175, 129,
+        /* 141 */ 189, 132, 90,  22,  23,  25,  93,  96,  24,  155,
         /* 151 */ 156, 157, 158, 124, 94,  44,
         0,
     };
@@ -3710,10 +3669,10 @@ static inline int sockerr_meaning_emscripten(int code)
     return (int)table[at < 156u ? at : 156u];
 }
 
-static inline int sockerr_meaning_emscripten_gai(int code)
+static inline int sockerr_row_of_emscripten_gai(int code)
 {
     /* From code -105 on; the last one stands for every other. */
-    static const short table[106] = {
+    static const unsigned char table[106] = {
         /* -105 */ 231, 227, 232, 233, 208, 228, 0,   0,   0,   0,
         /*  -95 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  -85 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
@@ -3723,7 +3682,7 @@ static inline int sockerr_meaning_emscripten_gai(int code)
         /*  -45 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  -35 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  -25 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /*  -15 */ 0,   0,   0,   211, 229, 281, 199, 277, 217, 222,
+        /*  -15 */ 0,   0,   0,   211, 229, 219, 199, 204, 217, 222,
         /*   -5 */ 198, 196, 213, 201, 226,
         0,
     };
@@ -3731,17 +3690,17 @@ static inline int sockerr_meaning_emscripten_gai(int code)
     return (int)table[at < 105u ? at : 105u];
 }
 
-static inline int sockerr_meaning_freebsd(int code)
+static inline int sockerr_row_of_freebsd(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[98] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[98] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
         /* 81 */ 154, 63,  80,  84,  64,  190, 61,  165, 69,  60,
         /* 91 */ 62,  73,  140, 141, 54,  53,  91,
@@ -3751,11 +3710,11 @@ static inline int sockerr_meaning_freebsd(int code)
     return (int)table[at < 97u ? at : 97u];
 }
 
-static inline int sockerr_meaning_freebsd_gai(int code)
+static inline int sockerr_row_of_freebsd_gai(int code)
 {
     /* From code 2 on; the last one stands for every other. */
-    static const short table[14] = {
-        /*  2 */ 213, 226, 196, 222, 281, 0,   201, 277, 217, 229,
+    static const unsigned char table[14] = {
+        /*  2 */ 213, 226, 196, 222, 219, 0,   201, 204, 217, 229,
         /* 12 */ 0,   0,   211,
         0,
     };
@@ -3763,23 +3722,23 @@ static inline int sockerr_meaning_freebsd_gai(int code)
     return (int)table[at < 13u ? at : 13u];
 }
 
-static inline int sockerr_meaning_freertos(int code)
+static inline int sockerr_row_of_freertos(int code)
 {
     /* From code 2 on; the last one stands for every other. */
-    static const short table[140] = {
-        /*   2 */ 85,  0,   255, 143, 95,  0,   0,   145, 0,   148,
-        /*  12 */ 218, 258, 259, 0,   97,  98,  100, 101, 102, 103,
-        /*  22 */ 283, 0,   0,   0,   0,   0,   107, 108, 109, 0,
+    static const unsigned char table[140] = {
+        /*   2 */ 85,  0,   142, 143, 95,  0,   0,   145, 0,   148,
+        /*  12 */ 218, 152, 159, 0,   97,  98,  100, 101, 102, 103,
+        /*  22 */ 224, 0,   0,   0,   0,   0,   107, 108, 109, 0,
         /*  32 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  42 */ 52,  0,   0,   0,   0,   0,   0,   0,   39,  0,
         /*  52 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  62 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  72 */ 0,   0,   0,   0,   0,   0,   0,   166, 0,   0,
         /*  82 */ 0,   0,   0,   0,   0,   0,   0,   20,  161, 186,
-        /*  92 */ 0,   0,   0,   264, 0,   282, 0,   0,   0,   0,
-        /* 102 */ 0,   0,   0,   268, 0,   0,   0,   263, 0,   0,
-        /* 112 */ 266, 0,   0,   0,   271, 0,   0,   168, 262, 0,
-        /* 122 */ 0,   0,   0,   267, 0,   269, 270, 0,   0,   0,
+        /*  92 */ 0,   0,   0,   173, 0,   221, 0,   0,   0,   0,
+        /* 102 */ 0,   0,   0,   178, 0,   0,   0,   172, 0,   0,
+        /* 112 */ 176, 0,   0,   0,   182, 0,   0,   168, 171, 0,
+        /* 122 */ 0,   0,   0,   177, 0,   180, 181, 0,   0,   0,
         /* 132 */ 0,   0,   0,   96,  0,   0,   190, 0,   64,
         0,
     };
@@ -3787,22 +3746,22 @@ static inline int sockerr_meaning_freertos(int code)
     return (int)table[at < 139u ? at : 139u];
 }
 
-static inline int sockerr_meaning_fuchsia(int code)
+static inline int sockerr_row_of_fuchsia(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[134] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[134] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  0,   32,  58,
         /*  61 */ 209, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  69,  84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,  124, 94,
         0,
@@ -3811,11 +3770,11 @@ static inline int sockerr_meaning_fuchsia(int code)
     return (int)table[at < 133u ? at : 133u];
 }
 
-static inline int sockerr_meaning_fuchsia_gai(int code)
+static inline int sockerr_row_of_fuchsia_gai(int code)
 {
     /* From code -12 on; the last one stands for every other. */
-    static const short table[13] = {
-        /* -12 */ 211, 229, 281, 0,   277, 217, 222, 0,   196, 213,
+    static const unsigned char table[13] = {
+        /* -12 */ 211, 229, 219, 0,   204, 217, 222, 0,   196, 213,
         /*  -2 */ 201, 226,
         0,
     };
@@ -3823,74 +3782,70 @@ static inline int sockerr_meaning_fuchsia_gai(int code)
     return (int)table[at < 12u ? at : 12u];
 }
 
-static inline int sockerr_meaning_h_errno(int code)
+static inline int sockerr_row_of_h_errno(int code)
 {
     /* From code -1 on; the last one stands for every other. */
-    static const short table[7] = {
-        /* -1 */ 230, 0,   276, 280, 275, 278,
+    static const unsigned char table[7] = {
+        /* -1 */ 230, 0,   203, 214, 197, 206,
         0,
     };
     const unsigned at = (unsigned)code + 1u;
     return (int)table[at < 6u ? at : 6u];
 }
 
-static inline int sockerr_meaning_haiku(int code)
+static inline int sockerr_row_of_haiku(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const int table[128][2] = {
-        {-2147454943, 253}, {-2147454942, 263}, {-2147454941, 268}, {-2147454940, 168},
-        {-2147454939, 262}, {-2147454938, 190}, {-2147454937, 80},  {-2147454936, 72},
-        {-2147454935, 84},  {0, 0},             {-2147454934, 241}, {-2147454933, 264},
-        {-2147454932, 239}, {-2147454931, 252}, {-2147454930, 69},  {-2147454929, 64},
-        {-2147454928, 240}, {-2147454927, 187}, {-2147454926, 63},  {-2147454925, 60},
-        {-2147454924, 210}, {-2147454923, 62},  {-2147454922, 191}, {0, 0},
-        {-2147454921, 58},  {-2147454920, 194}, {-2147454919, 73},  {-2147454918, 192},
-        {-2147454917, 106}, {-2147454916, 61},  {-2147454915, 54},  {-2147454914, 53},
-        {-2147454913, 244}, {-2147459072, 145}, {0, 0},             {-2147459070, 98},
-        {0, 0},             {-2147459069, 85},  {-2147459068, 186}, {-2147459067, 102},
-        {-2147459066, 161}, {-2147459065, 107}, {-2147459064, 109}, {-2147459063, 103},
-        {-2147459062, 238}, {-2147459061, 100}, {-2147459060, 134}, {-2147459059, 110},
-        {0, 0},             {0, 0},             {0, 0},             {0, 0},
-        {0, 0},             {0, 0},             {0, 0},             {-2147478783, 259},
-        {-2147478782, 70},  {0, 0},             {0, 0},             {0, 0},
-        {0, 0},             {0, 0},             {0, 0},             {0, 0},
-        {-2147483647 - 1, 218}, {-2147483647, 143}, {-2147483646, 258}, {0, 0},
-        {0, 0},             {-2147483643, 283}, {0, 0},             {0, 0},
-        {0, 0},             {-2147483639, 271}, {-2147483638, 255}, {-2147483637, 148},
-        {0, 0},             {0, 0},             {0, 0},             {-2147483634, 97},
-        {-2147483633, 139}, {0, 0},             {0, 0},             {0, 0},
-        {0, 0},             {0, 0},             {0, 0},             {0, 0},
-        {0, 0},             {0, 0},             {0, 0},             {0, 0},
-        {0, 0},             {-2147454975, 75},  {-2147454974, 76},  {0, 0},
-        {-2147454973, 81},  {-2147454972, 77},  {-2147454971, 78},  {-2147454970, 104},
-        {-2147454969, 101}, {-2147454968, 83},  {-2147454967, 188}, {-2147454966, 71},
-        {-2147454965, 95},  {-2147454964, 108}, {-2147454963, 74},  {-2147454962, 17},
-        {-2147454961, 292}, {0, 0},             {-2147454960, 167}, {-2147454959, 79},
-        {-2147454958, 242}, {-2147454957, 243}, {-2147454956, 265}, {-2147454955, 282},
-        {-2147454954, 266}, {-2147454953, 267}, {-2147454952, 245}, {-2147454951, 246},
-        {-2147454950, 247}, {-2147454949, 248}, {-2147454948, 249}, {0, 0},
-        {-2147454947, 269}, {-2147454946, 270}, {-2147454945, 250}, {-2147454944, 251},
+    /* Where a code stands is a hash of it. */
+    static const int keys[128] = {
+        -2147454943, -2147454942, -2147454941, -2147454940, -2147454939, -2147454938, -2147454937, -2147454936, -2147454935, 0,
+        -2147454934, -2147454933, -2147454932, -2147454931, -2147454930, -2147454929, -2147454928, -2147454927, -2147454926, -2147454925,
+        -2147454924, -2147454923, -2147454922, 0,           -2147454921, -2147454920, -2147454919, -2147454918, -2147454917, -2147454916,
+        -2147454915, -2147454914, -2147454913, -2147459072, 0,           -2147459070, 0,           -2147459069, -2147459068, -2147459067,
+        -2147459066, -2147459065, -2147459064, -2147459063, -2147459062, -2147459061, -2147459060, -2147459059, 0,           0,
+        0,           0,           0,           0,           0,           -2147478783, -2147478782, 0,           0,           0,
+        0,           0,           0,           0,           -2147483647 - 1, -2147483647, -2147483646, 0,           0,           -2147483643,
+        0,           0,           0,           -2147483639, -2147483638, -2147483637, 0,           0,           0,           -2147483634,
+        -2147483633, 0,           0,           0,           0,           0,           0,           0,           0,           0,
+        0,           0,           0,           -2147454975, -2147454974, 0,           -2147454973, -2147454972, -2147454971, -2147454970,
+        -2147454969, -2147454968, -2147454967, -2147454966, -2147454965, -2147454964, -2147454963, -2147454962, -2147454961, 0,
+        -2147454960, -2147454959, -2147454958, -2147454957, -2147454956, -2147454955, -2147454954, -2147454953, -2147454952, -2147454951,
+        -2147454950, -2147454949, -2147454948, 0,           -2147454947, -2147454946, -2147454945, -2147454944,
     };
-    const int *slot = table[(unsigned)code * 0x02275EFBu >> 25];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (int)answer : 0;
+    static const unsigned char table[128] = {
+        133, 172, 178, 168, 171, 190, 80,  72,  84,  0,
+        113, 173, 111, 132, 69,  64,  112, 187, 63,  60,
+        210, 62,  191, 0,   58,  194, 73,  192, 106, 61,
+        54,  53,  118, 145, 0,   98,  0,   85,  186, 102,
+        161, 107, 109, 103, 105, 100, 134, 110, 0,   0,
+        0,   0,   0,   0,   0,   159, 70,  0,   0,   0,
+        0,   0,   0,   0,   218, 143, 152, 0,   0,   224,
+        0,   0,   0,   182, 142, 148, 0,   0,   0,   97,
+        139, 0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   75,  76,  0,   81,  77,  78,  104,
+        101, 83,  188, 71,  95,  108, 74,  17,  234, 0,
+        167, 79,  114, 115, 175, 221, 176, 177, 120, 125,
+        126, 127, 128, 0,   180, 181, 129, 131,
+    };
+    const unsigned at = (unsigned)code * 0x02275EFBu >> 25;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
 }
 
-static inline int sockerr_meaning_hpux(int code)
+static inline int sockerr_row_of_hpux(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[252] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 149, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[252] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 149, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  190, 0,   0,   121,
         /*  51 */ 210, 192, 191, 58,  41,  0,   62,  50,  51,  89,
         /*  61 */ 73,  0,   0,   60,  0,   26,  69,  56,  187, 72,
         /*  71 */ 57,  0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   293, 0,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   234, 0,
         /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 121 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
@@ -3902,10 +3857,10 @@ static inline int sockerr_meaning_hpux(int code)
         /* 181 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 211 */ 0,   0,   0,   0,   19,  239, 240, 241, 242, 263,
-        /* 221 */ 243, 244, 264, 265, 282, 266, 267, 245, 246, 247,
-        /* 231 */ 248, 249, 268, 269, 270, 250, 189, 271, 251, 12,
-        /* 241 */ 252, 253, 294, 262, 168, 257, 161, 186, 134, 0,
+        /* 211 */ 0,   0,   0,   0,   19,  111, 112, 113, 114, 172,
+        /* 221 */ 115, 118, 173, 175, 221, 176, 177, 120, 125, 126,
+        /* 231 */ 127, 128, 178, 180, 181, 129, 189, 182, 131, 12,
+        /* 241 */ 132, 133, 234, 171, 168, 150, 161, 186, 134, 0,
         /* 251 */ 188,
         0,
     };
@@ -3913,21 +3868,21 @@ static inline int sockerr_meaning_hpux(int code)
     return (int)table[at < 251u ? at : 251u];
 }
 
-static inline int sockerr_meaning_hurd(int code)
+static inline int sockerr_row_of_hurd(int code)
 {
     /* From code 1073741825 on; the last one stands for every other. */
-    static const short table[122] = {
-        /* 1073741825 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 1073741835 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 1073741845 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 1073741855 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 1073741865 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 1073741875 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 1073741885 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[122] = {
+        /* 1073741825 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 1073741835 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 1073741845 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 1073741855 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 1073741865 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 1073741875 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 1073741885 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 1073741895 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
         /* 1073741905 */ 154, 0,   40,  0,   0,   0,   0,   0,   0,   0,
-        /* 1073741915 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   295,
-        /* 1073741925 */ 296, 297, 298, 299, 300, 190, 69,  63,  60,  210,
+        /* 1073741915 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   234,
+        /* 1073741925 */ 234, 234, 234, 234, 234, 190, 69,  63,  60,  210,
         /* 1073741935 */ 62,  80,  191, 58,  84,  73,  192, 194, 64,  53,
         /* 1073741945 */ 54,
         0,
@@ -3936,21 +3891,21 @@ static inline int sockerr_meaning_hurd(int code)
     return (int)table[at < 121u ? at : 121u];
 }
 
-static inline int sockerr_meaning_ibmi(int code)
+static inline int sockerr_row_of_ibmi(int code)
 {
     /* From code 3001 on; the last one stands for every other. */
-    static const short table[526] = {
-        /* 3001 */ 167, 79,  301, 302, 303, 143, 101, 304, 305, 306,
-        /* 3011 */ 307, 308, 309, 6,   310, 0,   311, 312, 313, 314,
-        /* 3021 */ 283, 315, 0,   0,   85,  316, 139, 7,   97,  0,
-        /* 3031 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   317,
-        /* 3041 */ 318, 319, 320, 321, 0,   0,   0,   0,   0,   0,
+    static const unsigned char table[526] = {
+        /* 3001 */ 167, 79,  234, 234, 234, 143, 101, 234, 234, 234,
+        /* 3011 */ 234, 234, 234, 6,   234, 0,   234, 234, 234, 234,
+        /* 3021 */ 224, 234, 0,   0,   85,  234, 139, 7,   97,  0,
+        /* 3031 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   234,
+        /* 3041 */ 234, 234, 234, 234, 0,   0,   0,   0,   0,   0,
         /* 3051 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3061 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 3071 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   322,
-        /* 3081 */ 323, 0,   0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3071 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   234,
+        /* 3081 */ 234, 0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3091 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 3101 */ 324, 325, 0,   0,   0,   0,   0,   0,   0,   0,
+        /* 3101 */ 234, 234, 0,   0,   0,   0,   0,   0,   0,   0,
         /* 3111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3121 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
@@ -3980,18 +3935,18 @@ static inline int sockerr_meaning_ibmi(int code)
         /* 3371 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3381 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 3391 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 3401 */ 258, 0,   102, 107, 100, 148, 255, 259, 192, 0,
-        /* 3411 */ 0,   0,   0,   0,   95,  0,   326, 0,   0,   266,
-        /* 3421 */ 267, 282, 262, 248, 251, 249, 240, 252, 253, 168,
-        /* 3431 */ 269, 241, 245, 247, 246, 268, 263, 270, 239, 264,
-        /* 3441 */ 265, 243, 242, 327, 250, 244, 271, 52,  0,   145,
-        /* 3451 */ 0,   238, 104, 0,   110, 0,   98,  0,   81,  218,
-        /* 3461 */ 0,   328, 8,   329, 0,   0,   0,   78,  108, 188,
-        /* 3471 */ 103, 109, 0,   9,   330, 0,   0,   0,   0,   0,
-        /* 3481 */ 0,   0,   0,   331, 134, 186, 83,  161, 332, 333,
-        /* 3491 */ 75,  190, 0,   0,   0,   0,   334, 335, 336, 337,
-        /* 3501 */ 0,   0,   0,   0,   0,   338, 77,  0,   63,  80,
-        /* 3511 */ 339, 340, 72,  0,   74,  341, 76,  0,   0,   0,
+        /* 3401 */ 152, 0,   102, 107, 100, 148, 142, 159, 192, 0,
+        /* 3411 */ 0,   0,   0,   0,   95,  0,   234, 0,   0,   176,
+        /* 3421 */ 177, 221, 171, 127, 131, 128, 112, 132, 133, 168,
+        /* 3431 */ 180, 113, 120, 126, 125, 178, 172, 181, 111, 173,
+        /* 3441 */ 175, 115, 114, 234, 129, 118, 182, 52,  0,   145,
+        /* 3451 */ 0,   105, 104, 0,   110, 0,   98,  0,   81,  218,
+        /* 3461 */ 0,   234, 8,   234, 0,   0,   0,   78,  108, 188,
+        /* 3471 */ 103, 109, 0,   9,   234, 0,   0,   0,   0,   0,
+        /* 3481 */ 0,   0,   0,   234, 134, 186, 83,  161, 234, 234,
+        /* 3491 */ 75,  190, 0,   0,   0,   0,   234, 234, 234, 234,
+        /* 3501 */ 0,   0,   0,   0,   0,   234, 77,  0,   63,  80,
+        /* 3511 */ 234, 234, 72,  0,   74,  234, 76,  0,   0,   0,
         /* 3521 */ 0,   0,   189, 10,  84,
         0,
     };
@@ -3999,25 +3954,25 @@ static inline int sockerr_meaning_ibmi(int code)
     return (int)table[at < 525u ? at : 525u];
 }
 
-static inline int sockerr_meaning_illumos(int code)
+static inline int sockerr_row_of_illumos(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[152] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[152] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  64,  194, 187, 39,
         /*  51 */ 27,  28,  29,  30,  31,  82,  32,  53,  54,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  3,   4,   60,  5,   0,   69,  186, 84,  33,
         /*  81 */ 147, 42,  34,  35,  36,  37,  40,  190, 188, 134,
-        /*  91 */ 183, 38,  161, 56,  239, 240, 241, 242, 263, 0,
+        /*  91 */ 183, 38,  161, 56,  111, 112, 113, 114, 172, 0,
         /* 101 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   243,
-        /* 121 */ 244, 264, 265, 282, 266, 267, 245, 246, 247, 248,
-        /* 131 */ 249, 268, 269, 270, 0,   0,   0,   0,   0,   0,
-        /* 141 */ 0,   0,   250, 189, 271, 251, 252, 253, 262, 168,
+        /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   115,
+        /* 121 */ 118, 173, 175, 221, 176, 177, 120, 125, 126, 127,
+        /* 131 */ 128, 178, 180, 181, 0,   0,   0,   0,   0,   0,
+        /* 141 */ 0,   0,   129, 189, 182, 131, 132, 133, 171, 168,
         /* 151 */ 72,
         0,
     };
@@ -4025,11 +3980,11 @@ static inline int sockerr_meaning_illumos(int code)
     return (int)table[at < 151u ? at : 151u];
 }
 
-static inline int sockerr_meaning_illumos_gai(int code)
+static inline int sockerr_row_of_illumos_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[13] = {
-        /*  1 */ 199, 213, 226, 196, 222, 281, 198, 201, 277, 217,
+    static const unsigned char table[13] = {
+        /*  1 */ 199, 213, 226, 196, 222, 219, 198, 201, 204, 217,
         /* 11 */ 229, 211,
         0,
     };
@@ -4037,161 +3992,139 @@ static inline int sockerr_meaning_illumos_gai(int code)
     return (int)table[at < 12u ? at : 12u];
 }
 
-static inline int sockerr_meaning_irix(int code)
+static inline int sockerr_row_of_irix(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[512][2] = {
-        {0, 0},      {1133, 187}, {0, 0},      {0, 0},
-        {146, 251},  {0, 0},      {0, 0},      {7, 75},
-        {0, 0},      {80, 33},    {0, 0},      {1001, 344},
-        {0, 0},      {0, 0},      {14, 259},   {0, 0},
-        {87, 40},    {0, 0},      {1008, 194}, {0, 0},
-        {0, 0},      {21, 103},   {0, 0},      {0, 0},
-        {94, 56},    {0, 0},      {0, 0},      {1300, 352},
-        {28, 107},   {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {1307, 359},
-        {35, 80},    {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {1314, 366}, {42, 52},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {122, 264},  {0, 0},      {0, 0},
-        {0, 0},      {56, 82},    {0, 0},      {1401, 372},
-        {129, 247},  {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {63, 191},   {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {70, 89},    {0, 0},      {143, 250},  {0, 0},
-        {0, 0},      {4, 255},    {0, 0},      {77, 69},
-        {0, 0},      {150, 168},  {0, 0},      {0, 0},
-        {11, 148},   {0, 0},      {84, 35},    {0, 0},
-        {1005, 347}, {0, 0},      {1502, 379}, {18, 100},
-        {0, 0},      {0, 0},      {91, 183},   {0, 0},
-        {0, 0},      {0, 0},      {25, 71},    {0, 0},
-        {0, 0},      {98, 242},   {0, 0},      {0, 0},
-        {0, 0},      {1304, 356}, {32, 110},   {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {1311, 363}, {39, 45},    {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {1318, 370},
-        {46, 83},    {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {53, 29},
-        {0, 0},      {0, 0},      {126, 267},  {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {60, 58},
-        {1405, 376}, {133, 269},  {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {67, 62},    {0, 0},
-        {140, 93},   {0, 0},      {0, 0},      {1, 139},
-        {0, 0},      {74, 60},    {0, 0},      {0, 0},
-        {147, 252},  {0, 0},      {8, 70},     {0, 0},
-        {81, 147},   {0, 0},      {1002, 185}, {0, 0},
-        {0, 0},      {15, 59},    {0, 0},      {0, 0},
-        {88, 190},   {1009, 61},  {0, 0},      {0, 0},
-        {0, 0},      {22, 283},   {0, 0},      {95, 239},
-        {0, 0},      {0, 0},      {0, 0},      {1301, 353},
-        {29, 108},   {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {1308, 360}, {36, 63},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {1315, 367}, {43, 48},    {1600, 380},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {50, 39},    {0, 0},      {0, 0},
-        {123, 265},  {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {57, 32},    {1402, 373}, {130, 248},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {64, 121},   {0, 0},      {137, 22},   {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {71, 73},
-        {0, 0},      {0, 0},      {144, 189},  {0, 0},
-        {5, 143},    {0, 0},      {78, 186},   {0, 0},
-        {0, 0},      {151, 72},   {0, 0},      {12, 218},
-        {0, 0},      {0, 0},      {85, 36},    {1006, 348},
-        {158, 64},   {0, 0},      {0, 0},      {19, 101},
-        {0, 0},      {92, 38},    {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {26, 106},   {0, 0},
-        {99, 263},   {0, 0},      {0, 0},      {0, 0},
-        {1305, 357}, {33, 167},   {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {1312, 364},
-        {40, 46},    {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {1319, 8},   {0, 0},
-        {47, 342},   {0, 0},      {120, 243},  {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {54, 30},
-        {0, 0},      {127, 245},  {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {61, 210},   {0, 0},
-        {134, 270},  {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {68, 50},    {0, 0},      {0, 0},
-        {141, 1},    {0, 0},      {2, 85},     {0, 0},
-        {1135, 351}, {0, 0},      {0, 0},      {148, 253},
-        {0, 0},      {9, 145},    {0, 0},      {0, 0},
-        {82, 42},    {1003, 345}, {0, 0},      {1500, 377},
-        {0, 0},      {16, 97},    {0, 0},      {89, 188},
-        {0, 0},      {1010, 92},  {0, 0},      {0, 0},
-        {23, 104},   {0, 0},      {96, 240},   {0, 0},
-        {0, 0},      {0, 0},      {1302, 354}, {30, 109},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {1309, 361}, {37, 43},    {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {1316, 368}, {0, 0},      {44, 49},    {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {51, 27},    {0, 0},      {124, 282},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {1403, 374}, {131, 249},  {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {65, 41},
-        {0, 0},      {0, 0},      {138, 23},   {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {145, 271},  {0, 0},      {6, 95},
-        {0, 0},      {0, 0},      {79, 84},    {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {13, 258},
-        {0, 0},      {86, 37},    {0, 0},      {1007, 349},
-        {0, 0},      {0, 0},      {20, 102},   {0, 0},
-        {93, 161},   {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {27, 77},    {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {1306, 358},
-        {34, 79},    {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {1313, 365}, {0, 0},
-        {41, 47},    {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {121, 244},  {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {55, 31},    {1400, 371},
-        {128, 246},  {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {62, 192},   {0, 0},      {0, 0},
-        {135, 90},   {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {69, 51},    {0, 0},      {142, 2},
-        {0, 0},      {3, 74},     {0, 0},      {500, 343},
-        {0, 0},      {0, 0},      {149, 262},  {0, 0},
-        {0, 0},      {10, 76},    {0, 0},      {83, 34},
-        {0, 0},      {1004, 346}, {0, 0},      {1501, 378},
-        {17, 98},    {0, 0},      {90, 134},   {0, 0},
-        {1011, 350}, {0, 0},      {0, 0},      {24, 238},
-        {0, 0},      {0, 0},      {97, 241},   {0, 0},
-        {0, 0},      {1303, 355}, {31, 78},    {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {1310, 362}, {38, 44},    {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {1317, 369}, {45, 81},    {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {52, 28},    {0, 0},      {125, 266},  {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {0, 0},
-        {0, 0},      {1404, 375}, {132, 268},  {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {66, 57},
-        {0, 0},      {139, 25},   {0, 0},      {0, 0},
+    /* Where a code stands is a hash of it. */
+    static const short keys[512] = {
+        0,    1133, 0,    0,    146,  0,    0,    7,    0,    80,
+        0,    1001, 0,    0,    14,   0,    87,   0,    1008, 0,
+        0,    21,   0,    0,    94,   0,    0,    1300, 28,   0,
+        0,    0,    0,    0,    0,    1307, 35,   0,    0,    0,
+        0,    0,    1314, 42,   0,    0,    0,    0,    0,    0,
+        0,    0,    0,    122,  0,    0,    0,    56,   0,    1401,
+        129,  0,    0,    0,    0,    63,   0,    0,    0,    0,
+        0,    0,    70,   0,    143,  0,    0,    4,    0,    77,
+        0,    150,  0,    0,    11,   0,    84,   0,    1005, 0,
+        1502, 18,   0,    0,    91,   0,    0,    0,    25,   0,
+        0,    98,   0,    0,    0,    1304, 32,   0,    0,    0,
+        0,    0,    1311, 39,   0,    0,    0,    0,    0,    1318,
+        46,   0,    0,    0,    0,    0,    0,    53,   0,    0,
+        126,  0,    0,    0,    0,    60,   1405, 133,  0,    0,
+        0,    0,    67,   0,    140,  0,    0,    1,    0,    74,
+        0,    0,    147,  0,    8,    0,    81,   0,    1002, 0,
+        0,    15,   0,    0,    88,   1009, 0,    0,    0,    22,
+        0,    95,   0,    0,    0,    1301, 29,   0,    0,    0,
+        0,    0,    1308, 36,   0,    0,    0,    0,    0,    1315,
+        43,   1600, 0,    0,    0,    0,    0,    50,   0,    0,
+        123,  0,    0,    0,    0,    57,   1402, 130,  0,    0,
+        0,    0,    64,   0,    137,  0,    0,    0,    0,    71,
+        0,    0,    144,  0,    5,    0,    78,   0,    0,    151,
+        0,    12,   0,    0,    85,   1006, 158,  0,    0,    19,
+        0,    92,   0,    0,    0,    0,    26,   0,    99,   0,
+        0,    0,    1305, 33,   0,    0,    0,    0,    0,    1312,
+        40,   0,    0,    0,    0,    0,    1319, 0,    47,   0,
+        120,  0,    0,    0,    0,    54,   0,    127,  0,    0,
+        0,    0,    61,   0,    134,  0,    0,    0,    0,    68,
+        0,    0,    141,  0,    2,    0,    1135, 0,    0,    148,
+        0,    9,    0,    0,    82,   1003, 0,    1500, 0,    16,
+        0,    89,   0,    1010, 0,    0,    23,   0,    96,   0,
+        0,    0,    1302, 30,   0,    0,    0,    0,    0,    1309,
+        37,   0,    0,    0,    0,    0,    1316, 0,    44,   0,
+        0,    0,    0,    0,    0,    51,   0,    124,  0,    0,
+        0,    0,    0,    1403, 131,  0,    0,    0,    0,    65,
+        0,    0,    138,  0,    0,    0,    0,    0,    0,    145,
+        0,    6,    0,    0,    79,   0,    0,    0,    0,    13,
+        0,    86,   0,    1007, 0,    0,    20,   0,    93,   0,
+        0,    0,    0,    27,   0,    0,    0,    0,    0,    1306,
+        34,   0,    0,    0,    0,    0,    1313, 0,    41,   0,
+        0,    0,    0,    0,    0,    0,    0,    121,  0,    0,
+        0,    0,    55,   1400, 128,  0,    0,    0,    0,    62,
+        0,    0,    135,  0,    0,    0,    0,    69,   0,    142,
+        0,    3,    0,    500,  0,    0,    149,  0,    0,    10,
+        0,    83,   0,    1004, 0,    1501, 17,   0,    90,   0,
+        1011, 0,    0,    24,   0,    0,    97,   0,    0,    1303,
+        31,   0,    0,    0,    0,    0,    0,    1310, 38,   0,
+        0,    0,    0,    0,    1317, 45,   0,    0,    0,    0,
+        0,    0,    52,   0,    125,  0,    0,    0,    0,    0,
+        0,    1404, 132,  0,    0,    0,    0,    66,   0,    139,
+        0,    0,
     };
-    const short *slot = table[(unsigned)code * 0x49A8F111u >> 23];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (int)answer : 0;
+    static const unsigned char table[512] = {
+        0,   187, 0,   0,   131, 0,   0,   75,  0,   33,
+        0,   234, 0,   0,   159, 0,   40,  0,   194, 0,
+        0,   103, 0,   0,   56,  0,   0,   234, 107, 0,
+        0,   0,   0,   0,   0,   234, 80,  0,   0,   0,
+        0,   0,   234, 52,  0,   0,   0,   0,   0,   0,
+        0,   0,   0,   173, 0,   0,   0,   82,  0,   234,
+        126, 0,   0,   0,   0,   191, 0,   0,   0,   0,
+        0,   0,   89,  0,   129, 0,   0,   142, 0,   69,
+        0,   168, 0,   0,   148, 0,   35,  0,   234, 0,
+        234, 100, 0,   0,   183, 0,   0,   0,   71,  0,
+        0,   114, 0,   0,   0,   234, 110, 0,   0,   0,
+        0,   0,   234, 45,  0,   0,   0,   0,   0,   234,
+        83,  0,   0,   0,   0,   0,   0,   29,  0,   0,
+        177, 0,   0,   0,   0,   58,  234, 180, 0,   0,
+        0,   0,   62,  0,   93,  0,   0,   139, 0,   60,
+        0,   0,   132, 0,   70,  0,   147, 0,   185, 0,
+        0,   59,  0,   0,   190, 61,  0,   0,   0,   224,
+        0,   111, 0,   0,   0,   234, 108, 0,   0,   0,
+        0,   0,   234, 63,  0,   0,   0,   0,   0,   234,
+        48,  234, 0,   0,   0,   0,   0,   39,  0,   0,
+        175, 0,   0,   0,   0,   32,  234, 127, 0,   0,
+        0,   0,   121, 0,   22,  0,   0,   0,   0,   73,
+        0,   0,   189, 0,   143, 0,   186, 0,   0,   72,
+        0,   218, 0,   0,   36,  234, 64,  0,   0,   101,
+        0,   38,  0,   0,   0,   0,   106, 0,   172, 0,
+        0,   0,   234, 167, 0,   0,   0,   0,   0,   234,
+        46,  0,   0,   0,   0,   0,   8,   0,   234, 0,
+        115, 0,   0,   0,   0,   30,  0,   120, 0,   0,
+        0,   0,   210, 0,   181, 0,   0,   0,   0,   50,
+        0,   0,   1,   0,   85,  0,   234, 0,   0,   133,
+        0,   145, 0,   0,   42,  234, 0,   234, 0,   97,
+        0,   188, 0,   92,  0,   0,   104, 0,   112, 0,
+        0,   0,   234, 109, 0,   0,   0,   0,   0,   234,
+        43,  0,   0,   0,   0,   0,   234, 0,   49,  0,
+        0,   0,   0,   0,   0,   27,  0,   221, 0,   0,
+        0,   0,   0,   234, 128, 0,   0,   0,   0,   41,
+        0,   0,   23,  0,   0,   0,   0,   0,   0,   182,
+        0,   95,  0,   0,   84,  0,   0,   0,   0,   152,
+        0,   37,  0,   234, 0,   0,   102, 0,   161, 0,
+        0,   0,   0,   77,  0,   0,   0,   0,   0,   234,
+        79,  0,   0,   0,   0,   0,   234, 0,   47,  0,
+        0,   0,   0,   0,   0,   0,   0,   118, 0,   0,
+        0,   0,   31,  234, 125, 0,   0,   0,   0,   192,
+        0,   0,   90,  0,   0,   0,   0,   51,  0,   2,
+        0,   74,  0,   234, 0,   0,   171, 0,   0,   76,
+        0,   34,  0,   234, 0,   234, 98,  0,   134, 0,
+        234, 0,   0,   105, 0,   0,   113, 0,   0,   234,
+        78,  0,   0,   0,   0,   0,   0,   234, 44,  0,
+        0,   0,   0,   0,   234, 81,  0,   0,   0,   0,
+        0,   0,   28,  0,   176, 0,   0,   0,   0,   0,
+        0,   234, 178, 0,   0,   0,   0,   57,  0,   25,
+        0,   0,
+    };
+    const unsigned at = (unsigned)code * 0x49A8F111u >> 23;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
 }
 
-static inline int sockerr_meaning_linux(int code)
+static inline int sockerr_row_of_linux(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[134] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[134] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  0,   32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  137, 84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,  124, 94,
         0,
@@ -4200,17 +4133,17 @@ static inline int sockerr_meaning_linux(int code)
     return (int)table[at < 133u ? at : 133u];
 }
 
-static inline int sockerr_meaning_linux_alpha(int code)
+static inline int sockerr_row_of_linux_alpha(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[140] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /*  31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /*  41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /*  51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /*  61 */ 251, 134, 186, 252, 253, 161, 0,   56,  187, 72,
+    static const unsigned char table[140] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /*  31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /*  41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /*  51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /*  61 */ 131, 134, 186, 132, 133, 161, 0,   56,  187, 72,
         /*  71 */ 57,  0,   0,   0,   0,   0,   83,  188, 0,   80,
         /*  81 */ 63,  191, 192, 69,  73,  210, 58,  43,  44,  45,
         /*  91 */ 46,  41,  47,  52,  48,  49,  39,  27,  28,  29,
@@ -4224,13 +4157,13 @@ static inline int sockerr_meaning_linux_alpha(int code)
     return (int)table[at < 139u ? at : 139u];
 }
 
-static inline int sockerr_meaning_linux_hppa(int code)
+static inline int sockerr_row_of_linux_hppa(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[258] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[258] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  190, 0,   0,   121,
         /*  51 */ 210, 192, 191, 58,  41,  0,   62,  50,  51,  89,
@@ -4249,10 +4182,10 @@ static inline int sockerr_meaning_linux_hppa(int code)
         /* 181 */ 93,  96,  24,  155, 156, 157, 158, 0,   0,   0,
         /* 191 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 211 */ 0,   0,   0,   0,   19,  239, 240, 241, 242, 263,
-        /* 221 */ 243, 244, 264, 265, 282, 266, 267, 245, 246, 247,
-        /* 231 */ 248, 249, 268, 269, 270, 250, 189, 271, 251, 12,
-        /* 241 */ 252, 253, 0,   262, 168, 0,   161, 186, 134, 0,
+        /* 211 */ 0,   0,   0,   0,   19,  111, 112, 113, 114, 172,
+        /* 221 */ 115, 118, 173, 175, 221, 176, 177, 120, 125, 126,
+        /* 231 */ 127, 128, 178, 180, 181, 129, 189, 182, 131, 12,
+        /* 241 */ 132, 133, 0,   171, 168, 0,   161, 186, 134, 0,
         /* 251 */ 188, 0,   65,  53,  54,  124, 94,
         0,
     };
@@ -4260,97 +4193,87 @@ static inline int sockerr_meaning_linux_hppa(int code)
     return (int)table[at < 257u ? at : 257u];
 }
 
-static inline int sockerr_meaning_linux_mips(int code)
+static inline int sockerr_row_of_linux_mips(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[256][2] = {
-        {0, 0},      {159, 96},   {128, 246},  {0, 0},
-        {97, 241},   {66, 57},    {35, 80},    {0, 0},
-        {4, 255},    {163, 157},  {132, 268},  {0, 0},
-        {0, 0},      {70, 89},    {39, 45},    {0, 0},
-        {8, 70},     {167, 124},  {0, 0},      {0, 0},
-        {0, 0},      {74, 60},    {43, 48},    {0, 0},
-        {12, 218},   {0, 0},      {0, 0},      {140, 93},
-        {0, 0},      {78, 186},   {0, 0},      {0, 0},
-        {16, 97},    {0, 0},      {0, 0},      {144, 189},
-        {0, 0},      {82, 42},    {0, 0},      {51, 27},
-        {20, 102},   {0, 0},      {0, 0},      {148, 253},
-        {0, 0},      {86, 37},    {0, 0},      {55, 31},
-        {24, 238},   {0, 0},      {0, 0},      {1133, 187},
-        {121, 244},  {90, 134},   {0, 0},      {59, 32},
-        {28, 107},   {0, 0},      {0, 0},      {0, 0},
-        {125, 266},  {0, 0},      {94, 56},    {63, 191},
-        {32, 110},   {0, 0},      {1, 139},    {160, 24},
-        {129, 247},  {0, 0},      {98, 242},   {67, 62},
-        {36, 63},    {0, 0},      {5, 143},    {164, 158},
-        {133, 269},  {0, 0},      {0, 0},      {71, 73},
-        {40, 46},    {0, 0},      {9, 145},    {168, 94},
-        {0, 0},      {137, 22},   {0, 0},      {0, 0},
-        {44, 49},    {0, 0},      {13, 258},   {0, 0},
-        {0, 0},      {141, 1},    {0, 0},      {79, 84},
-        {0, 0},      {0, 0},      {17, 98},    {0, 0},
-        {0, 0},      {145, 271},  {0, 0},      {83, 34},
-        {0, 0},      {52, 28},    {21, 103},   {0, 0},
-        {0, 0},      {149, 262},  {0, 0},      {87, 40},
-        {0, 0},      {56, 82},    {25, 71},    {0, 0},
-        {0, 0},      {0, 0},      {122, 264},  {0, 0},
-        {91, 183},   {60, 58},    {29, 108},   {0, 0},
-        {0, 0},      {0, 0},      {126, 267},  {0, 0},
-        {95, 239},   {64, 121},   {33, 167},   {0, 0},
-        {2, 85},     {161, 155},  {130, 248},  {0, 0},
-        {99, 263},   {68, 50},    {37, 43},    {0, 0},
-        {6, 95},     {165, 53},   {134, 270},  {0, 0},
-        {0, 0},      {0, 0},      {41, 47},    {0, 0},
-        {10, 76},    {0, 0},      {0, 0},      {138, 23},
-        {0, 0},      {0, 0},      {45, 81},    {0, 0},
-        {14, 259},   {0, 0},      {0, 0},      {142, 2},
-        {0, 0},      {80, 33},    {0, 0},      {0, 0},
-        {18, 100},   {0, 0},      {0, 0},      {146, 251},
-        {0, 0},      {84, 35},    {0, 0},      {53, 29},
-        {22, 283},   {0, 0},      {0, 0},      {150, 168},
-        {0, 0},      {88, 190},   {0, 0},      {0, 0},
-        {26, 106},   {0, 0},      {0, 0},      {0, 0},
-        {123, 265},  {0, 0},      {92, 38},    {61, 210},
-        {30, 109},   {0, 0},      {0, 0},      {158, 64},
-        {127, 245},  {0, 0},      {96, 240},   {65, 41},
-        {34, 79},    {0, 0},      {3, 74},     {162, 156},
-        {131, 249},  {0, 0},      {0, 0},      {69, 51},
-        {38, 44},    {0, 0},      {7, 75},     {166, 54},
-        {135, 90},   {0, 0},      {0, 0},      {73, 26},
-        {42, 52},    {0, 0},      {11, 148},   {0, 0},
-        {0, 0},      {139, 25},   {0, 0},      {77, 137},
-        {0, 0},      {46, 83},    {15, 59},    {0, 0},
-        {0, 0},      {143, 250},  {0, 0},      {81, 147},
-        {0, 0},      {50, 39},    {19, 101},   {0, 0},
-        {0, 0},      {147, 252},  {0, 0},      {85, 36},
-        {0, 0},      {54, 30},    {23, 104},   {0, 0},
-        {0, 0},      {151, 72},   {120, 243},  {89, 188},
-        {0, 0},      {0, 0},      {27, 77},    {0, 0},
-        {0, 0},      {0, 0},      {124, 282},  {0, 0},
-        {93, 161},   {62, 192},   {31, 78},    {0, 0},
+    /* Where a code stands is a hash of it. */
+    static const short keys[256] = {
+        0,    1,    2,    3,    4,    5,    6,    7,    8,    9,
+        10,   11,   12,   13,   14,   15,   16,   17,   18,   19,
+        20,   21,   22,   23,   24,   25,   26,   27,   28,   29,
+        30,   31,   32,   33,   34,   35,   36,   37,   38,   39,
+        40,   41,   42,   43,   44,   45,   46,   0,    0,    0,
+        50,   51,   52,   53,   54,   55,   56,   0,    0,    59,
+        60,   61,   62,   63,   64,   65,   66,   67,   68,   69,
+        70,   71,   0,    73,   74,   0,    0,    77,   78,   79,
+        80,   81,   82,   83,   84,   85,   86,   87,   88,   89,
+        90,   91,   92,   93,   94,   95,   96,   97,   98,   99,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    1133,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        120,  121,  122,  123,  124,  125,  126,  127,  128,  129,
+        130,  131,  132,  133,  134,  135,  0,    137,  138,  139,
+        140,  141,  142,  143,  144,  145,  146,  147,  148,  149,
+        150,  151,  0,    0,    0,    0,    0,    0,    158,  159,
+        160,  161,  162,  163,  164,  165,  166,  167,  168,  0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,
     };
-    const short *slot = table[(unsigned)code * 0x4205A75Bu >> 24];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (int)answer : 0;
+    static const unsigned char table[256] = {
+        0,   139, 85,  74,  142, 143, 95,  75,  70,  145,
+        76,  148, 218, 152, 159, 59,  97,  98,  100, 101,
+        102, 103, 224, 104, 105, 71,  106, 77,  107, 108,
+        109, 78,  110, 167, 79,  80,  63,  43,  44,  45,
+        46,  47,  52,  48,  49,  81,  83,  0,   0,   0,
+        39,  27,  28,  29,  30,  31,  82,  0,   0,   32,
+        58,  210, 192, 191, 121, 41,  57,  62,  50,  51,
+        89,  73,  0,   26,  60,  0,   0,   137, 186, 84,
+        33,  147, 42,  34,  35,  36,  37,  40,  190, 188,
+        134, 183, 38,  161, 56,  111, 112, 113, 114, 172,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   187,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        115, 118, 173, 175, 221, 176, 177, 120, 125, 126,
+        127, 128, 178, 180, 181, 90,  0,   22,  23,  25,
+        93,  1,   2,   129, 189, 182, 131, 132, 133, 171,
+        168, 72,  0,   0,   0,   0,   0,   0,   64,  96,
+        24,  155, 156, 157, 158, 53,  54,  124, 94,  0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,
+    };
+    const unsigned at = (unsigned)code & 255u;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
 }
 
-static inline int sockerr_meaning_linux_powerpc(int code)
+static inline int sockerr_row_of_linux_powerpc(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[134] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[134] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  82,  32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  137, 84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,  124, 94,
         0,
@@ -4359,17 +4282,17 @@ static inline int sockerr_meaning_linux_powerpc(int code)
     return (int)table[at < 133u ? at : 133u];
 }
 
-static inline int sockerr_meaning_linux_sparc(int code)
+static inline int sockerr_row_of_linux_sparc(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[136] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /*  31 */ 78,  110, 167, 79,  0,   168, 262, 239, 240, 241,
-        /*  41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /*  51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /*  61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[136] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /*  31 */ 78,  110, 167, 79,  0,   168, 171, 111, 112, 113,
+        /*  41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /*  51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /*  61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /*  71 */ 57,  58,  192, 191, 80,  137, 63,  81,  83,  121,
         /*  81 */ 18,  62,  50,  51,  89,  73,  60,  26,  42,  188,
         /*  91 */ 38,  84,  147, 43,  44,  45,  46,  47,  52,  48,
@@ -4383,22 +4306,22 @@ static inline int sockerr_meaning_linux_sparc(int code)
     return (int)table[at < 135u ? at : 135u];
 }
 
-static inline int sockerr_meaning_lwip(int code)
+static inline int sockerr_row_of_lwip(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[125] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[125] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  0,   32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  69,  84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,
         0,
     };
@@ -4406,49 +4329,49 @@ static inline int sockerr_meaning_lwip(int code)
     return (int)table[at < 124u ? at : 124u];
 }
 
-static inline int sockerr_meaning_lwip_gai(int code)
+static inline int sockerr_row_of_lwip_gai(int code)
 {
     /* From code 200 on; the last one stands for every other. */
-    static const short table[6] = {
-        /* 200 */ 201, 277, 196, 281, 222,
+    static const unsigned char table[6] = {
+        /* 200 */ 201, 204, 196, 219, 222,
         0,
     };
     const unsigned at = (unsigned)code - 200u;
     return (int)table[at < 5u ? at : 5u];
 }
 
-static inline int sockerr_meaning_macos(int code)
+static inline int sockerr_row_of_macos(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[108] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /*  31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /*  41 */ 242, 263, 243, 244, 194, 265, 282, 266, 267, 245,
-        /*  51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /*  61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[108] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /*  31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /*  41 */ 114, 172, 115, 118, 194, 175, 221, 176, 177, 120,
+        /*  51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /*  61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /*  71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
-        /*  81 */ 154, 86,  87,  84,  381, 382, 383, 384, 64,  63,
+        /*  81 */ 154, 86,  87,  84,  234, 234, 234, 234, 64,  63,
         /*  91 */ 80,  190, 61,  69,  60,  210, 62,  191, 58,  73,
-        /* 101 */ 192, 264, 385, 54,  53,  179, 140,
+        /* 101 */ 192, 173, 234, 54,  53,  179, 140,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 107u ? at : 107u];
 }
 
-static inline int sockerr_meaning_minix3(int code)
+static inline int sockerr_row_of_minix3(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[97] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[97] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
         /* 81 */ 154, 63,  80,  84,  190, 194, 64,  69,  210, 191,
         /* 91 */ 58,  192, 61,  60,  62,  73,
@@ -4458,17 +4381,17 @@ static inline int sockerr_meaning_minix3(int code)
     return (int)table[at < 96u ? at : 96u];
 }
 
-static inline int sockerr_meaning_netbsd(int code)
+static inline int sockerr_row_of_netbsd(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[99] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[99] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
         /* 81 */ 154, 63,  80,  84,  190, 194, 64,  69,  210, 191,
         /* 91 */ 58,  192, 61,  60,  62,  73,  53,  54,
@@ -4478,23 +4401,23 @@ static inline int sockerr_meaning_netbsd(int code)
     return (int)table[at < 98u ? at : 98u];
 }
 
-static inline int sockerr_meaning_newlib(int code)
+static inline int sockerr_row_of_newlib(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[143] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 0,   97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[143] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 0,   97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  0,   0,   0,   0,
         /*  41 */ 0,   0,   0,   0,   81,  83,  0,   0,   0,   0,
         /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
         /*  61 */ 210, 192, 191, 0,   0,   0,   62,  0,   0,   0,
         /*  71 */ 73,  0,   0,   60,  0,   0,   69,  0,   166, 0,
         /*  81 */ 0,   0,   0,   0,   0,   0,   0,   188, 0,   161,
-        /*  91 */ 186, 134, 0,   0,   264, 265, 0,   0,   0,   0,
-        /* 101 */ 0,   0,   0,   249, 268, 282, 242, 239, 263, 0,
-        /* 111 */ 251, 266, 248, 246, 245, 271, 252, 253, 168, 262,
-        /* 121 */ 240, 241, 243, 0,   267, 247, 269, 270, 189, 0,
+        /*  91 */ 186, 134, 0,   0,   173, 175, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   128, 178, 221, 114, 111, 172, 0,
+        /* 111 */ 131, 176, 127, 125, 120, 182, 132, 133, 168, 171,
+        /* 121 */ 112, 113, 115, 0,   177, 126, 180, 181, 189, 0,
         /* 131 */ 0,   187, 72,  194, 0,   0,   0,   190, 84,  64,
         /* 141 */ 54,  53,
         0,
@@ -4503,22 +4426,22 @@ static inline int sockerr_meaning_newlib(int code)
     return (int)table[at < 142u ? at : 142u];
 }
 
-static inline int sockerr_meaning_nuttx(int code)
+static inline int sockerr_row_of_nuttx(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[141] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[141] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
         /*  41 */ 0,   80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  0,   32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  69,  84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,  124, 94,  21,  166, 20,  185, 194, 13,  99,
         0,
@@ -4527,30 +4450,30 @@ static inline int sockerr_meaning_nuttx(int code)
     return (int)table[at < 140u ? at : 140u];
 }
 
-static inline int sockerr_meaning_nuttx_gai(int code)
+static inline int sockerr_row_of_nuttx_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[11] = {
-        /*  1 */ 213, 226, 196, 222, 281, 201, 277, 217, 229, 211,
+    static const unsigned char table[11] = {
+        /*  1 */ 213, 226, 196, 222, 219, 201, 204, 217, 229, 211,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 10u ? at : 10u];
 }
 
-static inline int sockerr_meaning_openbsd(int code)
+static inline int sockerr_row_of_openbsd(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[96] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  148, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[96] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  148, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 153,
-        /* 81 */ 154, 386, 61,  190, 96,  24,  84,  64,  63,  80,
+        /* 81 */ 154, 234, 61,  190, 96,  24,  84,  64,  63,  80,
         /* 91 */ 194, 69,  54,  53,  73,
         0,
     };
@@ -4558,11 +4481,11 @@ static inline int sockerr_meaning_openbsd(int code)
     return (int)table[at < 95u ? at : 95u];
 }
 
-static inline int sockerr_meaning_openbsd_gai(int code)
+static inline int sockerr_row_of_openbsd_gai(int code)
 {
     /* From code -14 on; the last one stands for every other. */
-    static const short table[15] = {
-        /* -14 */ 211, 215, 225, 229, 281, 199, 277, 217, 222, 198,
+    static const unsigned char table[15] = {
+        /* -14 */ 211, 215, 225, 229, 219, 199, 204, 217, 222, 198,
         /*  -4 */ 196, 213, 201, 226,
         0,
     };
@@ -4570,23 +4493,23 @@ static inline int sockerr_meaning_openbsd_gai(int code)
     return (int)table[at < 14u ? at : 14u];
 }
 
-static inline int sockerr_meaning_picolibc(int code)
+static inline int sockerr_row_of_picolibc(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[149] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[149] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  0,   0,   0,   39,
         /*  51 */ 27,  28,  29,  30,  31,  82,  32,  0,   0,   58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  0,   0,   60,  21,  26,  69,  0,   166, 33,
         /*  81 */ 147, 42,  34,  35,  36,  37,  40,  188, 0,   161,
-        /*  91 */ 186, 134, 0,   0,   264, 265, 0,   0,   0,   0,
-        /* 101 */ 0,   0,   0,   249, 268, 282, 242, 239, 263, 250,
-        /* 111 */ 251, 266, 248, 246, 245, 271, 252, 253, 168, 262,
-        /* 121 */ 240, 241, 243, 244, 267, 247, 269, 270, 189, 185,
+        /*  91 */ 186, 134, 0,   0,   173, 175, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   128, 178, 221, 114, 111, 172, 129,
+        /* 111 */ 131, 176, 127, 125, 120, 182, 132, 133, 168, 171,
+        /* 121 */ 112, 113, 115, 118, 177, 126, 180, 181, 189, 185,
         /* 131 */ 56,  187, 72,  194, 96,  0,   0,   190, 84,  64,
         /* 141 */ 54,  53,  38,  94,  25,  156, 158, 157,
         0,
@@ -4595,13 +4518,13 @@ static inline int sockerr_meaning_picolibc(int code)
     return (int)table[at < 148u ? at : 148u];
 }
 
-static inline int sockerr_meaning_qnx(int code)
+static inline int sockerr_row_of_qnx(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[315] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[315] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  64,  194, 187, 39,
         /*  51 */ 27,  28,  29,  30,  31,  82,  32,  53,  0,   58,
@@ -4609,7 +4532,7 @@ static inline int sockerr_meaning_qnx(int code)
         /*  71 */ 73,  0,   0,   60,  0,   0,   69,  186, 84,  33,
         /*  81 */ 147, 42,  34,  35,  36,  37,  40,  190, 188, 134,
         /*  91 */ 183, 38,  161, 56,  54,  0,   0,   0,   0,   0,
-        /* 101 */ 0,   0,   264, 0,   0,   0,   0,   0,   0,   17,
+        /* 101 */ 0,   0,   173, 0,   0,   0,   0,   0,   0,   17,
         /* 111 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 121 */ 0,   72,  0,   0,   0,   0,   0,   0,   0,   0,
         /* 131 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
@@ -4622,37 +4545,37 @@ static inline int sockerr_meaning_qnx(int code)
         /* 201 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 211 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /* 221 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 231 */ 0,   0,   0,   0,   0,   168, 262, 239, 240, 241,
-        /* 241 */ 242, 263, 243, 244, 0,   265, 282, 266, 267, 245,
-        /* 251 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 261 */ 251, 0,   0,   252, 253, 0,   0,   0,   0,   0,
+        /* 231 */ 0,   0,   0,   0,   0,   168, 171, 111, 112, 113,
+        /* 241 */ 114, 172, 115, 118, 0,   175, 221, 176, 177, 120,
+        /* 251 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 261 */ 131, 0,   0,   132, 133, 0,   0,   0,   0,   0,
         /* 271 */ 0,   88,  116, 119, 117, 174, 0,   0,   0,   0,
         /* 281 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /* 291 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   387,
-        /* 301 */ 388, 389, 0,   0,   0,   0,   0,   0,   390, 391,
-        /* 311 */ 392, 393, 394, 395,
+        /* 291 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   234,
+        /* 301 */ 234, 234, 0,   0,   0,   0,   0,   0,   234, 234,
+        /* 311 */ 234, 234, 234, 234,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 314u ? at : 314u];
 }
 
-static inline int sockerr_meaning_redox(int code)
+static inline int sockerr_row_of_redox(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[132] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 149, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[132] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 149, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  81,  186, 83,  188, 161, 134,
-        /*  41 */ 257, 80,  63,  43,  44,  45,  46,  47,  52,  48,
+        /*  41 */ 150, 80,  63,  43,  44,  45,  46,  47,  52,  48,
         /*  51 */ 49,  39,  27,  28,  29,  30,  31,  82,  32,  58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  60,  26,  69,  84,  33,  147, 42,  34,  35,
-        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  239, 240, 241,
-        /*  91 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 101 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 111 */ 251, 252, 253, 262, 168, 72,  90,  22,  23,  25,
+        /*  81 */ 36,  37,  40,  190, 183, 38,  56,  111, 112, 113,
+        /*  91 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 101 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 111 */ 131, 132, 133, 171, 168, 72,  90,  22,  23,  25,
         /* 121 */ 93,  187, 96,  24,  64,  155, 156, 157, 158, 53,
         /* 131 */ 54,
         0,
@@ -4661,11 +4584,11 @@ static inline int sockerr_meaning_redox(int code)
     return (int)table[at < 131u ? at : 131u];
 }
 
-static inline int sockerr_meaning_redox_gai(int code)
+static inline int sockerr_row_of_redox_gai(int code)
 {
     /* From code -12 on; the last one stands for every other. */
-    static const short table[13] = {
-        /* -12 */ 211, 229, 281, 199, 277, 217, 222, 198, 196, 213,
+    static const unsigned char table[13] = {
+        /* -12 */ 211, 229, 219, 199, 204, 217, 222, 198, 196, 213,
         /*  -2 */ 201, 226,
         0,
     };
@@ -4673,23 +4596,23 @@ static inline int sockerr_meaning_redox_gai(int code)
     return (int)table[at < 12u ? at : 12u];
 }
 
-static inline int sockerr_meaning_rtems(int code)
+static inline int sockerr_row_of_rtems(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[144] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[144] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  63,  43,  44,  45,  46,
         /*  41 */ 47,  52,  48,  49,  81,  83,  0,   0,   0,   39,
         /*  51 */ 27,  28,  29,  30,  31,  82,  32,  0,   0,   58,
         /*  61 */ 210, 192, 191, 121, 41,  57,  62,  50,  51,  89,
         /*  71 */ 73,  0,   0,   60,  21,  26,  69,  0,   166, 33,
         /*  81 */ 147, 42,  34,  35,  36,  37,  40,  188, 0,   161,
-        /*  91 */ 186, 134, 0,   0,   264, 265, 0,   0,   0,   0,
-        /* 101 */ 0,   0,   0,   249, 268, 282, 242, 239, 263, 250,
-        /* 111 */ 251, 266, 248, 246, 245, 271, 252, 253, 168, 262,
-        /* 121 */ 240, 241, 243, 244, 267, 247, 269, 270, 189, 185,
+        /*  91 */ 186, 134, 0,   0,   173, 175, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   128, 178, 221, 114, 111, 172, 129,
+        /* 111 */ 131, 176, 127, 125, 120, 182, 132, 133, 168, 171,
+        /* 121 */ 112, 113, 115, 118, 177, 126, 180, 181, 189, 185,
         /* 131 */ 56,  187, 72,  194, 96,  0,   0,   190, 84,  64,
         /* 141 */ 54,  53,  38,
         0,
@@ -4698,11 +4621,11 @@ static inline int sockerr_meaning_rtems(int code)
     return (int)table[at < 143u ? at : 143u];
 }
 
-static inline int sockerr_meaning_rtems_gai(int code)
+static inline int sockerr_row_of_rtems_gai(int code)
 {
     /* From code 2 on; the last one stands for every other. */
-    static const short table[14] = {
-        /*  2 */ 213, 226, 196, 222, 281, 0,   201, 277, 217, 229,
+    static const unsigned char table[14] = {
+        /*  2 */ 213, 226, 196, 222, 219, 0,   201, 204, 217, 229,
         /* 12 */ 225, 215, 211,
         0,
     };
@@ -4710,30 +4633,30 @@ static inline int sockerr_meaning_rtems_gai(int code)
     return (int)table[at < 13u ? at : 13u];
 }
 
-static inline int sockerr_meaning_serenity(int code)
+static inline int sockerr_row_of_serenity(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[83] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 79,  186, 134, 84,  264, 188, 396, 282,
-        /* 41 */ 239, 266, 161, 167, 251, 252, 267, 269, 248, 262,
-        /* 51 */ 249, 240, 253, 190, 241, 245, 246, 247, 268, 83,
-        /* 61 */ 80,  263, 270, 250, 189, 244, 243, 81,  271, 242,
-        /* 71 */ 168, 397, 73,  194, 265, 398, 187, 54,  64,  399,
-        /* 81 */ 72,  400,
+    static const unsigned char table[83] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 79,  186, 134, 84,  173, 188, 234, 221,
+        /* 41 */ 111, 176, 161, 167, 131, 132, 177, 180, 127, 171,
+        /* 51 */ 128, 112, 133, 190, 113, 120, 125, 126, 178, 83,
+        /* 61 */ 80,  172, 181, 129, 189, 118, 115, 81,  182, 114,
+        /* 71 */ 168, 234, 73,  194, 175, 234, 187, 54,  64,  234,
+        /* 81 */ 72,  234,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 82u ? at : 82u];
 }
 
-static inline int sockerr_meaning_solaris_gai(int code)
+static inline int sockerr_row_of_solaris_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[14] = {
-        /*  1 */ 199, 213, 226, 196, 222, 281, 198, 201, 277, 217,
+    static const unsigned char table[14] = {
+        /*  1 */ 199, 213, 226, 196, 222, 219, 198, 201, 204, 217,
         /* 11 */ 229, 211, 215,
         0,
     };
@@ -4741,17 +4664,17 @@ static inline int sockerr_meaning_solaris_gai(int code)
     return (int)table[at < 13u ? at : 13u];
 }
 
-static inline int sockerr_meaning_sunos4(int code)
+static inline int sockerr_row_of_sunos4(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[91] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 149, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 167, 79,  257, 168, 262, 239, 240, 241,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[91] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 149, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 167, 79,  150, 168, 171, 111, 112, 113,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /* 71 */ 57,  58,  192, 191, 80,  69,  63,  81,  83,  121,
         /* 81 */ 18,  62,  50,  51,  89,  73,  60,  26,  42,  188,
         0,
@@ -4760,20 +4683,20 @@ static inline int sockerr_meaning_sunos4(int code)
     return (int)table[at < 90u ? at : 90u];
 }
 
-static inline int sockerr_meaning_tru64(int code)
+static inline int sockerr_row_of_tru64(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[125] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 81,  218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
-        /*  31 */ 78,  110, 167, 79,  257, 168, 262, 239, 240, 241,
-        /*  41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 245,
-        /*  51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /*  61 */ 251, 134, 186, 252, 253, 161, 185, 56,  187, 72,
+    static const unsigned char table[125] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 81,  218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
+        /*  31 */ 78,  110, 167, 79,  150, 168, 171, 111, 112, 113,
+        /*  41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 120,
+        /*  51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /*  61 */ 131, 134, 186, 132, 133, 161, 185, 56,  187, 72,
         /*  71 */ 57,  88,  116, 119, 117, 174, 83,  188, 166, 80,
-        /*  81 */ 63,  191, 192, 69,  73,  210, 58,  14,  401, 402,
-        /*  91 */ 403, 41,  19,  64,  404, 0,   405, 406, 194, 407,
+        /*  81 */ 63,  191, 192, 69,  73,  210, 58,  14,  234, 234,
+        /*  91 */ 234, 41,  19,  64,  234, 0,   234, 234, 194, 234,
         /* 101 */ 60,  62,  84,  0,   0,   0,   0,   0,   0,   0,
         /* 111 */ 0,   0,   0,   0,   0,   190, 0,   0,   0,   0,
         /* 121 */ 0,   0,   16,  15,
@@ -4783,41 +4706,41 @@ static inline int sockerr_meaning_tru64(int code)
     return (int)table[at < 124u ? at : 124u];
 }
 
-static inline int sockerr_meaning_ucrt(int code)
+static inline int sockerr_row_of_ucrt(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[141] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 149, 218, 258, 259, 0,   97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  0,   77,  107, 108, 109,
+    static const unsigned char table[141] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 149, 218, 152, 159, 0,   97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  0,   77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  0,   81,  0,   186, 83,  188,
         /*  41 */ 161, 190, 0,   0,   0,   0,   0,   0,   0,   0,
         /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  61 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  71 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
         /*  81 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   266,
-        /* 101 */ 267, 282, 262, 69,  64,  248, 251, 249, 240, 253,
-        /* 111 */ 63,  168, 269, 134, 241, 245, 247, 246, 268, 210,
-        /* 121 */ 62,  80,  263, 191, 58,  270, 54,  239, 194, 264,
-        /* 131 */ 408, 84,  53,  73,  243, 242, 192, 271, 106, 257,
+        /*  91 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   176,
+        /* 101 */ 177, 221, 171, 69,  64,  127, 131, 128, 112, 133,
+        /* 111 */ 63,  168, 180, 134, 113, 120, 126, 125, 178, 210,
+        /* 121 */ 62,  80,  172, 191, 58,  181, 54,  111, 194, 173,
+        /* 131 */ 234, 84,  53,  73,  115, 114, 192, 182, 106, 150,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 140u ? at : 140u];
 }
 
-static inline int sockerr_meaning_vxworks(int code)
+static inline int sockerr_row_of_vxworks(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[91] = {
-        /*  1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /* 11 */ 149, 218, 258, 259, 161, 97,  98,  100, 101, 102,
-        /* 21 */ 103, 283, 104, 238, 71,  186, 77,  107, 108, 109,
-        /* 31 */ 78,  110, 81,  83,  194, 241, 167, 79,  409, 240,
-        /* 41 */ 242, 263, 243, 244, 264, 265, 282, 266, 267, 239,
-        /* 51 */ 246, 247, 248, 249, 268, 269, 270, 250, 189, 271,
-        /* 61 */ 251, 245, 106, 134, 253, 59,  252, 168, 262, 257,
+    static const unsigned char table[91] = {
+        /*  1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /* 11 */ 149, 218, 152, 159, 161, 97,  98,  100, 101, 102,
+        /* 21 */ 103, 224, 104, 105, 71,  186, 77,  107, 108, 109,
+        /* 31 */ 78,  110, 81,  83,  194, 113, 167, 79,  234, 112,
+        /* 41 */ 114, 172, 115, 118, 173, 175, 221, 176, 177, 111,
+        /* 51 */ 125, 126, 127, 128, 178, 180, 181, 129, 189, 182,
+        /* 61 */ 131, 120, 106, 134, 133, 59,  132, 168, 171, 150,
         /* 71 */ 188, 64,  0,   191, 58,  73,  69,  210, 192, 80,
         /* 81 */ 17,  190, 187, 63,  84,  60,  62,  72,  53,  54,
         0,
@@ -4826,127 +4749,117 @@ static inline int sockerr_meaning_vxworks(int code)
     return (int)table[at < 90u ? at : 90u];
 }
 
-static inline int sockerr_meaning_vxworks_gai(int code)
+static inline int sockerr_row_of_vxworks_gai(int code)
 {
     /* From code 9 on; the last one stands for every other. */
-    static const short table[4] = {
-        /*  9 */ 277, 217, 229,
+    static const unsigned char table[4] = {
+        /*  9 */ 204, 217, 229,
         0,
     };
     const unsigned at = (unsigned)code - 9u;
     return (int)table[at < 3u ? at : 3u];
 }
 
-static inline int sockerr_meaning_wasi(int code)
+static inline int sockerr_row_of_wasi(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[77] = {
-        /*  1 */ 75,  258, 266, 267, 282, 148, 262, 145, 69,  97,
-        /* 11 */ 64,  76,  248, 251, 249, 81,  240, 167, 187, 98,
-        /* 21 */ 259, 77,  253, 63,  190, 168, 255, 283, 143, 269,
-        /* 31 */ 103, 134, 238, 78,  241, 60,  186, 245, 247, 246,
-        /* 41 */ 104, 268, 101, 85,  70,  83,  62,  218, 80,  263,
-        /* 51 */ 107, 188, 270, 102, 161, 54,  239, 193, 71,  95,
-        /* 61 */ 84,  53,  139, 110, 73,  243, 242, 79,  109, 108,
-        /* 71 */ 74,  72,  271, 106, 100, 140,
+    static const unsigned char table[77] = {
+        /*  1 */ 75,  152, 176, 177, 221, 148, 171, 145, 69,  97,
+        /* 11 */ 64,  76,  127, 131, 128, 81,  112, 167, 187, 98,
+        /* 21 */ 159, 77,  133, 63,  190, 168, 142, 224, 143, 180,
+        /* 31 */ 103, 134, 105, 78,  113, 60,  186, 120, 126, 125,
+        /* 41 */ 104, 178, 101, 85,  70,  83,  62,  218, 80,  172,
+        /* 51 */ 107, 188, 181, 102, 161, 54,  111, 193, 71,  95,
+        /* 61 */ 84,  53,  139, 110, 73,  115, 114, 79,  109, 108,
+        /* 71 */ 74,  72,  182, 106, 100, 140,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 76u ? at : 76u];
 }
 
-static inline int sockerr_meaning_windows(int code)
+static inline int sockerr_row_of_windows(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[256][2] = {
-        {0, 0},       {10064, 132}, {11006, 415}, {0, 0},
-        {10037, 171}, {0, 0},       {10102, 410}, {0, 0},
-        {0, 0},       {0, 0},       {11017, 426}, {0, 0},
-        {10048, 176}, {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {87, 162},    {11028, 437},
-        {0, 0},       {10059, 274}, {11001, 200}, {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {6, 146},
-        {0, 0},       {10070, 237}, {11012, 421}, {0, 0},
-        {10043, 115}, {0, 0},       {10108, 205}, {0, 0},
-        {0, 0},       {0, 0},       {11023, 432}, {0, 0},
-        {10054, 128}, {0, 0},       {997, 170},   {0, 0},
-        {0, 0},       {10092, 136}, {0, 0},       {0, 0},
-        {10065, 133}, {0, 0},       {11007, 416}, {0, 0},
-        {10038, 111}, {10103, 236}, {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {11018, 427}, {0, 0},
-        {10049, 177}, {0, 0},       {0, 0},       {10022, 223},
-        {0, 0},       {0, 0},       {11029, 438}, {0, 0},
-        {10060, 182}, {11002, 212}, {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {10071, 235}, {11013, 422}, {0, 0},       {10044, 216},
-        {0, 0},       {10109, 204}, {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {11024, 433}, {0, 0},
-        {10055, 178}, {0, 0},       {0, 0},       {0, 0},
-        {10093, 123}, {0, 0},       {0, 0},       {0, 0},
-        {10066, 260}, {11008, 417}, {0, 0},       {10039, 112},
-        {0, 0},       {10104, 163}, {0, 0},       {0, 0},
-        {0, 0},       {11019, 428}, {0, 0},       {10050, 120},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {11030, 439}, {0, 0},       {10061, 131},
-        {11003, 195}, {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {8, 219},     {0, 0},
-        {0, 0},       {11014, 423}, {0, 0},       {10045, 173},
-        {10110, 412}, {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {11025, 434}, {0, 0},       {10056, 180},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {10067, 55},
-        {11009, 418}, {0, 0},       {10040, 113}, {0, 0},
-        {10105, 164}, {10013, 152}, {0, 0},       {0, 0},
-        {11020, 429}, {0, 0},       {10051, 125}, {0, 0},
-        {0, 0},       {0, 0},       {10024, 105}, {0, 0},
-        {0, 0},       {11031, 440}, {0, 0},       {10062, 254},
-        {11004, 206}, {0, 0},       {10035, 150}, {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {11015, 424}, {0, 0},       {10046, 175}, {0, 0},
-        {10111, 68},  {0, 0},       {0, 0},       {0, 0},
-        {11026, 435}, {0, 0},       {10057, 181}, {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {10068, 234}, {11010, 419},
-        {0, 0},       {10041, 114}, {0, 0},       {10106, 411},
-        {0, 0},       {10014, 159}, {0, 0},       {0, 0},
-        {11021, 430}, {0, 0},       {10052, 126}, {995, 67},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {11032, 202}, {0, 0},       {10063, 272}, {11005, 414},
-        {0, 0},       {10036, 261}, {0, 0},       {10101, 130},
-        {10009, 256}, {0, 0},       {0, 0},       {11016, 425},
-        {0, 0},       {10047, 220}, {0, 0},       {10112, 413},
-        {0, 0},       {0, 0},       {0, 0},       {11027, 436},
-        {0, 0},       {10058, 129}, {0, 0},       {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {0, 0},
-        {10004, 142}, {0, 0},       {10069, 273}, {11011, 420},
-        {0, 0},       {10042, 172}, {10107, 144}, {0, 0},
-        {0, 0},       {0, 0},       {0, 0},       {11022, 431},
-        {0, 0},       {10053, 127}, {996, 169},   {0, 0},
-        {0, 0},       {0, 0},       {10091, 122}, {11033, 441},
+    /* Where a code stands is a hash of it. */
+    static const short keys[256] = {
+        0,     10064, 11006, 0,     10037, 0,     10102, 0,     0,     0,
+        11017, 0,     10048, 0,     0,     0,     0,     0,     87,    11028,
+        0,     10059, 11001, 0,     0,     0,     0,     6,     0,     10070,
+        11012, 0,     10043, 0,     10108, 0,     0,     0,     11023, 0,
+        10054, 0,     997,   0,     0,     10092, 0,     0,     10065, 0,
+        11007, 0,     10038, 10103, 0,     0,     0,     0,     11018, 0,
+        10049, 0,     0,     10022, 0,     0,     11029, 0,     10060, 11002,
+        0,     0,     0,     0,     0,     0,     10071, 11013, 0,     10044,
+        0,     10109, 0,     0,     0,     0,     11024, 0,     10055, 0,
+        0,     0,     10093, 0,     0,     0,     10066, 11008, 0,     10039,
+        0,     10104, 0,     0,     0,     11019, 0,     10050, 0,     0,
+        0,     0,     0,     11030, 0,     10061, 11003, 0,     0,     0,
+        0,     0,     8,     0,     0,     11014, 0,     10045, 10110, 0,
+        0,     0,     0,     11025, 0,     10056, 0,     0,     0,     0,
+        0,     0,     0,     10067, 11009, 0,     10040, 0,     10105, 10013,
+        0,     0,     11020, 0,     10051, 0,     0,     0,     10024, 0,
+        0,     11031, 0,     10062, 11004, 0,     10035, 0,     0,     0,
+        0,     0,     11015, 0,     10046, 0,     10111, 0,     0,     0,
+        11026, 0,     10057, 0,     0,     0,     0,     0,     0,     0,
+        10068, 11010, 0,     10041, 0,     10106, 0,     10014, 0,     0,
+        11021, 0,     10052, 995,   0,     0,     0,     0,     11032, 0,
+        10063, 11005, 0,     10036, 0,     10101, 10009, 0,     0,     11016,
+        0,     10047, 0,     10112, 0,     0,     0,     11027, 0,     10058,
+        0,     0,     0,     0,     0,     0,     10004, 0,     10069, 11011,
+        0,     10042, 10107, 0,     0,     0,     0,     11022, 0,     10053,
+        996,   0,     0,     0,     10091, 11033,
     };
-    const short *slot = table[(unsigned)code * 0x2F49B4FDu >> 24];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (int)answer : 0;
+    static const unsigned char table[256] = {
+        0,   132, 234, 0,   171, 0,   234, 0,   0,   0,
+        234, 0,   176, 0,   0,   0,   0,   0,   162, 234,
+        0,   189, 200, 0,   0,   0,   0,   146, 0,   72,
+        234, 0,   115, 0,   205, 0,   0,   0,   234, 0,
+        128, 0,   170, 0,   0,   136, 0,   0,   133, 0,
+        234, 0,   111, 66,  0,   0,   0,   0,   234, 0,
+        177, 0,   0,   223, 0,   0,   234, 0,   182, 212,
+        0,   0,   0,   0,   0,   0,   57,  234, 0,   216,
+        0,   204, 0,   0,   0,   0,   234, 0,   178, 0,
+        0,   0,   123, 0,   0,   0,   161, 234, 0,   112,
+        0,   163, 0,   0,   0,   234, 0,   120, 0,   0,
+        0,   0,   0,   234, 0,   131, 195, 0,   0,   0,
+        0,   0,   219, 0,   0,   234, 0,   173, 234, 0,
+        0,   0,   0,   234, 0,   180, 0,   0,   0,   0,
+        0,   0,   0,   55,  234, 0,   113, 0,   164, 152,
+        0,   0,   234, 0,   125, 0,   0,   0,   105, 0,
+        0,   234, 0,   134, 206, 0,   150, 0,   0,   0,
+        0,   0,   234, 0,   175, 0,   68,  0,   0,   0,
+        234, 0,   181, 0,   0,   0,   0,   0,   0,   0,
+        56,  234, 0,   114, 0,   234, 0,   159, 0,   0,
+        234, 0,   126, 67,  0,   0,   0,   0,   202, 0,
+        186, 234, 0,   168, 0,   130, 145, 0,   0,   234,
+        0,   220, 0,   234, 0,   0,   0,   234, 0,   129,
+        0,   0,   0,   0,   0,   0,   142, 0,   187, 234,
+        0,   172, 144, 0,   0,   0,   0,   234, 0,   127,
+        169, 0,   0,   0,   122, 234,
+    };
+    const unsigned at = (unsigned)code * 0x2F49B4FDu >> 24;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
 }
 
-static inline int sockerr_meaning_zephyr(int code)
+static inline int sockerr_row_of_zephyr(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[141] = {
-        /*   1 */ 139, 85,  74,  255, 143, 95,  75,  70,  145, 76,
-        /*  11 */ 148, 218, 258, 259, 59,  97,  98,  100, 101, 102,
-        /*  21 */ 103, 283, 104, 238, 71,  106, 77,  107, 108, 109,
+    static const unsigned char table[141] = {
+        /*   1 */ 139, 85,  74,  142, 143, 95,  75,  70,  145, 76,
+        /*  11 */ 148, 218, 152, 159, 59,  97,  98,  100, 101, 102,
+        /*  21 */ 103, 224, 104, 105, 71,  106, 77,  107, 108, 109,
         /*  31 */ 78,  110, 167, 79,  80,  0,   0,   0,   0,   0,
         /*  41 */ 0,   0,   0,   0,   81,  83,  0,   0,   0,   0,
         /*  51 */ 0,   0,   0,   0,   0,   0,   0,   0,   0,   58,
         /*  61 */ 210, 192, 191, 0,   0,   0,   0,   0,   0,   0,
         /*  71 */ 73,  0,   0,   0,   0,   0,   69,  0,   0,   0,
         /*  81 */ 0,   0,   0,   0,   0,   0,   0,   188, 0,   161,
-        /*  91 */ 186, 134, 0,   0,   264, 265, 0,   0,   0,   0,
-        /* 101 */ 0,   0,   0,   249, 268, 282, 242, 239, 263, 250,
-        /* 111 */ 251, 266, 248, 246, 245, 271, 252, 253, 168, 262,
-        /* 121 */ 240, 241, 243, 244, 267, 247, 269, 270, 189, 0,
+        /*  91 */ 186, 134, 0,   0,   173, 175, 0,   0,   0,   0,
+        /* 101 */ 0,   0,   0,   128, 178, 221, 114, 111, 172, 129,
+        /* 111 */ 131, 176, 127, 125, 120, 182, 132, 133, 168, 171,
+        /* 121 */ 112, 113, 115, 118, 177, 126, 180, 181, 189, 0,
         /* 131 */ 0,   0,   0,   194, 0,   0,   0,   190, 84,  64,
         0,
     };
@@ -4954,264 +4867,214 @@ static inline int sockerr_meaning_zephyr(int code)
     return (int)table[at < 140u ? at : 140u];
 }
 
-static inline int sockerr_meaning_zos(int code)
+static inline int sockerr_row_of_zos(int code)
 {
-    /* {code, its answer}; where a code stands is a hash of it. What is in no row
-       finds another's or an empty one, of 0 and the answer for the unknown. */
-    static const short table[256][2] = {
-        {1142, 121}, {130, 70},   {0, 0},      {260, 476},
-        {1149, 60},  {137, 71},   {202, 464},  {0, 0},
-        {0, 0},      {144, 100},  {0, 0},      {0, 0},
-        {0, 0},      {0, 0},      {151, 443},  {0, 0},
-        {1105, 239}, {0, 0},      {158, 448},  {0, 0},
-        {1112, 264}, {0, 0},      {165, 454},  {230, 469},
-        {1119, 247}, {0, 0},      {172, 461},  {0, 0},
-        {1126, 189}, {114, 97},   {1003, 481}, {244, 472},
-        {1133, 187}, {121, 283},  {0, 0},      {0, 0},
-        {1140, 69},  {128, 101},  {0, 0},      {258, 474},
-        {1147, 89},  {135, 102},  {200, 462},  {265, 61},
-        {0, 0},      {142, 108},  {0, 0},      {0, 0},
-        {1161, 488}, {149, 84},   {0, 0},      {1103, 168},
-        {0, 0},      {156, 446},  {0, 0},      {1110, 243},
-        {0, 0},      {163, 452},  {228, 467},  {1117, 245},
-        {0, 0},      {170, 459},  {0, 0},      {1124, 270},
-        {112, 149},  {1001, 479}, {0, 0},      {1131, 185},
-        {119, 77},   {1008, 483}, {249, 10},   {1138, 191},
-        {126, 186},  {0, 0},      {0, 0},      {1145, 50},
-        {133, 107},  {0, 0},      {0, 0},      {1152, 64},
-        {140, 110},  {0, 0},      {0, 0},      {1159, 486},
-        {147, 190},  {0, 0},      {1101, 106}, {0, 0},
-        {0, 0},      {0, 0},      {1108, 242}, {0, 0},
-        {0, 0},      {0, 0},      {0, 0},      {1115, 266},
-        {168, 457},  {0, 0},      {0, 0},      {1122, 268},
-        {0, 0},      {0, 0},      {0, 0},      {1129, 252},
-        {117, 98},   {0, 0},      {247, 194},  {1136, 58},
-        {124, 238},  {0, 0},      {1, 167},    {1143, 18},
-        {131, 83},   {0, 0},      {0, 0},      {1150, 26},
-        {138, 95},   {203, 465},  {0, 0},      {0, 0},
-        {145, 75},   {0, 0},      {0, 0},      {0, 0},
-        {152, 444},  {3448, 52},  {1106, 240}, {0, 0},
-        {159, 449},  {0, 0},      {1113, 265}, {0, 0},
-        {166, 455},  {231, 470},  {1120, 248}, {0, 0},
-        {0, 0},      {0, 0},      {1127, 271}, {115, 76},
-        {1004, 482}, {245, 7},    {1134, 72},  {122, 143},
-        {1011, 485}, {0, 0},      {1141, 63},  {129, 85},
-        {0, 0},      {259, 475},  {1148, 73},  {136, 161},
-        {201, 463},  {0, 0},      {0, 0},      {143, 74},
-        {0, 0},      {0, 0},      {0, 0},      {150, 442},
-        {0, 0},      {1104, 262}, {0, 0},      {157, 447},
-        {0, 0},      {1111, 244}, {0, 0},      {164, 453},
-        {229, 468},  {1118, 246}, {0, 0},      {171, 460},
-        {0, 0},      {1125, 250}, {113, 145},  {0, 0},
-        {1002, 480}, {1132, 56},  {120, 255},  {0, 0},
-        {1009, 484}, {0, 0},      {1139, 80},  {127, 104},
-        {257, 473},  {0, 0},      {1146, 51},  {134, 188},
-        {0, 0},      {0, 0},      {0, 0},      {141, 109},
-        {0, 0},      {0, 0},      {1160, 487}, {148, 210},
-        {0, 0},      {1102, 257}, {0, 0},      {0, 0},
-        {0, 0},      {1109, 263}, {0, 0},      {162, 451},
-        {227, 466},  {1116, 267}, {0, 0},      {169, 458},
-        {0, 0},      {1123, 269}, {111, 258},  {1000, 478},
-        {0, 0},      {1130, 253}, {118, 259},  {0, 0},
-        {248, 6},    {1137, 192}, {125, 78},   {0, 0},
-        {2, 79},     {1144, 62},  {132, 218},  {0, 0},
-        {262, 477},  {1151, 42},  {139, 139},  {0, 0},
-        {0, 0},      {0, 0},      {146, 134},  {0, 0},
-        {1100, 59},  {0, 0},      {153, 445},  {0, 0},
-        {1107, 241}, {0, 0},      {160, 450},  {0, 0},
-        {1114, 282}, {0, 0},      {167, 456},  {232, 471},
-        {1121, 249}, {0, 0},      {0, 0},      {0, 0},
-        {1128, 251}, {116, 81},   {0, 0},      {246, 9},
-        {1135, 57},  {123, 103},  {0, 0},      {0, 0},
+    /* Where a code stands is a hash of it. */
+    static const short keys[256] = {
+        1142, 130,  0,    260,  1149, 137,  202,  0,    0,    144,
+        0,    0,    0,    0,    151,  0,    1105, 0,    158,  0,
+        1112, 0,    165,  230,  1119, 0,    172,  0,    1126, 114,
+        1003, 244,  1133, 121,  0,    0,    1140, 128,  0,    258,
+        1147, 135,  200,  265,  0,    142,  0,    0,    1161, 149,
+        0,    1103, 0,    156,  0,    1110, 0,    163,  228,  1117,
+        0,    170,  0,    1124, 112,  1001, 0,    1131, 119,  1008,
+        249,  1138, 126,  0,    0,    1145, 133,  0,    0,    1152,
+        140,  0,    0,    1159, 147,  0,    1101, 0,    0,    0,
+        1108, 0,    0,    0,    0,    1115, 168,  0,    0,    1122,
+        0,    0,    0,    1129, 117,  0,    247,  1136, 124,  0,
+        1,    1143, 131,  0,    0,    1150, 138,  203,  0,    0,
+        145,  0,    0,    0,    152,  3448, 1106, 0,    159,  0,
+        1113, 0,    166,  231,  1120, 0,    0,    0,    1127, 115,
+        1004, 245,  1134, 122,  1011, 0,    1141, 129,  0,    259,
+        1148, 136,  201,  0,    0,    143,  0,    0,    0,    150,
+        0,    1104, 0,    157,  0,    1111, 0,    164,  229,  1118,
+        0,    171,  0,    1125, 113,  0,    1002, 1132, 120,  0,
+        1009, 0,    1139, 127,  257,  0,    1146, 134,  0,    0,
+        0,    141,  0,    0,    1160, 148,  0,    1102, 0,    0,
+        0,    1109, 0,    162,  227,  1116, 0,    169,  0,    1123,
+        111,  1000, 0,    1130, 118,  0,    248,  1137, 125,  0,
+        2,    1144, 132,  0,    262,  1151, 139,  0,    0,    0,
+        146,  0,    1100, 0,    153,  0,    1107, 0,    160,  0,
+        1114, 0,    167,  232,  1121, 0,    0,    0,    1128, 116,
+        0,    246,  1135, 123,  0,    0,
     };
-    const short *slot = table[(unsigned)code * 0x6E4AA0AFu >> 24];
-    const int known = slot[0], answer = slot[1];
-    return known == code ? (int)answer : 0;
+    static const unsigned char table[256] = {
+        121, 70,  0,   234, 60,  71,  234, 0,   0,   100,
+        0,   0,   0,   0,   234, 0,   111, 0,   234, 0,
+        173, 0,   234, 234, 126, 0,   234, 0,   189, 97,
+        234, 234, 187, 224, 0,   0,   69,  101, 0,   234,
+        89,  102, 234, 61,  0,   108, 0,   0,   234, 84,
+        0,   168, 0,   234, 0,   115, 0,   234, 234, 120,
+        0,   234, 0,   181, 149, 234, 0,   185, 77,  234,
+        10,  191, 186, 0,   0,   50,  107, 0,   0,   64,
+        110, 0,   0,   234, 190, 0,   106, 0,   0,   0,
+        114, 0,   0,   0,   0,   176, 234, 0,   0,   178,
+        0,   0,   0,   132, 98,  0,   194, 58,  105, 0,
+        167, 18,  83,  0,   0,   26,  95,  234, 0,   0,
+        75,  0,   0,   0,   234, 52,  112, 0,   234, 0,
+        175, 0,   234, 234, 127, 0,   0,   0,   182, 76,
+        234, 7,   72,  143, 234, 0,   63,  85,  0,   234,
+        73,  161, 234, 0,   0,   74,  0,   0,   0,   234,
+        0,   171, 0,   234, 0,   118, 0,   234, 234, 125,
+        0,   234, 0,   129, 145, 0,   234, 56,  142, 0,
+        234, 0,   80,  104, 234, 0,   51,  188, 0,   0,
+        0,   109, 0,   0,   234, 210, 0,   150, 0,   0,
+        0,   172, 0,   234, 234, 177, 0,   234, 0,   180,
+        152, 234, 0,   133, 159, 0,   6,   192, 78,  0,
+        79,  62,  218, 0,   234, 42,  139, 0,   0,   0,
+        134, 0,   59,  0,   234, 0,   113, 0,   234, 0,
+        221, 0,   234, 234, 128, 0,   0,   0,   131, 81,
+        0,   9,   57,  103, 0,   0,
+    };
+    const unsigned at = (unsigned)code * 0x6E4AA0AFu >> 24;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
 }
 
-static inline int sockerr_meaning_zos_gai(int code)
+static inline int sockerr_row_of_zos_gai(int code)
 {
     /* From code 1 on; the last one stands for every other. */
-    static const short table[10] = {
-        /* 1 */ 201, 213, 196, 211, 222, 281, 226, 277, 217,
+    static const unsigned char table[10] = {
+        /* 1 */ 201, 213, 196, 211, 222, 219, 226, 204, 217,
         0,
     };
     const unsigned at = (unsigned)code - 1u;
     return (int)table[at < 9u ? at : 9u];
 }
 
-static SOCKERR_INLINE int sockerr_meaning(sockerr_space space, int code)
+static SOCKERR_INLINE int sockerr_row_of(sockerr_space space, int code)
 {
     switch ((int)space) {
     case SOCKERR_SPACE_AIX:
-        return sockerr_meaning_aix(code);
+        return sockerr_row_of_aix(code);
     case SOCKERR_SPACE_AIX_GAI:
-        return sockerr_meaning_aix_gai(code);
+        return sockerr_row_of_aix_gai(code);
     case SOCKERR_SPACE_ANDROID:
     case SOCKERR_SPACE_HERMIT:
-        return sockerr_meaning_android(code);
+        return sockerr_row_of_android(code);
     case SOCKERR_SPACE_ANDROID_GAI:
     case SOCKERR_SPACE_HERMIT_GAI:
     case SOCKERR_SPACE_QNX_GAI:
-        return sockerr_meaning_android_gai(code);
+        return sockerr_row_of_android_gai(code);
     case SOCKERR_SPACE_CYGWIN:
-        return sockerr_meaning_cygwin(code);
+        return sockerr_row_of_cygwin(code);
     case SOCKERR_SPACE_CYGWIN_GAI:
-        return sockerr_meaning_cygwin_gai(code);
+        return sockerr_row_of_cygwin_gai(code);
     case SOCKERR_SPACE_DRAGONFLY:
-        return sockerr_meaning_dragonfly(code);
+        return sockerr_row_of_dragonfly(code);
     case SOCKERR_SPACE_DRAGONFLY_GAI:
     case SOCKERR_SPACE_HAIKU_GAI:
     case SOCKERR_SPACE_MACOS_GAI:
     case SOCKERR_SPACE_MINIX3_GAI:
     case SOCKERR_SPACE_NETBSD_GAI:
-        return sockerr_meaning_dragonfly_gai(code);
+        return sockerr_row_of_dragonfly_gai(code);
     case SOCKERR_SPACE_EMSCRIPTEN:
-        return sockerr_meaning_emscripten(code);
+        return sockerr_row_of_emscripten(code);
     case SOCKERR_SPACE_EMSCRIPTEN_GAI:
     case SOCKERR_SPACE_HURD_GAI:
     case SOCKERR_SPACE_LINUX_GAI:
     case SOCKERR_SPACE_WASI_GAI:
-        return sockerr_meaning_emscripten_gai(code);
+        return sockerr_row_of_emscripten_gai(code);
     case SOCKERR_SPACE_FREEBSD:
-        return sockerr_meaning_freebsd(code);
+        return sockerr_row_of_freebsd(code);
     case SOCKERR_SPACE_FREEBSD_GAI:
-        return sockerr_meaning_freebsd_gai(code);
+        return sockerr_row_of_freebsd_gai(code);
     case SOCKERR_SPACE_FREERTOS:
-        return sockerr_meaning_freertos(code);
+        return sockerr_row_of_freertos(code);
     case SOCKERR_SPACE_FUCHSIA:
-        return sockerr_meaning_fuchsia(code);
+        return sockerr_row_of_fuchsia(code);
     case SOCKERR_SPACE_FUCHSIA_GAI:
-        return sockerr_meaning_fuchsia_gai(code);
+        return sockerr_row_of_fuchsia_gai(code);
     case SOCKERR_SPACE_H_ERRNO:
-        return sockerr_meaning_h_errno(code);
+        return sockerr_row_of_h_errno(code);
     case SOCKERR_SPACE_HAIKU:
-        return sockerr_meaning_haiku(code);
+        return sockerr_row_of_haiku(code);
     case SOCKERR_SPACE_HPUX:
-        return sockerr_meaning_hpux(code);
+        return sockerr_row_of_hpux(code);
     case SOCKERR_SPACE_HURD:
-        return sockerr_meaning_hurd(code);
+        return sockerr_row_of_hurd(code);
     case SOCKERR_SPACE_IBMI:
-        return sockerr_meaning_ibmi(code);
+        return sockerr_row_of_ibmi(code);
     case SOCKERR_SPACE_ILLUMOS:
     case SOCKERR_SPACE_SOLARIS:
-        return sockerr_meaning_illumos(code);
+        return sockerr_row_of_illumos(code);
     case SOCKERR_SPACE_ILLUMOS_GAI:
     case SOCKERR_SPACE_SERENITY_GAI:
-        return sockerr_meaning_illumos_gai(code);
+        return sockerr_row_of_illumos_gai(code);
     case SOCKERR_SPACE_IRIX:
-        return sockerr_meaning_irix(code);
+        return sockerr_row_of_irix(code);
     case SOCKERR_SPACE_LINUX:
-        return sockerr_meaning_linux(code);
+        return sockerr_row_of_linux(code);
     case SOCKERR_SPACE_LINUX_ALPHA:
-        return sockerr_meaning_linux_alpha(code);
+        return sockerr_row_of_linux_alpha(code);
     case SOCKERR_SPACE_LINUX_HPPA:
-        return sockerr_meaning_linux_hppa(code);
+        return sockerr_row_of_linux_hppa(code);
     case SOCKERR_SPACE_LINUX_MIPS:
-        return sockerr_meaning_linux_mips(code);
+        return sockerr_row_of_linux_mips(code);
     case SOCKERR_SPACE_LINUX_POWERPC:
-        return sockerr_meaning_linux_powerpc(code);
+        return sockerr_row_of_linux_powerpc(code);
     case SOCKERR_SPACE_LINUX_SPARC:
-        return sockerr_meaning_linux_sparc(code);
+        return sockerr_row_of_linux_sparc(code);
     case SOCKERR_SPACE_LWIP:
-        return sockerr_meaning_lwip(code);
+        return sockerr_row_of_lwip(code);
     case SOCKERR_SPACE_LWIP_GAI:
-        return sockerr_meaning_lwip_gai(code);
+        return sockerr_row_of_lwip_gai(code);
     case SOCKERR_SPACE_MACOS:
-        return sockerr_meaning_macos(code);
+        return sockerr_row_of_macos(code);
     case SOCKERR_SPACE_MINIX3:
-        return sockerr_meaning_minix3(code);
+        return sockerr_row_of_minix3(code);
     case SOCKERR_SPACE_NETBSD:
-        return sockerr_meaning_netbsd(code);
+        return sockerr_row_of_netbsd(code);
     case SOCKERR_SPACE_NEWLIB:
-        return sockerr_meaning_newlib(code);
+        return sockerr_row_of_newlib(code);
     case SOCKERR_SPACE_NUTTX:
-        return sockerr_meaning_nuttx(code);
+        return sockerr_row_of_nuttx(code);
     case SOCKERR_SPACE_NUTTX_GAI:
-        return sockerr_meaning_nuttx_gai(code);
+        return sockerr_row_of_nuttx_gai(code);
     case SOCKERR_SPACE_OPENBSD:
-        return sockerr_meaning_openbsd(code);
+        return sockerr_row_of_openbsd(code);
     case SOCKERR_SPACE_OPENBSD_GAI:
-        return sockerr_meaning_openbsd_gai(code);
+        return sockerr_row_of_openbsd_gai(code);
     case SOCKERR_SPACE_PICOLIBC:
-        return sockerr_meaning_picolibc(code);
+        return sockerr_row_of_picolibc(code);
     case SOCKERR_SPACE_QNX:
-        return sockerr_meaning_qnx(code);
+        return sockerr_row_of_qnx(code);
     case SOCKERR_SPACE_REDOX:
-        return sockerr_meaning_redox(code);
+        return sockerr_row_of_redox(code);
     case SOCKERR_SPACE_REDOX_GAI:
-        return sockerr_meaning_redox_gai(code);
+        return sockerr_row_of_redox_gai(code);
     case SOCKERR_SPACE_RTEMS:
-        return sockerr_meaning_rtems(code);
+        return sockerr_row_of_rtems(code);
     case SOCKERR_SPACE_RTEMS_GAI:
-        return sockerr_meaning_rtems_gai(code);
+        return sockerr_row_of_rtems_gai(code);
     case SOCKERR_SPACE_SERENITY:
-        return sockerr_meaning_serenity(code);
+        return sockerr_row_of_serenity(code);
     case SOCKERR_SPACE_SOLARIS_GAI:
-        return sockerr_meaning_solaris_gai(code);
+        return sockerr_row_of_solaris_gai(code);
     case SOCKERR_SPACE_SUNOS4:
-        return sockerr_meaning_sunos4(code);
+        return sockerr_row_of_sunos4(code);
     case SOCKERR_SPACE_TRU64:
-        return sockerr_meaning_tru64(code);
+        return sockerr_row_of_tru64(code);
     case SOCKERR_SPACE_UCRT:
-        return sockerr_meaning_ucrt(code);
+        return sockerr_row_of_ucrt(code);
     case SOCKERR_SPACE_VXWORKS:
-        return sockerr_meaning_vxworks(code);
+        return sockerr_row_of_vxworks(code);
     case SOCKERR_SPACE_VXWORKS_GAI:
-        return sockerr_meaning_vxworks_gai(code);
+        return sockerr_row_of_vxworks_gai(code);
     case SOCKERR_SPACE_WASI:
-        return sockerr_meaning_wasi(code);
+        return sockerr_row_of_wasi(code);
     case SOCKERR_SPACE_WINDOWS:
-        return sockerr_meaning_windows(code);
+        return sockerr_row_of_windows(code);
     case SOCKERR_SPACE_ZEPHYR:
-        return sockerr_meaning_zephyr(code);
+        return sockerr_row_of_zephyr(code);
     case SOCKERR_SPACE_ZOS:
-        return sockerr_meaning_zos(code);
+        return sockerr_row_of_zos(code);
     case SOCKERR_SPACE_ZOS_GAI:
-        return sockerr_meaning_zos_gai(code);
+        return sockerr_row_of_zos_gai(code);
     default:
         return 0;
     }
-}
-
-/* For the functions below: the row of a meaning; 0 of one that no other space knows. */
-static inline int sockerr_row_of_meaning(int meaning)
-{
-    /* From meaning 1 on; the last one stands for every other. */
-    static const unsigned char table[284] = {
-        /*   1 */ 1,   2,   3,   4,   5,   6,   7,   8,   9,   10,
-        /*  11 */ 11,  12,  13,  14,  15,  16,  17,  18,  19,  20,
-        /*  21 */ 21,  22,  23,  24,  25,  26,  27,  28,  29,  30,
-        /*  31 */ 31,  32,  33,  34,  35,  36,  37,  38,  39,  40,
-        /*  41 */ 41,  42,  43,  44,  45,  46,  47,  48,  49,  50,
-        /*  51 */ 51,  52,  53,  54,  55,  56,  57,  58,  59,  60,
-        /*  61 */ 61,  62,  63,  64,  65,  66,  67,  68,  69,  70,
-        /*  71 */ 71,  72,  73,  74,  75,  76,  77,  78,  79,  80,
-        /*  81 */ 81,  82,  83,  84,  85,  86,  87,  88,  89,  90,
-        /*  91 */ 91,  92,  93,  94,  95,  96,  97,  98,  99,  100,
-        /* 101 */ 101, 102, 103, 104, 105, 106, 107, 108, 109, 110,
-        /* 111 */ 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
-        /* 121 */ 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
-        /* 131 */ 131, 132, 133, 134, 135, 136, 137, 138, 139, 140,
-        /* 141 */ 141, 142, 143, 144, 145, 146, 147, 148, 149, 150,
-        /* 151 */ 151, 152, 153, 154, 155, 156, 157, 158, 159, 160,
-        /* 161 */ 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
-        /* 171 */ 171, 172, 173, 174, 175, 176, 177, 178, 179, 180,
-        /* 181 */ 181, 182, 183, 184, 185, 186, 187, 188, 189, 190,
-        /* 191 */ 191, 192, 193, 194, 195, 196, 197, 198, 199, 200,
-        /* 201 */ 201, 202, 203, 204, 205, 206, 207, 208, 209, 210,
-        /* 211 */ 211, 212, 213, 214, 215, 216, 217, 218, 219, 220,
-        /* 221 */ 221, 222, 223, 224, 225, 226, 227, 228, 229, 230,
-        /* 231 */ 231, 232, 233, 56,  57,  66,  72,  105, 111, 112,
-        /* 241 */ 113, 114, 115, 118, 120, 125, 126, 127, 128, 129,
-        /* 251 */ 131, 132, 133, 134, 142, 145, 150, 152, 159, 161,
-        /* 261 */ 168, 171, 172, 173, 175, 176, 177, 178, 180, 181,
-        /* 271 */ 182, 186, 187, 189, 197, 203, 204, 206, 207, 214,
-        /* 281 */ 219, 221, 224,
-        0,
-    };
-    const unsigned at = (unsigned)meaning - 1u;
-    return (int)table[at < 283u ? at : 283u];
 }
 
 /* For the functions below: the code that a space answers with in a row; 0 where it has none. */
@@ -5428,7 +5291,7 @@ static inline int sockerr_answer_emscripten(int row)
 static inline int sockerr_answer_emscripten_gai(int row)
 {
     /* From row 195 on; the last one stands for every other. */
-    static const short table[40] = {
+    static const signed char table[40] = {
         /* 195 */ -4,   -4,   -4,   -5,   -9,   -2,   -2,   -2,   -2,   -8,
         /* 205 */ -8,   -5,   0,    -101, 0,    0,    -12,  -3,   -3,   -3,
         /* 215 */ -7,   -7,   -7,   -10,  -10,  -6,   -6,   -6,   -1,   -1,
@@ -5515,7 +5378,7 @@ static inline int sockerr_answer_freertos(int row)
 static inline int sockerr_answer_fuchsia_gai(int row)
 {
     /* From row 195 on; the last one stands for every other. */
-    static const short table[37] = {
+    static const signed char table[37] = {
         /* 195 */ -4,  -4,  -4,  -2,  -2,  -2,  -2,  -2,  -2,  -8,
         /* 205 */ -8,  -2,  0,   0,   0,   0,   -12, -3,  -3,  -3,
         /* 215 */ -7,  -7,  -7,  -10, -10, -6,  -6,  -6,  -1,  -1,
@@ -5529,7 +5392,7 @@ static inline int sockerr_answer_fuchsia_gai(int row)
 static inline int sockerr_answer_h_errno(int row)
 {
     /* From row 195 on; the last one stands for every other. */
-    static const short table[37] = {
+    static const signed char table[37] = {
         /* 195 */ 3,  3,  3,  4,  4,  1,  1,  1,  1,  0,
         /* 205 */ 0,  4,  4,  0,  4,  4,  0,  2,  2,  2,
         /* 215 */ 0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
@@ -6141,7 +6004,7 @@ static inline int sockerr_answer_openbsd(int row)
 static inline int sockerr_answer_openbsd_gai(int row)
 {
     /* From row 195 on; the last one stands for every other. */
-    static const short table[37] = {
+    static const signed char table[37] = {
         /* 195 */ -4,  -4,  -4,  -5,  -9,  -2,  -2,  -2,  -2,  -8,
         /* 205 */ -8,  -5,  0,   0,   0,   0,   -14, -3,  -3,  -3,
         /* 215 */ -13, -7,  -7,  -10, -10, -6,  -6,  -6,  -1,  -1,
@@ -6249,7 +6112,7 @@ static inline int sockerr_answer_redox(int row)
 static inline int sockerr_answer_redox_gai(int row)
 {
     /* From row 195 on; the last one stands for every other. */
-    static const short table[37] = {
+    static const signed char table[37] = {
         /* 195 */ -4,  -4,  -4,  -5,  -9,  -2,  -2,  -2,  -2,  -8,
         /* 205 */ -8,  -5,  0,   0,   0,   0,   -12, -3,  -3,  -3,
         /* 215 */ -7,  -7,  -7,  -10, -10, -6,  -6,  -6,  -1,  -1,
@@ -7445,13 +7308,13 @@ static SOCKERR_INLINE int sockerr_exact(sockerr_space space, int row)
 static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_space to,
                                                  int code, int fallback)
 {
-    const int meaning = sockerr_meaning(from, code);
+    const int row = sockerr_row_of(from, code);
     int answer;
     if (code == 0)
         return sockerr_is_space(from) && sockerr_is_space(to) ? 0 : fallback;
     if (from == to)
-        return meaning != 0 ? code : fallback;
-    answer = sockerr_answer(to, sockerr_row_of_meaning(meaning));
+        return row != 0 ? code : fallback;
+    answer = sockerr_answer(to, row);
     return answer != 0 ? answer : fallback;
 }
 
@@ -7472,7 +7335,7 @@ static SOCKERR_INLINE int sockerr_translate(sockerr_space from, sockerr_space to
 static SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, sockerr_space to,
                                                        int code, int fallback)
 {
-    const int row = sockerr_row_of_meaning(sockerr_meaning(from, code));
+    const int row = sockerr_row_of(from, code);
     if (code != 0 && from != to && !sockerr_exact(to, row))
         return fallback;
     return sockerr_pick_translate(from, to, code, fallback);
@@ -7490,6 +7353,405 @@ static SOCKERR_INLINE int sockerr_translate_exact(sockerr_space from, sockerr_sp
     return SOCKERR_NAMED(from) && SOCKERR_NAMED(to)
                ? sockerr_pick_translate_exact(from, to, code, fallback)
                : sockerr_call_translate_exact(from, to, code, fallback);
+}
+
+/* For the functions below: the meaning of a code, where it is not the first of its row; else 0. */
+static inline int sockerr_special_aix(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const unsigned char keys[8] = {
+        48,  113, 47,  50,  53,  46,  90,  114,
+    };
+    static const short table[8] = {
+        286, 290, 285, 287, 288, 284, 289, 291,
+    };
+    const unsigned at = (unsigned)code * 0xB5AD1D5Du >> 29;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_aix_gai(int code)
+{
+    (void)code;
+    return 0;
+}
+
+static inline int sockerr_special_h_errno(int code)
+{
+    /* From code 4 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* 4 */ 278,
+        0,
+    };
+    const unsigned at = (unsigned)code - 4u;
+    return (int)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_special_haiku(int code)
+{
+    /* From code -2147454961 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* -2147454961 */ 292,
+        0,
+    };
+    const unsigned at = (unsigned)code + 2147454961u;
+    return (int)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_special_hpux(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const unsigned char keys[8] = {
+        0,   0,   0,   0,   99,  243, 0,   0,
+    };
+    static const short table[8] = {
+        0,   0,   0,   0,   293, 294, 0,   0,
+    };
+    const unsigned at = (unsigned)code * 0x4205A75Bu >> 29;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_hurd(int code)
+{
+    /* From code 1073741924 on; the last one stands for every other. */
+    static const short table[7] = {
+        /* 1073741924 */ 295, 296, 297, 298, 299, 300,
+        0,
+    };
+    const unsigned at = (unsigned)code - 1073741924u;
+    return (int)table[at < 6u ? at : 6u];
+}
+
+static inline int sockerr_special_ibmi(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const short keys[128] = {
+        3102, 3040, 3009, 0,    0,    3044, 3013, 0,    3490, 0,
+        3017, 0,    0,    0,    0,    0,    3498, 0,    0,    0,
+        0,    0,    0,    0,    3506, 3475, 3444, 0,    0,    0,
+        3417, 0,    0,    0,    3041, 3010, 0,    0,    0,    0,
+        0,    0,    3080, 3018, 0,    0,    3464, 3022, 0,    3499,
+        0,    3026, 0,    0,    0,    0,    0,    0,    0,    0,
+        3003, 3511, 0,    0,    0,    0,    3484, 3042, 3011, 0,
+        0,    0,    3015, 0,    0,    3081, 3019, 0,    0,    0,
+        0,    0,    3500, 0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    3004, 3512, 3101, 0,    3008, 3516, 0,
+        3043, 3012, 0,    3489, 0,    0,    0,    0,    3462, 3020,
+        0,    3497, 0,    0,    0,    0,    0,    0,    0,    0,
+        0,    0,    0,    0,    0,    0,    3005, 0,
+    };
+    static const short table[128] = {
+        325, 317, 305, 0,   0,   321, 309, 0,   333, 0,
+        311, 0,   0,   0,   0,   0,   335, 0,   0,   0,
+        0,   0,   0,   0,   338, 330, 327, 0,   0,   0,
+        326, 0,   0,   0,   318, 306, 0,   0,   0,   0,
+        0,   0,   322, 312, 0,   0,   329, 315, 0,   336,
+        0,   316, 0,   0,   0,   0,   0,   0,   0,   0,
+        301, 339, 0,   0,   0,   0,   331, 319, 307, 0,
+        0,   0,   310, 0,   0,   323, 313, 0,   0,   0,
+        0,   0,   337, 0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   302, 340, 324, 0,   304, 341, 0,
+        320, 308, 0,   332, 0,   0,   0,   0,   328, 314,
+        0,   334, 0,   0,   0,   0,   0,   0,   0,   0,
+        0,   0,   0,   0,   0,   0,   303, 0,
+    };
+    const unsigned at = (unsigned)code * 0x4205A75Bu >> 25;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_irix(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const short keys[64] = {
+        1316, 1502, 0,    1600, 1309, 0,    47,   1001, 0,    1302,
+        1011, 1400, 1312, 500,  1004, 0,    1305, 0,    1403, 1315,
+        1501, 1007, 0,    1308, 0,    0,    1318, 0,    1301, 0,
+        0,    1311, 1135, 1003, 0,    1304, 0,    1402, 1314, 1500,
+        1006, 0,    1307, 0,    1405, 1317, 0,    1300, 0,    1310,
+        0,    0,    0,    0,    1303, 0,    1401, 1313, 0,    1005,
+        0,    1306, 0,    1404,
+    };
+    static const short table[64] = {
+        368, 379, 0,   380, 361, 0,   342, 344, 0,   354,
+        350, 371, 364, 343, 346, 0,   357, 0,   374, 367,
+        378, 349, 0,   360, 0,   0,   370, 0,   353, 0,
+        0,   363, 351, 345, 0,   356, 0,   373, 366, 377,
+        348, 0,   359, 0,   376, 369, 0,   352, 0,   362,
+        0,   0,   0,   0,   355, 0,   372, 365, 0,   347,
+        0,   358, 0,   375,
+    };
+    const unsigned at = (unsigned)code * 0xB45463E7u >> 26;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_macos(int code)
+{
+    /* From code 85 on; the last one stands for every other. */
+    static const short table[20] = {
+        /*  85 */ 381, 382, 383, 384, 0,   0,   0,   0,   0,   0,
+        /*  95 */ 0,   0,   0,   0,   0,   0,   0,   0,   385,
+        0,
+    };
+    const unsigned at = (unsigned)code - 85u;
+    return (int)table[at < 19u ? at : 19u];
+}
+
+static inline int sockerr_special_openbsd(int code)
+{
+    /* From code 82 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* 82 */ 386,
+        0,
+    };
+    const unsigned at = (unsigned)code - 82u;
+    return (int)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_special_qnx(int code)
+{
+    /* From code 300 on; the last one stands for every other. */
+    static const short table[16] = {
+        /* 300 */ 387, 388, 389, 0,   0,   0,   0,   0,   0,   390,
+        /* 310 */ 391, 392, 393, 394, 395,
+        0,
+    };
+    const unsigned at = (unsigned)code - 300u;
+    return (int)table[at < 15u ? at : 15u];
+}
+
+static inline int sockerr_special_serenity(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const unsigned char keys[8] = {
+        0,  80, 0,  76, 82, 72, 0,  39,
+    };
+    static const short table[8] = {
+        0,   399, 0,   398, 400, 397, 0,   396,
+    };
+    const unsigned at = (unsigned)code * 0xB0986D73u >> 29;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_tru64(int code)
+{
+    /* From code 89 on; the last one stands for every other. */
+    static const short table[13] = {
+        /*  89 */ 401, 402, 403, 0,   0,   0,   404, 0,   405, 406,
+        /*  99 */ 0,   407,
+        0,
+    };
+    const unsigned at = (unsigned)code - 89u;
+    return (int)table[at < 12u ? at : 12u];
+}
+
+static inline int sockerr_special_ucrt(int code)
+{
+    /* From code 131 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* 131 */ 408,
+        0,
+    };
+    const unsigned at = (unsigned)code - 131u;
+    return (int)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_special_vxworks(int code)
+{
+    /* From code 39 on; the last one stands for every other. */
+    static const short table[2] = {
+        /* 39 */ 409,
+        0,
+    };
+    const unsigned at = (unsigned)code - 39u;
+    return (int)table[at < 1u ? at : 1u];
+}
+
+static inline int sockerr_special_windows(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const short keys[128] = {
+        0,     10053, 10038, 11020, 10102, 11005, 0,     0,     0,     10057,
+        10042, 11024, 10106, 11009, 0,     0,     8,     10061, 10046, 11028,
+        10110, 11013, 0,     0,     0,     10065, 10050, 0,     10035, 11017,
+        0,     0,     0,     10069, 0,     10054, 10039, 11021, 10024, 11006,
+        10009, 0,     0,     10058, 10043, 11025, 0,     11010, 10013, 0,
+        0,     10062, 0,     11029, 0,     11014, 0,     0,     0,     10066,
+        10051, 11033, 10036, 11018, 0,     0,     0,     10070, 0,     10055,
+        10040, 11022, 0,     11007, 0,     0,     0,     10059, 0,     11026,
+        0,     11011, 10014, 0,     0,     10063, 10048, 11030, 10112, 11015,
+        0,     0,     0,     0,     10052, 0,     10037, 11019, 0,     0,
+        0,     10071, 0,     10056, 10041, 11023, 0,     11008, 0,     0,
+        0,     10060, 10045, 11027, 10109, 11012, 0,     0,     0,     10064,
+        10049, 11031, 0,     11016, 0,     10004, 0,     10068,
+    };
+    static const short table[128] = {
+        0,   248, 239, 429, 410, 414, 0,   0,   0,   270,
+        263, 433, 411, 418, 0,   0,   281, 251, 265, 437,
+        412, 422, 0,   0,   0,   253, 245, 0,   257, 426,
+        0,   0,   0,   273, 0,   249, 240, 430, 238, 415,
+        256, 0,   0,   250, 243, 434, 0,   419, 258, 0,
+        0,   254, 0,   438, 0,   423, 0,   0,   0,   260,
+        246, 441, 261, 427, 0,   0,   0,   237, 0,   268,
+        241, 431, 0,   416, 0,   0,   0,   274, 0,   435,
+        0,   420, 259, 0,   0,   272, 266, 439, 413, 424,
+        0,   0,   0,   0,   247, 0,   262, 428, 0,   0,
+        0,   235, 0,   269, 242, 432, 0,   417, 0,   0,
+        0,   271, 264, 436, 277, 421, 0,   0,   0,   252,
+        267, 440, 0,   425, 0,   255, 0,   234,
+    };
+    const unsigned at = (unsigned)code * 0x440AF33Fu >> 25;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static inline int sockerr_special_zos(int code)
+{
+    /* Where a code stands is a hash of it. */
+    static const short keys[128] = {
+        0,    0,    0,    0,    230,  1011, 0,    1002, 166,  0,
+        258,  157,  203,  0,    0,    0,    0,    0,    231,  1159,
+        0,    1003, 167,  0,    259,  158,  0,    0,    0,    0,
+        0,    0,    232,  1160, 0,    1004, 168,  0,    260,  159,
+        0,    150,  0,    0,    0,    0,    1161, 0,    0,    0,
+        169,  0,    0,    160,  0,    151,  0,    0,    0,    0,
+        0,    0,    0,    0,    170,  0,    262,  0,    0,    152,
+        0,    244,  0,    0,    0,    0,    0,    0,    171,  0,
+        162,  0,    0,    153,  0,    0,    0,    0,    0,    0,
+        227,  1008, 172,  0,    163,  0,    0,    0,    200,  0,
+        0,    0,    0,    0,    228,  1009, 0,    1000, 164,  0,
+        0,    0,    201,  0,    0,    0,    0,    0,    229,  0,
+        0,    1001, 165,  0,    257,  156,  202,  0,
+    };
+    static const short table[128] = {
+        0,   0,   0,   0,   469, 485, 0,   480, 455, 0,
+        474, 447, 465, 0,   0,   0,   0,   0,   470, 486,
+        0,   481, 456, 0,   475, 448, 0,   0,   0,   0,
+        0,   0,   471, 487, 0,   482, 457, 0,   476, 449,
+        0,   442, 0,   0,   0,   0,   488, 0,   0,   0,
+        458, 0,   0,   450, 0,   443, 0,   0,   0,   0,
+        0,   0,   0,   0,   459, 0,   477, 0,   0,   444,
+        0,   472, 0,   0,   0,   0,   0,   0,   460, 0,
+        451, 0,   0,   445, 0,   0,   0,   0,   0,   0,
+        466, 483, 461, 0,   452, 0,   0,   0,   462, 0,
+        0,   0,   0,   0,   467, 484, 0,   478, 453, 0,
+        0,   0,   463, 0,   0,   0,   0,   0,   468, 0,
+        0,   479, 454, 0,   473, 446, 464, 0,
+    };
+    const unsigned at = (unsigned)code * 0x1BDD2599u >> 25;
+    const int known = keys[at], answer = table[at];
+    /* Any other code gives 0, without a branch that it would mislead. */
+    return (int)(answer & -(known == code));
+}
+
+static SOCKERR_INLINE int sockerr_special(sockerr_space space, int code)
+{
+    switch ((int)space) {
+    case SOCKERR_SPACE_AIX:
+        return sockerr_special_aix(code);
+    case SOCKERR_SPACE_AIX_GAI:
+    case SOCKERR_SPACE_ANDROID:
+    case SOCKERR_SPACE_ANDROID_GAI:
+    case SOCKERR_SPACE_CYGWIN:
+    case SOCKERR_SPACE_CYGWIN_GAI:
+    case SOCKERR_SPACE_DRAGONFLY:
+    case SOCKERR_SPACE_DRAGONFLY_GAI:
+    case SOCKERR_SPACE_EMSCRIPTEN:
+    case SOCKERR_SPACE_EMSCRIPTEN_GAI:
+    case SOCKERR_SPACE_FREEBSD:
+    case SOCKERR_SPACE_FREEBSD_GAI:
+    case SOCKERR_SPACE_FREERTOS:
+    case SOCKERR_SPACE_FUCHSIA:
+    case SOCKERR_SPACE_FUCHSIA_GAI:
+    case SOCKERR_SPACE_HAIKU_GAI:
+    case SOCKERR_SPACE_HERMIT:
+    case SOCKERR_SPACE_HERMIT_GAI:
+    case SOCKERR_SPACE_HURD_GAI:
+    case SOCKERR_SPACE_ILLUMOS:
+    case SOCKERR_SPACE_ILLUMOS_GAI:
+    case SOCKERR_SPACE_LINUX:
+    case SOCKERR_SPACE_LINUX_ALPHA:
+    case SOCKERR_SPACE_LINUX_GAI:
+    case SOCKERR_SPACE_LINUX_HPPA:
+    case SOCKERR_SPACE_LINUX_MIPS:
+    case SOCKERR_SPACE_LINUX_POWERPC:
+    case SOCKERR_SPACE_LINUX_SPARC:
+    case SOCKERR_SPACE_LWIP:
+    case SOCKERR_SPACE_LWIP_GAI:
+    case SOCKERR_SPACE_MACOS_GAI:
+    case SOCKERR_SPACE_MINIX3:
+    case SOCKERR_SPACE_MINIX3_GAI:
+    case SOCKERR_SPACE_NETBSD:
+    case SOCKERR_SPACE_NETBSD_GAI:
+    case SOCKERR_SPACE_NEWLIB:
+    case SOCKERR_SPACE_NUTTX:
+    case SOCKERR_SPACE_NUTTX_GAI:
+    case SOCKERR_SPACE_OPENBSD_GAI:
+    case SOCKERR_SPACE_PICOLIBC:
+    case SOCKERR_SPACE_QNX_GAI:
+    case SOCKERR_SPACE_REDOX:
+    case SOCKERR_SPACE_REDOX_GAI:
+    case SOCKERR_SPACE_RTEMS:
+    case SOCKERR_SPACE_RTEMS_GAI:
+    case SOCKERR_SPACE_SERENITY_GAI:
+    case SOCKERR_SPACE_SOLARIS:
+    case SOCKERR_SPACE_SOLARIS_GAI:
+    case SOCKERR_SPACE_SUNOS4:
+    case SOCKERR_SPACE_VXWORKS_GAI:
+    case SOCKERR_SPACE_WASI:
+    case SOCKERR_SPACE_WASI_GAI:
+    case SOCKERR_SPACE_ZEPHYR:
+    case SOCKERR_SPACE_ZOS_GAI:
+        return sockerr_special_aix_gai(code);
+    case SOCKERR_SPACE_H_ERRNO:
+        return sockerr_special_h_errno(code);
+    case SOCKERR_SPACE_HAIKU:
+        return sockerr_special_haiku(code);
+    case SOCKERR_SPACE_HPUX:
+        return sockerr_special_hpux(code);
+    case SOCKERR_SPACE_HURD:
+        return sockerr_special_hurd(code);
+    case SOCKERR_SPACE_IBMI:
+        return sockerr_special_ibmi(code);
+    case SOCKERR_SPACE_IRIX:
+        return sockerr_special_irix(code);
+    case SOCKERR_SPACE_MACOS:
+        return sockerr_special_macos(code);
+    case SOCKERR_SPACE_OPENBSD:
+        return sockerr_special_openbsd(code);
+    case SOCKERR_SPACE_QNX:
+        return sockerr_special_qnx(code);
+    case SOCKERR_SPACE_SERENITY:
+        return sockerr_special_serenity(code);
+    case SOCKERR_SPACE_TRU64:
+        return sockerr_special_tru64(code);
+    case SOCKERR_SPACE_UCRT:
+        return sockerr_special_ucrt(code);
+    case SOCKERR_SPACE_VXWORKS:
+        return sockerr_special_vxworks(code);
+    case SOCKERR_SPACE_WINDOWS:
+        return sockerr_special_windows(code);
+    case SOCKERR_SPACE_ZOS:
+        return sockerr_special_zos(code);
+    default:
+        return 0;
+    }
+}
+
+/* For the functions below: the meaning of a code; 0 of one that a space does not list. */
+static inline int sockerr_meaning(sockerr_space space, int code)
+{
+    const int meaning = sockerr_special(space, code);
+    return meaning != 0 ? meaning : sockerr_row_of(space, code);
 }
 
 /*
@@ -7570,7 +7832,7 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EIDRM",
         "ECANCELED",
         "ECANCELLED",
-        "ECANCELLED",
+        "WSAECANCELLED",
         "WSA_OPERATION_ABORTED",
         "WSA_E_CANCELLED",
         "EBADMSG",
@@ -7609,35 +7871,35 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "ENOTDIR",
         "EISDIR",
         "ENFILE",
-        "WSAEMFILE",
+        "EMFILE",
         "ETXTBSY",
         "ENOSPC",
         "ESPIPE",
         "EROFS",
         "EPIPE",
-        "WSAENOTSOCK",
-        "WSAEDESTADDRREQ",
-        "WSAEMSGSIZE",
-        "WSAEPROTOTYPE",
-        "WSAEPROTONOSUPPORT",
+        "ENOTSOCK",
+        "EDESTADDRREQ",
+        "EMSGSIZE",
+        "EPROTOTYPE",
+        "EPROTONOSUPPORT",
         "ERPCMISMATCH",
         "EPROGMISMATCH",
-        "WSAESOCKTNOSUPPORT",
+        "ESOCKTNOSUPPORT",
         "EPROGUNAVAIL",
-        "WSAENETDOWN",
+        "ENETDOWN",
         "ENONET",
         "WSASYSNOTREADY",
         "WSANOTINITIALISED",
         "ERFKILL",
-        "WSAENETUNREACH",
-        "WSAENETRESET",
-        "WSAECONNABORTED",
-        "WSAECONNRESET",
-        "WSAESHUTDOWN",
+        "ENETUNREACH",
+        "ENETRESET",
+        "ECONNABORTED",
+        "ECONNRESET",
+        "ESHUTDOWN",
         "WSAEDISCON",
-        "WSAECONNREFUSED",
-        "WSAEHOSTDOWN",
-        "WSAEHOSTUNREACH",
+        "ECONNREFUSED",
+        "EHOSTDOWN",
+        "EHOSTUNREACH",
         "ELOOP",
         "ECORRUPT",
         "WSAVERNOTSUPPORTED",
@@ -7646,7 +7908,7 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EPERM",
         "ENOTCAPABLE",
         "ECAPMODE",
-        "WSAEINTR",
+        "EINTR",
         "EIO",
         "WSASYSCALLFAILURE",
         "EBADF",
@@ -7654,16 +7916,16 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EBADFD",
         "EAGAIN",
         "EAGAIN",
-        "WSAEWOULDBLOCK",
+        "EWOULDBLOCK",
         "WSA_NOT_ENOUGH_MEMORY",
-        "WSAEACCES",
+        "EACCES",
         "EAUTH",
         "ENEEDAUTH",
         "ENOKEY",
         "EKEYEXPIRED",
         "EKEYREVOKED",
         "EKEYREJECTED",
-        "WSAEFAULT",
+        "EFAULT",
         "EEXIST",
         "ENOTEMPTY",
         "WSA_INVALID_PARAMETER",
@@ -7675,18 +7937,18 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EINPROGRESS",
         "WSA_IO_INCOMPLETE",
         "WSA_IO_PENDING",
-        "WSAEALREADY",
-        "WSAENOPROTOOPT",
-        "WSAEOPNOTSUPP",
+        "EALREADY",
+        "ENOPROTOOPT",
+        "EOPNOTSUPP",
         "EPROCUNAVAIL",
-        "WSAEPFNOSUPPORT",
-        "WSAEADDRINUSE",
-        "WSAEADDRNOTAVAIL",
-        "WSAENOBUFS",
+        "EPFNOSUPPORT",
+        "EADDRINUSE",
+        "EADDRNOTAVAIL",
+        "ENOBUFS",
         "EQFULL",
-        "WSAEISCONN",
-        "WSAENOTCONN",
-        "WSAETIMEDOUT",
+        "EISCONN",
+        "ENOTCONN",
+        "ETIMEDOUT",
         "ERESTART",
         "ERESTART",
         "EPROCLIM",
@@ -7701,14 +7963,14 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "ENOTSUP",
         "WSANO_RECOVERY",
         "EAI_FAIL",
-        "WSANO_RECOVERY",
+        "NO_RECOVERY",
         "EAI_NODATA",
         "EAI_ADDRFAMILY",
         "WSAHOST_NOT_FOUND",
         "EAI_NONAME",
         "WSA_SECURE_HOST_NOT_FOUND",
-        "WSAHOST_NOT_FOUND",
-        "WSATYPE_NOT_FOUND",
+        "HOST_NOT_FOUND",
+        "EAI_SERVICE",
         "WSASERVICE_NOT_FOUND",
         "WSANO_DATA",
         "WSANO_ADDRESS",
@@ -7718,17 +7980,17 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EAI_OVERFLOW",
         "WSATRY_AGAIN",
         "EAI_AGAIN",
-        "WSATRY_AGAIN",
+        "TRY_AGAIN",
         "EAI_PROTOCOL",
         "WSAESOCKTNOSUPPORT",
         "EAI_SOCKTYPE",
         "ENOMEM",
-        "WSA_NOT_ENOUGH_MEMORY",
+        "EAI_MEMORY",
         "WSAEAFNOSUPPORT",
-        "WSAEAFNOSUPPORT",
+        "EAFNOSUPPORT",
         "EAI_FAMILY",
         "WSAEINVAL",
-        "WSAEINVAL",
+        "EINVAL",
         "EAI_BADHINTS",
         "EAI_BADFLAGS",
         "EAI_INTR",
@@ -7740,54 +8002,54 @@ static inline const char *sockerr_symbol_of_meaning(int meaning)
         "EAI_NOTCANCELED",
         "WSAEUSERS",
         "WSAEREMOTE",
-        "WSAECANCELLED",
+        "ECANCELLED",
         "WSAESTALE",
-        "EMFILE",
-        "ENOTSOCK",
-        "EDESTADDRREQ",
-        "EMSGSIZE",
-        "EPROTOTYPE",
-        "EPROTONOSUPPORT",
-        "ESOCKTNOSUPPORT",
-        "ENETDOWN",
-        "ENETUNREACH",
-        "ENETRESET",
-        "ECONNABORTED",
-        "ECONNRESET",
-        "ESHUTDOWN",
-        "ECONNREFUSED",
-        "EHOSTDOWN",
-        "EHOSTUNREACH",
+        "WSAEMFILE",
+        "WSAENOTSOCK",
+        "WSAEDESTADDRREQ",
+        "WSAEMSGSIZE",
+        "WSAEPROTOTYPE",
+        "WSAEPROTONOSUPPORT",
+        "WSAESOCKTNOSUPPORT",
+        "WSAENETDOWN",
+        "WSAENETUNREACH",
+        "WSAENETRESET",
+        "WSAECONNABORTED",
+        "WSAECONNRESET",
+        "WSAESHUTDOWN",
+        "WSAECONNREFUSED",
+        "WSAEHOSTDOWN",
+        "WSAEHOSTUNREACH",
         "WSAELOOP",
-        "EINTR",
+        "WSAEINTR",
         "WSAEBADF",
-        "EWOULDBLOCK",
-        "EACCES",
-        "EFAULT",
+        "WSAEWOULDBLOCK",
+        "WSAEACCES",
+        "WSAEFAULT",
         "WSAENOTEMPTY",
         "WSAEINPROGRESS",
-        "EALREADY",
-        "ENOPROTOOPT",
-        "EOPNOTSUPP",
-        "EPFNOSUPPORT",
-        "EADDRINUSE",
-        "EADDRNOTAVAIL",
-        "ENOBUFS",
-        "EISCONN",
-        "ENOTCONN",
-        "ETIMEDOUT",
+        "WSAEALREADY",
+        "WSAENOPROTOOPT",
+        "WSAEOPNOTSUPP",
+        "WSAEPFNOSUPPORT",
+        "WSAEADDRINUSE",
+        "WSAEADDRNOTAVAIL",
+        "WSAENOBUFS",
+        "WSAEISCONN",
+        "WSAENOTCONN",
+        "WSAETIMEDOUT",
         "WSAENAMETOOLONG",
         "WSAEDQUOT",
         "WSAETOOMANYREFS",
-        "NO_RECOVERY",
-        "HOST_NOT_FOUND",
-        "EAI_SERVICE",
+        "WSANO_RECOVERY",
+        "WSAHOST_NOT_FOUND",
+        "WSATYPE_NOT_FOUND",
         "NO_DATA",
         "NO_ADDRESS",
-        "TRY_AGAIN",
-        "EAI_MEMORY",
-        "EAFNOSUPPORT",
-        "EINVAL",
+        "WSATRY_AGAIN",
+        "WSA_NOT_ENOUGH_MEMORY",
+        "WSAEAFNOSUPPORT",
+        "WSAEINVAL",
         "ENOTREADY",
         "EWRPROTECT",
         "EFORMAT",
@@ -8025,140 +8287,117 @@ static inline const char *sockerr_symbol(sockerr_space space, int code)
 
 static inline int sockerr_hashed_meaning(int hash)
 {
-    /* {hash, its answer}, in the order of the first. */
-    static const int table[485][2] = {
-        {-2143263906, 36},  {-2139469412, 406}, {-2124070503, 1},   {-2120699257, 156},
-        {-2120438447, 190}, {-2115278626, 170}, {-2107592384, 159}, {-2098040308, 20},
-        {-2097442239, 357}, {-2088132608, 279}, {-2086305849, 274}, {-2085642797, 295},
-        {-2083216628, 319}, {-2071145030, 118}, {-2055301082, 414}, {-2047758877, 179},
-        {-2042116570, 94},  {-2031468642, 228}, {-2023735029, 227}, {-2020986394, 364},
-        {-2019739961, 301}, {-2013521057, 379}, {-2013192866, 428}, {-1993976967, 152},
-        {-1972832200, 384}, {-1953899402, 457}, {-1949135375, 208}, {-1946305461, 89},
-        {-1939603709, 166}, {-1917711125, 374}, {-1915232012, 113}, {-1908117458, 192},
-        {-1895542152, 147}, {-1890564984, 2},   {-1887242982, 333}, {-1857359794, 78},
-        {-1857249497, 444}, {-1855102371, 389}, {-1854958198, 203}, {-1850201915, 269},
-        {-1840752616, 427}, {-1834418525, 256}, {-1829529646, 14},  {-1825802898, 331},
-        {-1811938268, 246}, {-1790292512, 392}, {-1787407920, 135}, {-1787300484, 81},
-        {-1774989646, 47},  {-1772317348, 391}, {-1771541949, 350}, {-1763570406, 388},
-        {-1763152633, 284}, {-1760005612, 62},  {-1751902069, 470}, {-1701904721, 76},
-        {-1701451617, 288}, {-1671115518, 189}, {-1660374235, 383}, {-1659931618, 132},
-        {-1654394274, 83},  {-1649812071, 241}, {-1643304517, 109}, {-1634194330, 484},
-        {-1628446679, 459}, {-1628251317, 169}, {-1626860578, 268}, {-1599310877, 34},
-        {-1588555332, 130}, {-1587653796, 100}, {-1550825681, 75},  {-1545768306, 395},
-        {-1527531277, 306}, {-1516356445, 155}, {-1499468670, 334}, {-1499297678, 370},
-        {-1497685449, 63},  {-1497229768, 197}, {-1493034066, 8},   {-1484161065, 61},
-        {-1473922206, 215}, {-1471086971, 191}, {-1459692516, 146}, {-1458979662, 131},
-        {-1442474054, 325}, {-1400847641, 418}, {-1396349298, 498}, {-1387708931, 337},
-        {-1387588254, 38},  {-1368723172, 476}, {-1343139046, 415}, {-1326414662, 435},
-        {-1315020597, 474}, {-1312442427, 401}, {-1301360447, 373}, {-1292897000, 302},
-        {-1291660369, 481}, {-1291645072, 64},  {-1291424910, 7},   {-1285204392, 3},
-        {-1279405584, 140}, {-1266671695, 264}, {-1260907286, 298}, {-1249374128, 479},
-        {-1238299684, 493}, {-1237443345, 202}, {-1234537320, 24},  {-1212424661, 90},
-        {-1192738932, 187}, {-1192129670, 141}, {-1181795590, 398}, {-1156887928, 186},
-        {-1151070409, 501}, {-1145627027, 281}, {-1130001141, 125}, {-1121229781, 230},
-        {-1109976284, 431}, {-1109916699, 247}, {-1108198686, 151}, {-1098605828, 28},
-        {-1094676573, 46},  {-1094509178, 12},  {-1080121433, 185}, {-1079566692, 226},
-        {-1067433836, 419}, {-1065707963, 265}, {-1064878044, 368}, {-1052155639, 112},
-        {-1045883564, 487}, {-1038933288, 353}, {-1038308500, 54},  {-1022689393, 181},
-        {-1011128267, 483}, {-1001688301, 40},  {-978886038, 505},  {-965601965, 58},
-        {-958174913, 123},  {-956648964, 234},  {-950748138, 410},  {-944147175, 272},
-        {-942423212, 79},   {-941364610, 282},  {-919743666, 396},  {-916438692, 115},
-        {-915602765, 442},  {-911779962, 440},  {-885736225, 13},   {-869731197, 454},
-        {-867726683, 250},  {-866111945, 176},  {-848083929, 177},  {-839642968, 286},
-        {-831134802, 478},  {-826161383, 296},  {-821207483, 218},  {-819154921, 322},
-        {-814337082, 499},  {-803821170, 312},  {-803674900, 468},  {-803149432, 239},
-        {-793344671, 198},  {-780537893, 308},  {-761758885, 206},  {-740060085, 229},
-        {-739160228, 144},  {-736122314, 41},   {-736039415, 43},   {-718967651, 80},
-        {-717796550, 382},  {-695945469, 77},   {-693776660, 145},  {-687258045, 317},
-        {-684882820, 397},  {-679844194, 266},  {-678962223, 473},  {-677486761, 462},
-        {-671162499, 10},   {-658060028, 438},  {-650747249, 71},   {-643443803, 39},
-        {-643035125, 31},   {-639663333, 408},  {-633426780, 367},  {-627472223, 365},
-        {-609583448, 133},  {-609449154, 126},  {-606782921, 117},  {-606050681, 102},
-        {-557317825, 305},  {-545954322, 32},   {-524273622, 217},  {-519947503, 257},
-        {-514985352, 211},  {-492445232, 27},   {-489815426, 52},   {-449140761, 60},
-        {-438875914, 98},   {-403815127, 349},  {-403660283, 375},  {-403131045, 496},
-        {-400803333, 283},  {-383771560, 450},  {-382853569, 59},   {-373928873, 143},
-        {-366856127, 74},   {-347669955, 149},  {-331092299, 486},  {-328909834, 432},
-        {-328118366, 355},  {-321426887, 346},  {-313608939, 471},  {-313506489, 51},
-        {-310686444, 107},  {-306600823, 106},  {-273385930, 489},  {-244125370, 490},
-        {-237378921, 69},   {-226460724, 258},  {-225549403, 329},  {-224450735, 48},
-        {-215305278, 196},  {-182151773, 420},  {-168019430, 55},   {-142639059, 436},
-        {-139694467, 154},  {-138054898, 129},  {-135554591, 207},  {-119619110, 114},
-        {-117399786, 402},  {-109689934, 411},  {-107168484, 267},  {-100197937, 422},
-        {-100176183, 262},  {-91577274, 231},   {-87377112, 330},   {-66182853, 67},
-        {-63676954, 82},    {-61719614, 351},   {-57809040, 320},   {-35720580, 394},
-        {-32798308, 92},    {-27751627, 253},   {-17571996, 303},   {-17544073, 359},
-        {-13290492, 22},    {-7556469, 19},     {-7235942, 4},      {-4103527, 139},
-        {-3926452, 300},    {-2990061, 110},    {8752002, 280},     {8939014, 393},
-        {9153643, 96},      {36671647, 276},    {44464430, 270},    {50773300, 458},
-        {66382001, 488},    {73570768, 157},    {75563589, 167},    {80052380, 348},
-        {82396899, 124},    {116748399, 378},   {134767564, 248},   {159442681, 88},
-        {164313127, 275},   {189753213, 104},   {192932044, 172},   {195190674, 294},
-        {219884897, 290},   {227330197, 188},   {250448964, 249},   {256921516, 240},
-        {293497938, 97},    {297366378, 390},   {297832064, 173},   {318702218, 434},
-        {332382842, 287},   {334327175, 412},   {337177300, 460},   {350542646, 23},
-        {357247549, 199},   {366933713, 299},   {385308350, 385},   {395543417, 153},
-        {397590890, 289},   {403274550, 445},   {407745560, 108},   {412183710, 260},
-        {451586381, 70},    {461073525, 95},    {461340878, 66},    {461844901, 18},
-        {467383869, 142},   {482910553, 163},   {488612534, 164},   {505188747, 17},
-        {508036549, 472},   {508519747, 341},   {520178234, 150},   {523729335, 243},
-        {538322809, 259},   {565563424, 328},   {580928570, 507},   {583021689, 93},
-        {583645710, 291},   {589172947, 242},   {597511834, 292},   {608809171, 16},
-        {641588235, 73},    {658099503, 168},   {676290803, 482},   {680754769, 237},
-        {687409214, 372},   {689318176, 175},   {696473584, 30},    {701864016, 464},
-        {705096701, 127},   {708645283, 352},   {711302204, 158},   {721521831, 136},
-        {723813031, 304},   {733930665, 6},     {734724385, 225},   {743428877, 461},
-        {751301965, 421},   {752055165, 178},   {765819018, 201},   {773036667, 120},
-        {781552274, 44},    {787468797, 25},    {794232757, 84},    {799064830, 356},
-        {811343868, 362},   {815105955, 321},   {830040691, 326},   {830494859, 439},
-        {833260572, 339},   {837818984, 405},   {838949089, 15},    {846186853, 506},
-        {852397706, 343},   {858836160, 307},   {861547889, 354},   {865902393, 68},
-        {870647556, 315},   {875194576, 171},   {894115789, 56},    {897577975, 386},
-        {900019655, 324},   {918689742, 116},   {928985622, 222},   {968592759, 42},
-        {1006133046, 417},  {1007376776, 400},  {1017388639, 236},  {1077783025, 327},
-        {1078160356, 99},   {1087075404, 335},  {1088771919, 121},  {1106764083, 332},
-        {1112476897, 161},  {1115932488, 278},  {1125248534, 409},  {1131383944, 72},
-        {1132282040, 311},  {1137013013, 134},  {1140032364, 210},  {1145455771, 318},
-        {1150386521, 369},  {1200731796, 463},  {1202660156, 492},  {1204428763, 165},
-        {1208290488, 37},   {1209305482, 416},  {1221627157, 508},  {1224917618, 407},
-        {1225287993, 273},  {1227813043, 437},  {1231713810, 180},  {1246381447, 504},
-        {1251244416, 455},  {1255764609, 26},   {1262552857, 480},  {1265091593, 342},
-        {1293066920, 377},  {1301151596, 502},  {1304273212, 194},  {1305595859, 345},
-        {1327346183, 361},  {1329851967, 174},  {1341047335, 9},    {1355379762, 316},
-        {1360127741, 128},  {1368345954, 235},  {1386177578, 477},  {1391706295, 466},
-        {1392541842, 21},   {1395806859, 101},  {1403208951, 399},  {1404392969, 360},
-        {1412587754, 224},  {1421444169, 277},  {1434422122, 485},  {1438832496, 53},
-        {1439036411, 119},  {1445160479, 497},  {1452184167, 221},  {1458008801, 452},
-        {1480022862, 336},  {1496711898, 467},  {1497924356, 29},   {1523877977, 338},
-        {1531759477, 285},  {1549986128, 503},  {1556711076, 261},  {1558471061, 429},
-        {1567142063, 363},  {1568703128, 426},  {1570930777, 500},  {1577366041, 293},
-        {1577940272, 453},  {1579061563, 263},  {1589069588, 358},  {1591893164, 344},
-        {1593085475, 49},   {1596880603, 448},  {1606047561, 35},   {1612627236, 50},
-        {1619602096, 238},  {1629984245, 214},  {1645521293, 313},  {1649394882, 213},
-        {1651698054, 314},  {1660291285, 11},   {1675076574, 91},   {1679515580, 495},
-        {1687181498, 254},  {1692957861, 232},  {1693859126, 380},  {1695005569, 403},
-        {1699332541, 33},   {1707524641, 340},  {1726465495, 323},  {1727705654, 183},
-        {1730070569, 5},    {1734359769, 252},  {1739411418, 347},  {1757561937, 87},
-        {1760304182, 469},  {1776187365, 465},  {1785752907, 404},  {1788625634, 103},
-        {1791000086, 423},  {1795566064, 233},  {1813307780, 424},  {1814559922, 491},
-        {1821199527, 251},  {1869988599, 138},  {1904986570, 245},  {1915068265, 85},
-        {1920100095, 381},  {1926782138, 475},  {1927855388, 430},  {1930286251, 371},
-        {1965801258, 45},   {1966951870, 122},  {1967532895, 494},  {1970096653, 57},
-        {1975442278, 425},  {1989431685, 111},  {1989844802, 271},  {2032345677, 244},
-        {2037220294, 255},  {2058050753, 297},  {2070047810, 387},  {2090481628, 366},
-        {2093660497, 205},  {2094025447, 376},  {2113886938, 309},  {2115461957, 182},
-        {2117030421, 162},  {2118931337, 310},  {2120063557, 105},  {2126762772, 456},
-        {2139122121, 86},
+    static const int keys[485] = {
+        -2143263906, -2139469412, -2124070503, -2120699257, -2120438447, -2115278626, -2107592384, -2098040308, -2097442239, -2088132608,
+        -2086305849, -2085642797, -2083216628, -2071145030, -2055301082, -2047758877, -2042116570, -2031468642, -2023735029, -2020986394,
+        -2019739961, -2013521057, -2013192866, -1993976967, -1972832200, -1953899402, -1949135375, -1946305461, -1939603709, -1917711125,
+        -1915232012, -1908117458, -1895542152, -1890564984, -1887242982, -1857359794, -1857249497, -1855102371, -1854958198, -1850201915,
+        -1840752616, -1834418525, -1829529646, -1825802898, -1811938268, -1790292512, -1787407920, -1787300484, -1774989646, -1772317348,
+        -1771541949, -1763570406, -1763152633, -1760005612, -1751902069, -1701904721, -1701451617, -1671115518, -1660374235, -1659931618,
+        -1654394274, -1649812071, -1643304517, -1634194330, -1628446679, -1628251317, -1626860578, -1599310877, -1588555332, -1587653796,
+        -1550825681, -1545768306, -1527531277, -1516356445, -1499468670, -1499297678, -1497685449, -1497229768, -1493034066, -1484161065,
+        -1473922206, -1471086971, -1459692516, -1458979662, -1442474054, -1400847641, -1396349298, -1387708931, -1387588254, -1368723172,
+        -1343139046, -1326414662, -1315020597, -1312442427, -1301360447, -1292897000, -1291660369, -1291645072, -1291424910, -1285204392,
+        -1279405584, -1266671695, -1260907286, -1249374128, -1238299684, -1237443345, -1234537320, -1212424661, -1192738932, -1192129670,
+        -1181795590, -1156887928, -1151070409, -1145627027, -1130001141, -1121229781, -1109976284, -1109916699, -1108198686, -1098605828,
+        -1094676573, -1094509178, -1080121433, -1079566692, -1067433836, -1065707963, -1064878044, -1052155639, -1045883564, -1038933288,
+        -1038308500, -1022689393, -1011128267, -1001688301, -978886038,  -965601965,  -958174913,  -956648964,  -950748138,  -944147175,
+        -942423212,  -941364610,  -919743666,  -916438692,  -915602765,  -911779962,  -885736225,  -869731197,  -867726683,  -866111945,
+        -848083929,  -839642968,  -831134802,  -826161383,  -821207483,  -819154921,  -814337082,  -803821170,  -803674900,  -803149432,
+        -793344671,  -780537893,  -761758885,  -740060085,  -739160228,  -736122314,  -736039415,  -718967651,  -717796550,  -695945469,
+        -693776660,  -687258045,  -684882820,  -679844194,  -678962223,  -677486761,  -671162499,  -658060028,  -650747249,  -643443803,
+        -643035125,  -639663333,  -633426780,  -627472223,  -609583448,  -609449154,  -606782921,  -606050681,  -557317825,  -545954322,
+        -524273622,  -519947503,  -514985352,  -492445232,  -489815426,  -449140761,  -438875914,  -403815127,  -403660283,  -403131045,
+        -400803333,  -383771560,  -382853569,  -373928873,  -366856127,  -347669955,  -331092299,  -328909834,  -328118366,  -321426887,
+        -313608939,  -313506489,  -310686444,  -306600823,  -273385930,  -244125370,  -237378921,  -226460724,  -225549403,  -224450735,
+        -215305278,  -182151773,  -168019430,  -142639059,  -139694467,  -138054898,  -135554591,  -119619110,  -117399786,  -109689934,
+        -107168484,  -100197937,  -100176183,  -91577274,   -87377112,   -66182853,   -63676954,   -61719614,   -57809040,   -35720580,
+        -32798308,   -27751627,   -17571996,   -17544073,   -13290492,   -7556469,    -7235942,    -4103527,    -3926452,    -2990061,
+        8752002,     8939014,     9153643,     36671647,    44464430,    50773300,    66382001,    73570768,    75563589,    80052380,
+        82396899,    116748399,   134767564,   159442681,   164313127,   189753213,   192932044,   195190674,   219884897,   227330197,
+        250448964,   256921516,   293497938,   297366378,   297832064,   318702218,   332382842,   334327175,   337177300,   350542646,
+        357247549,   366933713,   385308350,   395543417,   397590890,   403274550,   407745560,   412183710,   451586381,   461073525,
+        461340878,   461844901,   467383869,   482910553,   488612534,   505188747,   508036549,   508519747,   520178234,   523729335,
+        538322809,   565563424,   580928570,   583021689,   583645710,   589172947,   597511834,   608809171,   641588235,   658099503,
+        676290803,   680754769,   687409214,   689318176,   696473584,   701864016,   705096701,   708645283,   711302204,   721521831,
+        723813031,   733930665,   734724385,   743428877,   751301965,   752055165,   765819018,   773036667,   781552274,   787468797,
+        794232757,   799064830,   811343868,   815105955,   830040691,   830494859,   833260572,   837818984,   838949089,   846186853,
+        852397706,   858836160,   861547889,   865902393,   870647556,   875194576,   894115789,   897577975,   900019655,   918689742,
+        928985622,   968592759,   1006133046,  1007376776,  1017388639,  1077783025,  1078160356,  1087075404,  1088771919,  1106764083,
+        1112476897,  1115932488,  1125248534,  1131383944,  1132282040,  1137013013,  1140032364,  1145455771,  1150386521,  1200731796,
+        1202660156,  1204428763,  1208290488,  1209305482,  1221627157,  1224917618,  1225287993,  1227813043,  1231713810,  1246381447,
+        1251244416,  1255764609,  1262552857,  1265091593,  1293066920,  1301151596,  1304273212,  1305595859,  1327346183,  1329851967,
+        1341047335,  1355379762,  1360127741,  1368345954,  1386177578,  1391706295,  1392541842,  1395806859,  1403208951,  1404392969,
+        1412587754,  1421444169,  1434422122,  1438832496,  1439036411,  1445160479,  1452184167,  1458008801,  1480022862,  1496711898,
+        1497924356,  1523877977,  1531759477,  1549986128,  1556711076,  1558471061,  1567142063,  1568703128,  1570930777,  1577366041,
+        1577940272,  1579061563,  1589069588,  1591893164,  1593085475,  1596880603,  1606047561,  1612627236,  1619602096,  1629984245,
+        1645521293,  1649394882,  1651698054,  1660291285,  1675076574,  1679515580,  1687181498,  1692957861,  1693859126,  1695005569,
+        1699332541,  1707524641,  1726465495,  1727705654,  1730070569,  1734359769,  1739411418,  1757561937,  1760304182,  1776187365,
+        1785752907,  1788625634,  1791000086,  1795566064,  1813307780,  1814559922,  1821199527,  1869988599,  1904986570,  1915068265,
+        1920100095,  1926782138,  1927855388,  1930286251,  1965801258,  1966951870,  1967532895,  1970096653,  1975442278,  1989431685,
+        1989844802,  2032345677,  2037220294,  2058050753,  2070047810,  2090481628,  2093660497,  2094025447,  2113886938,  2115461957,
+        2117030421,  2118931337,  2120063557,  2126762772,  2139122121,
     };
-    unsigned low = 0, high = 485;
-    while (high - low > 1) {
-        const unsigned middle = low + (high - low) / 2;
-        if (table[middle][0] <= hash)
-            low = middle;
+    static const short table[485] = {
+        36,  406, 1,   156, 190, 170, 259, 20,  357, 279,
+        274, 295, 319, 244, 414, 179, 94,  228, 227, 364,
+        301, 379, 428, 258, 384, 457, 208, 89,  166, 374,
+        241, 192, 147, 2,   333, 78,  444, 389, 276, 180,
+        427, 256, 14,  331, 125, 392, 135, 81,  47,  391,
+        350, 388, 284, 62,  470, 76,  288, 189, 383, 252,
+        83,  113, 109, 484, 459, 169, 178, 34,  130, 100,
+        75,  395, 306, 155, 334, 370, 63,  275, 8,   61,
+        215, 191, 146, 251, 325, 418, 498, 337, 38,  476,
+        415, 435, 474, 401, 373, 302, 481, 64,  7,   3,
+        140, 173, 298, 479, 493, 202, 24,  90,  187, 141,
+        398, 186, 501, 219, 246, 230, 431, 126, 151, 28,
+        46,  12,  185, 226, 419, 175, 368, 240, 487, 353,
+        54,  270, 483, 40,  505, 58,  123, 234, 410, 272,
+        79,  221, 396, 243, 442, 440, 13,  454, 129, 266,
+        267, 286, 478, 296, 218, 322, 499, 312, 468, 111,
+        198, 308, 206, 229, 144, 41,  43,  80,  382, 77,
+        145, 317, 397, 176, 473, 462, 10,  438, 71,  39,
+        31,  408, 367, 365, 253, 247, 117, 102, 305, 32,
+        217, 150, 211, 27,  52,  60,  98,  349, 375, 496,
+        224, 450, 59,  143, 74,  149, 486, 432, 355, 346,
+        471, 51,  107, 106, 489, 490, 69,  152, 329, 48,
+        196, 420, 55,  436, 154, 250, 207, 242, 402, 411,
+        177, 422, 171, 231, 330, 67,  82,  351, 320, 394,
+        92,  133, 303, 359, 22,  19,  4,   139, 300, 110,
+        214, 393, 96,  203, 181, 458, 488, 157, 167, 348,
+        124, 378, 127, 88,  197, 104, 263, 294, 290, 188,
+        128, 112, 97,  390, 264, 434, 287, 412, 460, 23,
+        199, 299, 385, 153, 289, 445, 108, 260, 70,  95,
+        236, 18,  255, 163, 164, 17,  472, 341, 257, 115,
+        159, 328, 507, 93,  291, 114, 292, 16,  73,  168,
+        482, 237, 372, 265, 30,  464, 248, 352, 158, 136,
+        304, 6,   225, 461, 421, 268, 201, 245, 44,  25,
+        84,  356, 362, 321, 326, 439, 339, 405, 15,  506,
+        343, 307, 354, 68,  315, 262, 56,  386, 324, 116,
+        222, 42,  417, 400, 66,  327, 99,  335, 121, 332,
+        161, 278, 409, 72,  311, 134, 210, 318, 369, 463,
+        492, 165, 37,  416, 508, 407, 273, 437, 269, 504,
+        455, 26,  480, 342, 377, 502, 194, 345, 361, 174,
+        9,   316, 249, 235, 477, 466, 21,  101, 399, 360,
+        283, 204, 485, 53,  119, 497, 282, 452, 336, 467,
+        29,  338, 285, 503, 261, 429, 363, 426, 500, 293,
+        453, 172, 358, 344, 49,  448, 35,  50,  105, 280,
+        313, 213, 314, 11,  91,  495, 254, 232, 380, 403,
+        33,  340, 323, 183, 5,   132, 347, 87,  469, 465,
+        404, 103, 423, 233, 424, 491, 131, 138, 120, 85,
+        381, 475, 430, 371, 45,  122, 494, 57,  425, 239,
+        182, 118, 142, 297, 387, 366, 205, 376, 309, 271,
+        162, 310, 238, 456, 86,
+    };
+    unsigned at = 0, high = 485;
+    while (high - at > 1) {
+        const unsigned middle = at + (high - at) / 2;
+        if (keys[middle] <= hash)
+            at = middle;
         else
             high = middle;
     }
-    return table[low][0] == hash ? (int)table[low][1] : 0;
+    return keys[at] == hash ? (int)table[at] : 0;
 }
 
 /* For sockerr_code: the code of a meaning that has no row, since one space alone has it. */
@@ -8195,13 +8434,53 @@ static inline int sockerr_lone_code(int meaning)
     return (int)table[at < 225u ? at : 225u];
 }
 
+/* For sockerr_code: the row of a meaning; 0 of one that no other space knows. */
+static inline int sockerr_row_of_meaning(int meaning)
+{
+    /* From meaning 1 on; the last one stands for every other. */
+    static const unsigned char table[284] = {
+        /*   1 */ 1,   2,   3,   4,   5,   6,   7,   8,   9,   10,
+        /*  11 */ 11,  12,  13,  14,  15,  16,  17,  18,  19,  20,
+        /*  21 */ 21,  22,  23,  24,  25,  26,  27,  28,  29,  30,
+        /*  31 */ 31,  32,  33,  34,  35,  36,  37,  38,  39,  40,
+        /*  41 */ 41,  42,  43,  44,  45,  46,  47,  48,  49,  50,
+        /*  51 */ 51,  52,  53,  54,  55,  56,  57,  58,  59,  60,
+        /*  61 */ 61,  62,  63,  64,  65,  66,  67,  68,  69,  70,
+        /*  71 */ 71,  72,  73,  74,  75,  76,  77,  78,  79,  80,
+        /*  81 */ 81,  82,  83,  84,  85,  86,  87,  88,  89,  90,
+        /*  91 */ 91,  92,  93,  94,  95,  96,  97,  98,  99,  100,
+        /* 101 */ 101, 102, 103, 104, 105, 106, 107, 108, 109, 110,
+        /* 111 */ 111, 112, 113, 114, 115, 116, 117, 118, 119, 120,
+        /* 121 */ 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
+        /* 131 */ 131, 132, 133, 134, 135, 136, 137, 138, 139, 140,
+        /* 141 */ 141, 142, 143, 144, 145, 146, 147, 148, 149, 150,
+        /* 151 */ 151, 152, 153, 154, 155, 156, 157, 158, 159, 160,
+        /* 161 */ 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
+        /* 171 */ 171, 172, 173, 174, 175, 176, 177, 178, 179, 180,
+        /* 181 */ 181, 182, 183, 184, 185, 186, 187, 188, 189, 190,
+        /* 191 */ 191, 192, 193, 194, 195, 196, 197, 198, 199, 200,
+        /* 201 */ 201, 202, 203, 204, 205, 206, 207, 208, 209, 210,
+        /* 211 */ 211, 212, 213, 214, 215, 216, 217, 218, 219, 220,
+        /* 221 */ 221, 222, 223, 224, 225, 226, 227, 228, 229, 230,
+        /* 231 */ 231, 232, 233, 56,  57,  66,  72,  105, 111, 112,
+        /* 241 */ 113, 114, 115, 118, 120, 125, 126, 127, 128, 129,
+        /* 251 */ 131, 132, 133, 134, 142, 145, 150, 152, 159, 161,
+        /* 261 */ 168, 171, 172, 173, 175, 176, 177, 178, 180, 181,
+        /* 271 */ 182, 186, 187, 189, 197, 203, 204, 206, 207, 214,
+        /* 281 */ 219, 221, 224,
+        0,
+    };
+    const unsigned at = (unsigned)meaning - 1u;
+    return (int)table[at < 283u ? at : 283u];
+}
+
 /* For the functions below: 1 where a space has the symbol of a meaning. */
 static inline int sockerr_has_aix(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[16] = {
-        0x0001C000u, 0xFF73F800u, 0x803BFFE1u, 0x00007DF6u, 0x002288C0u, 0xFE800182u,
-        0x04040005u, 0xBFFFC000u, 0xFC00FFCEu, 0x0000000Fu, 0x00000000u, 0x00000000u,
+        0x0001C000u, 0xFF73F800u, 0x803BFFE1u, 0xE14FFFF6u, 0x8162C8FBu, 0xFEF7B982u,
+        0x24040005u, 0x00000001u, 0xF0000000u, 0x0000000Fu, 0x00000000u, 0x00000000u,
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000200u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8211,144 +8490,144 @@ static inline int sockerr_has_aix(int meaning)
 static inline int sockerr_has_aix_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42280250u, 0x00000024u, 0x02200000u,
+        0x4A281250u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_android(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_cygwin(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFC302000u, 0xDF7FFFFFu, 0x823FFFE1u, 0x02007DFFu, 0x002A8840u, 0xFE0001C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFC302000u, 0xDF7FFFFFu, 0x823FFFE1u, 0xE34FFFFFu, 0x816AC87Bu, 0xFE77B9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_cygwin_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42A802D0u, 0x000000A6u, 0x02200000u,
+        0x4AA812D0u, 0x000000A6u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_dragonfly(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xFB600000u, 0x813BFFE1u, 0x00B07DF7u, 0x06228840u, 0x7E0041E2u,
-        0x04000004u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xFB600000u, 0x813BFFE1u, 0xE1FFFFF7u, 0x8762C87Bu, 0x7E77F9E2u,
+        0x24000004u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_dragonfly_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42A802D0u, 0x00000026u, 0x02200000u,
+        0x4AA812D0u, 0x00000026u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_emscripten(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_emscripten_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x422902D0u, 0x000003BCu, 0x02200000u,
+        0x4A2912D0u, 0x000003BCu,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_freebsd(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xFB600000u, 0x893BFFE1u, 0x00B07DF6u, 0x0622B840u, 0x7E0041E2u,
-        0x04000004u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xFB600000u, 0x893BFFE1u, 0xE1FFFFF6u, 0x8762F87Bu, 0x7E77F9E2u,
+        0x24000004u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_freebsd_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42280210u, 0x00000024u, 0x02200000u,
+        0x4A281210u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_freertos(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00100000u, 0x00100080u, 0x80200001u, 0x000038F7u, 0x00228000u, 0x44000142u,
-        0x04000000u, 0x80000000u, 0x0C00FDCEu,
+    static const unsigned table[8] = {
+        0x00100000u, 0x00100080u, 0x80200001u, 0x000038F7u, 0x8162C000u, 0x44773942u,
+        0x24000000u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_fuchsia(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xFF7FFFFFu, 0xE63FFFE1u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xFF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_fuchsia_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42280210u, 0x00000024u, 0x02200000u,
+        0x4A281210u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_h_errno(int meaning)
@@ -8356,7 +8635,7 @@ static inline int sockerr_has_h_errno(int meaning)
     /* A bit a meaning, 32 in each. */
     static const unsigned table[9] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x00000000u, 0x00000040u, 0x01D80000u,
+        0x00400820u, 0x00000040u, 0x00C00000u,
     };
     const unsigned at = (unsigned)meaning;
     return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
@@ -8366,8 +8645,8 @@ static inline int sockerr_has_haiku(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[10] = {
-        0x00020000u, 0xF4600000u, 0x803BFFE1u, 0x00007DF6u, 0x00228840u, 0xDC000182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000010u,
+        0x00020000u, 0xF4600000u, 0x803BFFE1u, 0xE14FFFF6u, 0x8162C87Bu, 0xDC77B982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000010u,
     };
     const unsigned at = (unsigned)meaning;
     return at < 320u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
@@ -8376,20 +8655,20 @@ static inline int sockerr_has_haiku(int meaning)
 static inline int sockerr_has_hermit(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040001u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040001u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_hpux(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[10] = {
-        0x04081800u, 0xDF1FFA00u, 0x822BFFE0u, 0x02007DF6u, 0x00228840u, 0xFC000182u,
-        0x04040001u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000060u,
+        0x04081800u, 0xDF1FFA00u, 0x822BFFE0u, 0xE34FFFF6u, 0x8162C87Bu, 0xFC77B982u,
+        0x24040001u, 0x00000001u, 0x00000000u, 0x00000060u,
     };
     const unsigned at = (unsigned)meaning;
     return at < 320u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
@@ -8399,8 +8678,8 @@ static inline int sockerr_has_hurd(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[10] = {
-        0x00000000u, 0xDF600100u, 0x813BFFE1u, 0x00B07DF6u, 0x06228840u, 0xFE0041C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00001F80u,
+        0x00000000u, 0xDF600100u, 0x813BFFE1u, 0xE1FFFFF6u, 0x8762C87Bu, 0xFE77F9C2u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00001F80u,
     };
     const unsigned at = (unsigned)meaning;
     return at < 320u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
@@ -8410,8 +8689,8 @@ static inline int sockerr_has_ibmi(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[11] = {
-        0x000007C0u, 0x80100000u, 0x803BFD00u, 0x000079F6u, 0x00228840u, 0x74000182u,
-        0x04000005u, 0xBFFFC000u, 0x0C00FFCEu, 0xFFFFE000u, 0x003FFFFFu,
+        0x000007C0u, 0x80100000u, 0x803BFD00u, 0xE14FFBF6u, 0x8162C87Bu, 0x7477B982u,
+        0x24000005u, 0x00000001u, 0x00000000u, 0xFFFFE000u, 0x003FFFFFu,
     };
     const unsigned at = (unsigned)meaning;
     return at < 352u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
@@ -8420,31 +8699,31 @@ static inline int sockerr_has_ibmi(int meaning)
 static inline int sockerr_has_illumos(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xF8000038u, 0xDF7FFFFFu, 0x823FFFE1u, 0x02007DF6u, 0x002A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xF8000038u, 0xDF7FFFFFu, 0x823FFFE1u, 0xE34FFFF6u, 0x816AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_illumos_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x422802D0u, 0x00000024u, 0x02200000u,
+        0x4A2812D0u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_irix(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[16] = {
-        0xFAC00106u, 0xFF1FFFFFu, 0xB63FFFE1u, 0x02007DF6u, 0x002A8840u, 0xFE800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0xFFC00000u, 0x1FFFFFFFu,
+        0xFAC00106u, 0xFF1FFFFFu, 0xB63FFFE1u, 0xE34FFFF6u, 0x816AC87Bu, 0xFEF7B982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0xFFC00000u, 0x1FFFFFFFu,
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000400u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8454,86 +8733,86 @@ static inline int sockerr_has_irix(int meaning)
 static inline int sockerr_has_linux(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xF63FFFE1u, 0x12007DF7u, 0x782A8C40u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xF63FFFE1u, 0xF34FFFF7u, 0xF96ACC7Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_linux_alpha(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_linux_hppa(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC81800u, 0xDF7FFFFFu, 0xE63FFFE5u, 0x12007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC81800u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00001001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_linux_mips(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00006u, 0xDF7FFFFFu, 0xF63FFFE1u, 0x12007DF7u, 0x782A8C40u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00006u, 0xDF7FFFFFu, 0xF63FFFE1u, 0xF34FFFF7u, 0xF96ACC7Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_linux_sparc(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC40000u, 0xDF7FFFFFu, 0xF63FFFE1u, 0x12007DF7u, 0x782A8C40u, 0xFE800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC40000u, 0xDF7FFFFFu, 0xF63FFFE1u, 0xF34FFFF7u, 0xF96ACC7Bu, 0xFEF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_lwip(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF1FFFFFu, 0xA63FFFE0u, 0x02007DF7u, 0x002A8840u, 0xFC800182u,
-        0x04040001u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF1FFFFFu, 0xA63FFFE0u, 0xE34FFFF7u, 0x816AC87Bu, 0xFCF7B982u,
+        0x24040001u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_lwip_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[7] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x40000210u, 0x00000000u, 0x02200000u,
+        0x48001210u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 224u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_macos(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0x00000000u, 0xFF600000u, 0x81FBFFE1u, 0x00B07DF6u, 0x06229840u, 0xFE0841C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0xE0000000u,
+        0x00000000u, 0xFF600000u, 0x81FBFFE1u, 0xE1FFFFF6u, 0x8762D87Bu, 0xFE7FF9C2u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0xE0000000u,
         0x00000003u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8543,53 +8822,53 @@ static inline int sockerr_has_macos(int meaning)
 static inline int sockerr_has_minix3(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xFF000000u, 0x813BFFE1u, 0x00B07DF6u, 0x06228840u, 0xFE0041C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xFF000000u, 0x813BFFE1u, 0xE1FFFFF6u, 0x8762C87Bu, 0xFE77F9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_netbsd(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xFF600000u, 0x813BFFE1u, 0x00B07DF6u, 0x06228840u, 0xFE0041C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xFF600000u, 0x813BFFE1u, 0xE1FFFFF6u, 0x8762C87Bu, 0xFE77F9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_newlib(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xD4600000u, 0x803BFFE1u, 0x00007DF6u, 0x00228840u, 0xFC0001C2u,
-        0x04040005u, 0xBBEFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xD4600000u, 0x803BFFE1u, 0xE10FFFF6u, 0x8162C879u, 0xFC77B9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_nuttx(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFF02000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0x12007DFFu, 0x782A8840u, 0xFE8001C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFF02000u, 0xDF7FFFFFu, 0xE63FFFE1u, 0xF34FFFFFu, 0xF96AC87Bu, 0xFEF7B9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_openbsd(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0x01000000u, 0xAB600000u, 0x813BFFE1u, 0x00B07DF7u, 0x06228840u, 0x7E0041C2u,
-        0x04000004u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x01000000u, 0xAB600000u, 0x813BFFE1u, 0xE1FFFFF7u, 0x8762C87Bu, 0x7E77F9C2u,
+        0x24000004u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x00000004u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8599,31 +8878,31 @@ static inline int sockerr_has_openbsd(int meaning)
 static inline int sockerr_has_openbsd_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42A802D0u, 0x00000026u, 0x02200000u,
+        0x4AA812D0u, 0x00000026u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_picolibc(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFE200000u, 0xDF7FFFFFu, 0xC23FFFE1u, 0x02007DF7u, 0x702A8840u, 0xFE0001C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFE200000u, 0xDF7FFFFFu, 0xC23FFFE1u, 0xE34FFFF7u, 0xF16AC87Bu, 0xFE77B9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_qnx(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0xF8020000u, 0xDF7FFFFFu, 0x833FFFE1u, 0x02B07DF6u, 0x002A8840u, 0xFC804182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0xF8020000u, 0xDF7FFFFFu, 0x833FFFE1u, 0xE3FFFFF6u, 0x816AC87Bu, 0xFCF7F982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x00000FF8u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8633,53 +8912,53 @@ static inline int sockerr_has_qnx(int meaning)
 static inline int sockerr_has_redox(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFFC00000u, 0xDF7FFFFFu, 0xA63FFFE1u, 0x02007DF7u, 0x782A8840u, 0xFC800182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFFC00000u, 0xDF7FFFFFu, 0xA63FFFE1u, 0xE34FFFF7u, 0xF96AC87Bu, 0xFCF7B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_redox_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x422802D0u, 0x00000024u, 0x02200000u,
+        0x4A2812D0u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_rtems(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0xFC200000u, 0xDF7FFFFFu, 0x823FFFE1u, 0x02007DF7u, 0x002A8840u, 0xFE0001C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0xFC200000u, 0xDF7FFFFFu, 0x823FFFE1u, 0xE34FFFF7u, 0x816AC87Bu, 0xFE77B9C2u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_rtems_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42A80210u, 0x00000026u, 0x02200000u,
+        0x4AA81210u, 0x00000026u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_serenity(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0x00000000u, 0x08400000u, 0x803BFFC1u, 0x00007DF6u, 0x00228840u, 0x7C000182u,
-        0x04000004u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000000u, 0x08400000u, 0x803BFFC1u, 0xE14FFFF6u, 0x8162C87Bu, 0x7C77B982u,
+        0x24000004u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x0001F000u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8689,31 +8968,31 @@ static inline int sockerr_has_serenity(int meaning)
 static inline int sockerr_has_solaris_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42A802D0u, 0x00000024u, 0x02200000u,
+        0x4AA812D0u, 0x00000024u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_sunos4(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x04040000u, 0xDF0C0400u, 0x822BFFE0u, 0x02007DF6u, 0x00228840u, 0xBE000182u,
-        0x04000001u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x04040000u, 0xDF0C0400u, 0x822BFFE0u, 0xE34FFFF6u, 0x8162C87Bu, 0xBE77B982u,
+        0x24000001u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_tru64(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0x0009C000u, 0xDF000200u, 0x813BFFE1u, 0x00B07DF6u, 0x00028840u, 0xFE0041C2u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x0009C000u, 0xDF000200u, 0x813BFFE1u, 0xE1FFFFF6u, 0x8142C87Bu, 0xFE77F9C2u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x00FE0000u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8724,8 +9003,8 @@ static inline int sockerr_has_ucrt(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[16] = {
-        0x00000000u, 0xC4600000u, 0x803FFEE1u, 0x00007DF6u, 0x00228840u, 0xD4000182u,
-        0x04040005u, 0xABEFC000u, 0x0C00FDCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000000u, 0xC4600000u, 0x803FFEE1u, 0xE10FFFF6u, 0x8162C869u, 0xD4773982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x01000000u, 0x00000000u, 0x00000000u, 0x00000800u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8736,8 +9015,8 @@ static inline int sockerr_has_vxworks(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[13] = {
-        0x00020000u, 0xDC600000u, 0x803BFFE1u, 0x00007DF6u, 0x00228840u, 0xFC000182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00020000u, 0xDC600000u, 0x803BFFE1u, 0xE14FFFF6u, 0x8162C87Bu, 0xFC77B982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x02000000u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8747,31 +9026,31 @@ static inline int sockerr_has_vxworks(int meaning)
 static inline int sockerr_has_vxworks_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x02000000u, 0x00000020u, 0x00200000u,
+        0x02001000u, 0x00000020u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_wasi(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0xD0600000u, 0x803BFFE1u, 0x00007DF6u, 0x00229840u, 0x5C000182u,
-        0x04000004u, 0xABEFC000u, 0x0C00FDCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0xD0600000u, 0x803BFFE1u, 0xE10FFFF6u, 0x8162D869u, 0x5C773982u,
+        0x24000004u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_windows(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[16] = {
-        0x00000000u, 0x00800000u, 0x00000018u, 0xED4F8200u, 0x81C5413Fu, 0x0077BE1Cu,
-        0x6260EE70u, 0x40003C05u, 0x03FF0031u, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x00000000u, 0x00800000u, 0x0000001Cu, 0x0C000000u, 0x00850104u, 0x0000061Cu,
+        0x4A60FE70u, 0xFFFFEC04u, 0x0DDFFFFFu, 0x00000000u, 0x00000000u, 0x00000000u,
         0xDC000000u, 0x01FDFFFFu, 0x00000000u, 0x0007F000u,
     };
     const unsigned at = (unsigned)meaning;
@@ -8781,20 +9060,20 @@ static inline int sockerr_has_windows(int meaning)
 static inline int sockerr_has_zephyr(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
-        0x00000000u, 0x0C000000u, 0x803BFEE1u, 0x00007DF6u, 0x00228840u, 0xF4000182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu,
+    static const unsigned table[8] = {
+        0x00000000u, 0x0C000000u, 0x803BFEE1u, 0xE14FFFF6u, 0x8162C87Bu, 0xF477B982u,
+        0x24040005u, 0x00000001u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static inline int sockerr_has_zos(int meaning)
 {
     /* A bit a meaning, 32 in each. */
     static const unsigned table[16] = {
-        0x040406C0u, 0xFF1C0400u, 0x823BFFE1u, 0x02007DF6u, 0x00228840u, 0xFE000182u,
-        0x04040005u, 0xBFFFC000u, 0x0C00FFCEu, 0x00000000u, 0x00000000u, 0x00000000u,
+        0x040406C0u, 0xFF1C0400u, 0x823BFFE1u, 0xE34FFFF6u, 0x8162C87Bu, 0xFE77B982u,
+        0x24040005u, 0x00000001u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
         0x00000000u, 0x34000000u, 0xFFFFFFF5u, 0x1FF801FFu,
     };
     const unsigned at = (unsigned)meaning;
@@ -8804,12 +9083,12 @@ static inline int sockerr_has_zos(int meaning)
 static inline int sockerr_has_zos_gai(int meaning)
 {
     /* A bit a meaning, 32 in each. */
-    static const unsigned table[9] = {
+    static const unsigned table[8] = {
         0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u, 0x00000000u,
-        0x42280210u, 0x00000004u, 0x02200000u,
+        0x4A281210u, 0x00000004u,
     };
     const unsigned at = (unsigned)meaning;
-    return at < 288u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
+    return at < 256u ? (int)(table[at / 32u] >> at % 32u & 1u) : 0;
 }
 
 static SOCKERR_INLINE int sockerr_has(sockerr_space space, int meaning)

@@ -216,5 +216,7 @@ const char *array_type(int least, int greatest)
 {
     if (least >= 0 && greatest <= 255)
         return "unsigned char";
+    if (least >= -128 && greatest <= 127)
+        return "signed char";
     return least >= -32768 && greatest <= 32767 ? "short" : "int";
 }

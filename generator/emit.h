@@ -27,12 +27,19 @@ void emit_json(const struct table *table, struct text *out);
 void emit_markdown(const struct table *table, struct text *out);
 void emit_html(const struct table *table, struct text *out);
 
-/* The part of sockerr.h that tells a program its own spaces. */
+/* The parts of sockerr.h that are about SocketErrors: their enum; the arrays that have a line for
+ * each, and how it is found; their traits. */
+void emit_socket_errors(const struct table *table, struct text *out);
+void emit_lines(const struct table *table, struct text *out);
+void emit_traits(const struct table *table, struct text *out);
+
+/* The part of it that tells a program its own spaces. */
 void emit_host(const struct table *table, struct text *out);
 
-/* The parts of it that are about names, and about translating. */
+/* The parts of it that are about names, about translating, and about symbols. */
 void emit_names(const struct table *table, struct text *out);
 void emit_translate(const struct table *table, struct text *out);
+void emit_symbols(const struct table *table, struct text *out);
 
 /* The spaces in the order in which functions are defined: those that are like no other come first,
  * since the others may then call theirs. Returns an array to be freed, or NULL: no memory. */
@@ -51,6 +58,13 @@ const struct space *find_same(const struct space **spaces, size_t number, same_f
 /* A number in decimal; in C, the least int needs an expression. */
 void emit_number(struct text *out, int number);
 void emit_c_number(struct text *out, int number);
+
+/* A number of something for a SocketError, by its place in the table. */
+typedef int value_function(const void *context, size_t number);
+
+/* An array named table, with such a number for each SocketError. */
+void emit_values(const struct table *table, value_function *value_of, const void *context,
+                 struct text *out);
 
 /* Text from the data as a C string, quotes and all, or as part of a C comment. */
 void emit_c_string(struct text *out, const char *string);
@@ -93,11 +107,28 @@ struct map {
     const char *argument; /* what it takes */
     int otherwise;        /* the value of every other key */
     const char *otherwise_constant;
+    bool unchecked; /* any value will do for every other key: whoever asks checks the answer */
 };
 
 /* Writes the body of the function, braces and all, in the form that suits the keys: an array that
  * the key indexes, a perfect hash, or a binary search. */
 void emit_map(struct text *out, const struct map *map);
+
+/* A function that each space has: sockerr_GROUP_X(int ARGUMENT), 0 where there is no such thing.
+ * About says what it gives. */
+struct family {
+    const char *group, *argument, *about;
+    same_function *same;
+    void (*emit)(const struct table *table, const struct space *space, struct text *out);
+};
+
+/* Writes the functions of a family, one for all the spaces that do the same, and sockerr_GROUP,
+ * which chooses from them at run time. */
+void emit_family(const struct table *table, const struct family *family, struct text *out);
+
+/* Writes the body of a function, braces and all, that gives 1 for the numbers of a set, which has a
+ * bit for each in so many words of 32, and 0 for all others. */
+void emit_set(struct text *out, const char *argument, const unsigned *words, size_t count);
 
 /* A name, and what a function gives for it. */
 struct named {

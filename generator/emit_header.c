@@ -27,27 +27,6 @@ static void pad(struct text *out, const char *name, size_t width)
     text_printf(out, "%*s", length < width ? (int)(width - length) : 0, "");
 }
 
-static void emit_socket_errors(const struct table *table, struct text *out)
-{
-    text_puts(
-        out,
-        "/* .NET's SocketError. The value of each but SocketError itself is its Winsock code. */\n"
-        "typedef enum {\n");
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        const struct socket_error *error = &table->socket_errors[i];
-        text_puts(out, "    /* ");
-        emit_c_comment(out, error->summary);
-        text_printf(out, " */\n    SOCKERR_%s = ", error->constant);
-        emit_c_number(out, error->value);
-        text_puts(out, i + 1 < table->socket_error_count ? ",\n" : "\n");
-    }
-    text_printf(out,
-                "} sockerr;\n\n"
-                "/* How many SocketErrors there are. */\n"
-                "enum { SOCKERR_COUNT = %zu };\n\n",
-                table->socket_error_count);
-}
-
 static void emit_space_enum(const struct table *table, struct text *out)
 {
     size_t width = strlen("COUNT");
@@ -77,90 +56,19 @@ static void emit_space_enum(const struct table *table, struct text *out)
     text_printf(out, " = %zu\n} sockerr_space;\n\n", table->space_count);
 }
 
-static int by_key(const void *left, const void *right)
-{
-    const struct entry *a = left, *b = right;
-    return a->key < b->key ? -1 : a->key > b->key;
-}
+enum { NEGATIVE = -1 };
 
-/* Where a SocketError stands in the arrays that have a line for each. */
-static void emit_row(const struct table *table, struct text *out)
-{
-    struct entry *entries = malloc(table->socket_error_count * sizeof *entries);
-    char otherwise[16];
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < table->socket_error_count; i++)
-        entries[i] = (struct entry){table->socket_errors[i].value, (int)i};
-    qsort(entries, table->socket_error_count, sizeof *entries, by_key);
-    snprintf(otherwise, sizeof otherwise, "%d", table->unspecified);
-    text_puts(out, "/* For the functions below: where the SocketError of a value stands in the\n"
-                   "   arrays that have one line for each. An unknown value is at SocketError. */\n"
-                   "static inline int sockerr_row(int value)\n");
-    struct map map = {entries, table->socket_error_count, "int",
-                      "value", table->unspecified,        otherwise};
-    emit_map(out, &map);
-    text_puts(out, "\n");
-    free(entries);
-}
-
-typedef int value_function(const void *context, size_t number);
-
-static int value_of_error(const void *context, size_t number)
-{
-    return ((const struct table *)context)->socket_errors[number].value;
-}
+/* What is written in a space, and the number that stands where there is no code. */
+struct codes {
+    const struct space *space;
+    int none;
+};
 
 static int code_of_error(const void *context, size_t number)
 {
-    const struct writing *writing = &((const struct space *)context)->writings[number];
-    return writing->known ? writing->code : 0;
-}
-
-/* An array with a value for each SocketError. */
-static void emit_values(const struct table *table, value_function *value_of, const void *context,
-                        struct text *out)
-{
-    enum { ROW = 10 };
-    int least = 0, greatest = 0;
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        int value = value_of(context, i);
-        least = value < least ? value : least;
-        greatest = value > greatest ? value : greatest;
-    }
-    text_printf(out, "    static const %s table[SOCKERR_COUNT] = {\n", array_type(least, greatest));
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        bool last = i % ROW == ROW - 1 || i + 1 == table->socket_error_count;
-        text_puts(out, i % ROW == 0 ? "        " : " ");
-        emit_c_number(out, value_of(context, i));
-        text_puts(out, last ? ",\n" : ",");
-    }
-    text_puts(out, "    };\n");
-}
-
-static void emit_walk(const struct table *table, struct text *out)
-{
-    text_puts(out, "/*\n"
-                   " * The SocketErrors one by one: 0 to SOCKERR_COUNT - 1, in the order above.\n"
-                   " * Any other index gives SOCKERR_SOCKET_ERROR.\n"
-                   " */\n"
-                   "static inline sockerr sockerr_at(int index)\n"
-                   "{\n");
-    emit_values(table, value_of_error, table, out);
-    text_printf(
-        out,
-        "    const unsigned at = (unsigned)index;\n"
-        "    return (sockerr)table[at < %zuu ? at : %du];\n"
-        "}\n\n"
-        "/* The SocketError of a value, from a log or a wire: SOCKERR_SOCKET_ERROR where it "
-        "is none's. */\n"
-        "static inline sockerr sockerr_by_value(int value)\n"
-        "{\n"
-        "    return sockerr_at(sockerr_row(value));\n"
-        "}\n\n",
-        table->socket_error_count, table->unspecified);
+    const struct codes *codes = context;
+    const struct writing *writing = &codes->space->writings[number];
+    return writing->known ? writing->code : codes->none;
 }
 
 static void emit_families(struct text *out)
@@ -227,9 +135,20 @@ static void emit_read(const struct table *table, const struct space *space,
         entries[i] =
             (struct entry){reading->code, table->socket_errors[reading->socket_error].value};
     }
-    struct map map = {entries, space->reading_count, "sockerr", "code", -1, "SOCKERR_SOCKET_ERROR"};
+    struct map map = {entries, space->reading_count,   "sockerr", "code",
+                      -1,      "SOCKERR_SOCKET_ERROR", false};
     emit_map(out, &map);
     free(entries);
+}
+
+/* A number that is no code of a space: negative where no code is, since a sign is had for nothing.
+ */
+static int number_of_none(const struct space *space)
+{
+    int none = space->readings[0].code < 0 ? 1 : NEGATIVE;
+    for (size_t i = 0; i < space->reading_count; i++)
+        none += space->readings[i].code == none;
+    return none;
 }
 
 static void emit_write(const struct table *table, const struct space *space,
@@ -241,10 +160,17 @@ static void emit_write(const struct table *table, const struct space *space,
         text_printf(out, "    return sockerr_to_%s(e, fallback);\n}\n", same->identifier);
         return;
     }
-    text_puts(out, "    /* In the order of the SocketErrors; 0 where there is no code. */\n");
-    emit_values(table, code_of_error, space, out);
-    text_puts(out, "    const int code = table[sockerr_row((int)e)];\n"
-                   "    return code != 0 || e == SOCKERR_SUCCESS ? code : fallback;\n"
+    struct codes codes = {space, number_of_none(space)};
+    text_printf(out, "    /* In the order of the SocketErrors; %d where there is no code. */\n",
+                codes.none);
+    emit_values(table, code_of_error, &codes, out);
+    text_puts(out, "    const int line = sockerr_near((int)e), code = table[line];\n"
+                   "    return (sockerr_differs(line, (int)e) | ");
+    if (codes.none == NEGATIVE)
+        text_puts(out, "code");
+    else
+        text_printf(out, "-(code == %d)", codes.none);
+    text_puts(out, ") < 0 ? fallback : code;\n"
                    "}\n");
 }
 
@@ -320,33 +246,6 @@ static void emit_gai(const struct table *table, struct text *out)
         "}\n");
 }
 
-static void emit_traits(const struct table *table, struct text *out)
-{
-    if (table->trait_count > 0)
-        text_puts(out, "\n/*\n"
-                       " * Traits: 1 where a SocketError has one, 0 where it has not, or is none.\n"
-                       " * data/README.md defines each.\n"
-                       " */\n");
-    for (size_t i = 0; i < table->trait_count; i++) {
-        text_printf(out,
-                    "%sstatic inline int sockerr_is_%s(sockerr e)\n"
-                    "{\n"
-                    "    switch ((int)e) {\n",
-                    i > 0 ? "\n" : "", table->traits[i].name);
-        for (size_t j = 0; j < table->socket_error_count; j++) {
-            const struct socket_error *error = &table->socket_errors[j];
-            for (size_t k = 0; k < error->trait_count; k++)
-                if (error->traits[k] == (int)i)
-                    text_printf(out, "    case SOCKERR_%s:\n", error->constant);
-        }
-        text_puts(out, "        return 1;\n"
-                       "    default:\n"
-                       "        return 0;\n"
-                       "    }\n"
-                       "}\n");
-    }
-}
-
 void emit_header(const struct table *table, struct text *out)
 {
     emit_opening(out, "sockerr.h", description, "SOCKERR_H");
@@ -375,8 +274,7 @@ void emit_header(const struct table *table, struct text *out)
     emit_socket_errors(table, out);
     emit_space_enum(table, out);
     emit_host(table, out);
-    emit_row(table, out);
-    emit_walk(table, out);
+    emit_lines(table, out);
     emit_families(out);
     emit_spaces(table, out);
     emit_run_time(table, out);
@@ -384,6 +282,7 @@ void emit_header(const struct table *table, struct text *out)
     emit_traits(table, out);
     emit_names(table, out);
     emit_translate(table, out);
+    emit_symbols(table, out);
     text_puts(out,
               "\n#undef SOCKERR_NAMED\n#undef SOCKERR_INLINE\n#undef SOCKERR_NULL\n\n#endif\n");
 }

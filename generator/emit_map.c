@@ -3,8 +3,8 @@
  * emit_map.c: a function from an int to an int, as a lookup array.
  *
  * Keys that lie close together index an array; the index is clamped, not checked, so that garbage
- * costs no more than a good key. Scattered keys stand in a perfect hash, each beside its value.
- * Where there are so many that no perfect hash is found, a binary search serves.
+ * costs no more than a good key. Scattered keys stand in a perfect hash, each at the place of its
+ * value. Where there are so many that no perfect hash is found, a binary search serves.
  */
 #include "emit.h"
 
@@ -16,7 +16,6 @@
 enum {
     DENSE = 8,             /* at least one key in so many places makes an array */
     ROW = 10,              /* values in a row of an array */
-    PAIRS = 4,             /* pairs in a row of a hash or a search */
     LEAST_BITS = 3,        /* of a hash: 8 slots */
     MOST_BITS = 12,        /* and 4,096 */
     MULTIPLIERS = 1 << 14, /* tried for a size before the next */
@@ -115,11 +114,17 @@ static void emit_array(struct text *out, const struct map *map)
     text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
 }
 
-/* A multiplication spreads the keys over the slots; the highest bits of the product choose. */
+/* A multiplication spreads the keys over the slots; the highest bits of the product choose. With a
+ * multiplier of one bit these are the lowest bits of the key, as they are. */
 struct hash {
     uint32_t multiplier;
     unsigned bits;
 };
+
+static uint32_t lowest_bits(unsigned bits)
+{
+    return (uint32_t)1 << (32 - bits);
+}
 
 static unsigned slot_of(struct hash hash, int key)
 {
@@ -148,7 +153,8 @@ static bool is_hopeful(size_t count, unsigned bits)
     return count <= (size_t)1 << bits && count * count <= (size_t)HOPELESS << bits;
 }
 
-/* Looks for the smallest hash, trying the same multipliers on every machine. */
+/* Looks for the smallest hash, trying the same multipliers on every machine: first the one with
+ * which there is nothing to multiply. */
 static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
 {
     uint32_t trial = 0;
@@ -156,6 +162,8 @@ static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
         uint32_t multiplier = 0x9E3779B1u;
         for (int i = 0; i < MULTIPLIERS && is_hopeful(map->count, bits); i++) {
             *hash = (struct hash){multiplier, bits};
+            if (i == 0)
+                hash->multiplier = lowest_bits(bits);
             if (is_perfect(map, *hash, slots, ++trial))
                 return true;
             multiplier = multiplier * 1664525u + 1013904222u;
@@ -180,96 +188,114 @@ static struct extent extent_of_keys(const struct map *map)
     return extent;
 }
 
-static const char *pair_type(const struct map *map)
+/* One array of two that belong together: what stands at a place in one has its value in the other.
+ */
+struct column {
+    const char *name;
+    struct extent extent;
+    bool keys; /* else it has the values */
+};
+
+/* A place of the map itself, or of a hash, whose slots have the number of an entry plus one. */
+static int number_at(const struct map *map, const uint32_t *slots, bool key, size_t place)
 {
-    struct extent keys = extent_of_keys(map), values = extent_of_values(map);
-    extend(&values, keys.least);
-    extend(&values, keys.greatest);
-    return array_type(values.least, values.greatest);
+    static const struct entry nothing;
+    const struct entry *entry = &nothing;
+    if (slots == NULL)
+        entry = &map->entries[place];
+    else if (slots[place] != 0)
+        entry = &map->entries[slots[place] - 1];
+    if (key)
+        return entry->key;
+    return entry != &nothing ? entry->value : map->otherwise;
 }
 
-/* A pair, with the blanks that align what follows, but for the last in a row. */
-static void emit_pair(struct text *out, struct entry entry, unsigned width, size_t number,
-                      bool last)
+static void emit_column(struct text *out, const struct map *map, const uint32_t *slots,
+                        size_t count, const struct column *column)
 {
-    bool ends_row = number % PAIRS == PAIRS - 1 || last;
-    text_puts(out, number % PAIRS == 0 ? "        {" : "{");
-    emit_c_number(out, entry.key);
-    text_puts(out, ", ");
-    emit_c_number(out, entry.value);
-    text_puts(out, "},");
-    if (ends_row)
-        text_puts(out, "\n");
+    unsigned width = width_of_extent(column->extent);
+    text_printf(out, "    static const %s %s[%zu] = {\n",
+                array_type(column->extent.least, column->extent.greatest), column->name, count);
+    for (size_t i = 0; i < count; i++) {
+        bool ends_row = i % ROW == ROW - 1 || i + 1 == count;
+        text_puts(out, i % ROW == 0 ? "        " : "");
+        emit_item(out, number_at(map, slots, column->keys, i), width, ends_row);
+        text_puts(out, ends_row ? "\n" : "");
+    }
+    text_puts(out, "    };\n");
+}
+
+static void emit_columns(struct text *out, const struct map *map, const uint32_t *slots,
+                         size_t count)
+{
+    struct column keys = {"keys", extent_of_keys(map), true};
+    struct column values = {"table", extent_of_values(map), false};
+    if (!map->unchecked || slots == NULL)
+        emit_column(out, map, slots, count, &keys);
+    emit_column(out, map, slots, count, &values);
+}
+
+/* Where a key stands. */
+static void emit_place(struct text *out, const struct map *map, struct hash hash)
+{
+    text_printf(out, "    const unsigned at = (unsigned)%s ", map->argument);
+    if (hash.multiplier == lowest_bits(hash.bits))
+        text_printf(out, "& %uu;\n", (1u << hash.bits) - 1);
     else
-        emit_blanks(out, width - width_of(entry.key) - width_of(entry.value) + 1);
+        text_printf(out, "* 0x%08Xu >> %u;\n", (unsigned)hash.multiplier, 32 - hash.bits);
 }
 
-static unsigned width_of_pairs(const struct map *map)
+/* The value at the place of a key, if it is there. A comparison would do, but a compiler may make a
+ * branch of it, which garbage would mislead. */
+static void emit_check(struct text *out, const struct map *map)
 {
-    return width_of_extent(extent_of_keys(map)) + width_of_extent(extent_of_values(map));
-}
-
-/* What a hash and a search end with: the value of the pair that has the key, if one does. */
-static void emit_value_or_otherwise(struct text *out, const struct map *map, const char *key,
-                                    const char *value)
-{
-    text_printf(out, "    return %s == %s ? (", key, map->argument);
+    bool zero = map->otherwise == 0;
+    text_printf(out,
+                "    const int known = keys[at], answer = table[at];\n"
+                "    /* Any other %s gives %s, without a branch that it would mislead. */\n"
+                "    return (",
+                map->argument, zero ? "0" : "-1");
     text_puts(out, map->type);
-    text_printf(out, ")%s : ", value);
-    text_puts(out, map->otherwise_constant);
-    text_puts(out, ";\n}\n");
+    text_printf(out, ")(answer %s %s));\n}\n",
+                zero ? "& -(known ==" : "| -(known !=", map->argument);
 }
 
-/* Both of a slot are read before they are compared, which needs no branch that garbage would
- * mislead. An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot
- * always, so that it is never looked for in another. */
+/* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so
+ * that it is never looked for in another. */
 static void emit_hash(struct text *out, const struct map *map, struct hash hash,
                       const uint32_t *slots)
 {
-    size_t count = (size_t)1 << hash.bits;
-    const char *type = pair_type(map);
-    unsigned width = width_of_pairs(map);
     text_printf(out,
                 "{\n"
-                "    /* {%s, its answer}; where a %s stands is a hash of it. What is in no row\n"
-                "       finds another's or an empty one, of 0 and the answer for the unknown. */\n"
-                "    static const %s table[%zu][2] = {\n",
-                map->argument, map->argument, type, count);
-    for (size_t i = 0; i < count; i++) {
-        struct entry empty = {0, map->otherwise};
-        emit_pair(out, slots[i] != 0 ? map->entries[slots[i] - 1] : empty, width, i,
-                  i + 1 == count);
-    }
-    text_printf(out,
-                "    };\n"
-                "    const %s *slot = table[(unsigned)%s * 0x%08Xu >> %u];\n"
-                "    const int known = slot[0], answer = slot[1];\n",
-                type, map->argument, (unsigned)hash.multiplier, 32 - hash.bits);
-    emit_value_or_otherwise(out, map, "known", "answer");
+                "    /* Where a %s stands is a hash of it. */\n",
+                map->argument);
+    emit_columns(out, map, slots, (size_t)1 << hash.bits);
+    emit_place(out, map, hash);
+    if (map->unchecked)
+        text_puts(out, "    return table[at];\n}\n");
+    else
+        emit_check(out, map);
 }
 
 static void emit_search(struct text *out, const struct map *map)
 {
-    unsigned width = width_of_pairs(map);
+    text_puts(out, "{\n");
+    emit_columns(out, map, NULL, map->count);
     text_printf(out,
-                "{\n"
-                "    /* {%s, its answer}, in the order of the first. */\n"
-                "    static const %s table[%zu][2] = {\n",
-                map->argument, pair_type(map), map->count);
-    for (size_t i = 0; i < map->count; i++)
-        emit_pair(out, map->entries[i], width, i, i + 1 == map->count);
-    text_printf(out,
-                "    };\n"
-                "    unsigned low = 0, high = %zu;\n"
-                "    while (high - low > 1) {\n"
-                "        const unsigned middle = low + (high - low) / 2;\n"
-                "        if (table[middle][0] <= %s)\n"
-                "            low = middle;\n"
+                "    unsigned at = 0, high = %zu;\n"
+                "    while (high - at > 1) {\n"
+                "        const unsigned middle = at + (high - at) / 2;\n"
+                "        if (keys[middle] <= %s)\n"
+                "            at = middle;\n"
                 "        else\n"
                 "            high = middle;\n"
-                "    }\n",
-                map->count, map->argument);
-    emit_value_or_otherwise(out, map, "table[low][0]", "table[low][1]");
+                "    }\n"
+                "    return keys[at] == %s ? (",
+                map->count, map->argument, map->argument);
+    text_puts(out, map->type);
+    text_puts(out, ")table[at] : ");
+    text_puts(out, map->otherwise_constant);
+    text_puts(out, ";\n}\n");
 }
 
 void emit_map(struct text *out, const struct map *map)

@@ -47,7 +47,7 @@ unsigned emit_hashes(struct text *out, const struct named *names, size_t count)
     if (entries == NULL || seed == SEEDS) {
         out->failed = true;
     } else {
-        struct map map = {entries, count, "int", "hash", 0, "0"};
+        struct map map = {entries, count, "int", "hash", 0, "0", false};
         emit_map(out, &map);
     }
     free(entries);
@@ -97,30 +97,30 @@ static void emit_error_names(const struct table *table, struct text *out)
               " * The strings are constant and ASCII or UTF-8, and never null: a value that is\n"
               " * no SocketError's has those of SOCKERR_SOCKET_ERROR.\n"
               " */\n"
-              "static inline const char *sockerr_name_at(int row)\n"
+              "static inline const char *sockerr_name_at(int line)\n"
               "{\n");
     emit_strings(out, "SOCKERR_COUNT", error_name, table, table->socket_error_count);
-    text_puts(out, "    return table[row];\n"
+    text_puts(out, "    return table[line];\n"
                    "}\n\n"
                    "static inline const char *sockerr_name(sockerr e)\n"
                    "{\n"
-                   "    return sockerr_name_at(sockerr_row((int)e));\n"
+                   "    return sockerr_name_at(sockerr_line((int)e));\n"
                    "}\n\n"
                    "static inline const char *sockerr_summary(sockerr e)\n"
                    "{\n");
     emit_strings(out, "SOCKERR_COUNT", error_summary, table, table->socket_error_count);
-    text_puts(out, "    return table[sockerr_row((int)e)];\n"
+    text_puts(out, "    return table[sockerr_line((int)e)];\n"
                    "}\n\n"
-                   "static inline int sockerr_hashed_row(int hash)\n");
+                   "static inline int sockerr_hashed_line(int hash)\n");
     unsigned seed = emit_numbers(out, error_name, table, table->socket_error_count);
     text_printf(out,
                 "\n"
                 "static inline sockerr sockerr_by_name(const char *name)\n"
                 "{\n"
-                "    const int row = sockerr_hashed_row(sockerr_hash(name, %uu)) - 1;\n"
-                "    if (row < 0 || !sockerr_same(name, sockerr_name_at(row)))\n"
+                "    const int line = sockerr_hashed_line(sockerr_hash(name, %uu)) - 1;\n"
+                "    if (line < 0 || !sockerr_same(name, sockerr_name_at(line)))\n"
                 "        return SOCKERR_SOCKET_ERROR;\n"
-                "    return sockerr_at(row);\n"
+                "    return sockerr_at(line);\n"
                 "}\n",
                 seed);
 }

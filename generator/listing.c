@@ -70,7 +70,7 @@ static void gather_names(struct space *space, const struct mention *mentions, si
         }
         symbols += names.count;
         confirmed += names.count;
-        space->listed[space->listed_count++] = (struct listed){mentions[i].code, names, NONE};
+        space->listed[space->listed_count++] = (struct listed){mentions[i].code, names, NONE, NONE};
     }
 }
 

@@ -21,6 +21,7 @@ struct group {
     struct answer *answers; /* one a space */
     size_t answer_count;
     int answered; /* by how many spaces */
+    int codes;    /* so many codes, of all spaces, have these names */
     int meaning;
 };
 
@@ -96,6 +97,8 @@ static void group_codes(struct groups *groups, int number)
     for (size_t i = 0; i < space->listed_count && !groups->failed; i++) {
         struct listed *listed = &space->listed[i];
         listed->meaning = find_group(groups, &listed->names, false, number);
+        if (listed->meaning != NONE)
+            groups->items[listed->meaning].codes++;
     }
 }
 
@@ -236,17 +239,39 @@ static void add_meaning(struct table *table, struct group *group, int row, int c
     table->meanings[table->meaning_count++] = (struct meaning){first_symbol(group), row, code};
 }
 
-/* Numbers the meanings: the first of each row, then the rest of each, then those without. */
+/* Of the meanings that share a row the one that most codes have, as the first of its groups. */
+static struct group *most_common(const struct row *row)
+{
+    struct group *first = row->groups[0], *best = first;
+    int codes = 0, most = -1;
+    for (size_t i = 0; i < row->count; i++) {
+        if (first_symbol(row->groups[i]) != first_symbol(first)) {
+            first = row->groups[i];
+            codes = 0;
+        }
+        codes += row->groups[i]->codes;
+        if (codes > most) {
+            best = first;
+            most = codes;
+        }
+    }
+    return best;
+}
+
+/* Numbers the meanings: the first of each row, which is the one that most codes have, then the rest
+ * of each, then those without. */
 static void number_meanings(struct groups *groups, const struct row *rows)
 {
     struct table *table = groups->table;
     for (size_t i = 0; i < table->row_count; i++)
-        add_meaning(table, rows[i].groups[0], (int)i, 0);
+        add_meaning(table, most_common(&rows[i]), (int)i, 0);
     for (size_t i = 0; i < table->row_count; i++) {
-        for (size_t j = 1; j < rows[i].count; j++) {
-            struct group *group = rows[i].groups[j], *before = rows[i].groups[j - 1];
-            if (first_symbol(group) == first_symbol(before))
-                group->meaning = before->meaning;
+        for (size_t j = 0; j < rows[i].count; j++) {
+            struct group *group = rows[i].groups[j];
+            if (first_symbol(group) == table->meanings[i].symbol)
+                group->meaning = (int)i;
+            else if (j > 0 && first_symbol(group) == first_symbol(rows[i].groups[j - 1]))
+                group->meaning = rows[i].groups[j - 1]->meaning;
             else
                 add_meaning(table, group, (int)i, 0);
         }
@@ -273,8 +298,13 @@ static void settle_groups(struct groups *groups, const struct row *rows)
         }
         for (size_t j = 0; j < table->row_count; j++)
             space->answers[j] = rows[j].groups[0]->answers[i];
-        for (size_t j = 0; j < space->listed_count; j++)
-            space->listed[j].meaning = groups->items[space->listed[j].meaning].meaning;
+        for (size_t j = 0; j < space->listed_count; j++) {
+            struct listed *listed = &space->listed[j];
+            listed->meaning = groups->items[listed->meaning].meaning;
+            listed->row = table->meanings[listed->meaning].row;
+            if (listed->row == NONE)
+                listed->row = (int)table->row_count;
+        }
     }
     for (size_t i = 0; i < table->symbol_count; i++) {
         struct symbol *symbol = &table->symbols[i];

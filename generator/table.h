@@ -145,6 +145,7 @@ struct listed {
     int code;
     struct code_names names;
     int meaning;
+    int row; /* that of its meaning; row_count where it has none */
 };
 
 struct space {
