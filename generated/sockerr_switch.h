@@ -76,6 +76,17 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_aix(int code)
     case 117: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 122: return SOCKERR_NO_DATA; /* ENODATA */
     case 124: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 82: case 84: case 85: case 86: case 87: case 88: case 89: case 90:
+    case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 99: case 100:
+    case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 110:
+    case 111: case 112: case 113: case 114: case 115: case 116: case 118: case 119: case 120: case 121:
+    case 123:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -137,6 +148,9 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_aix_gai(int code)
     case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
     case 7: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
     case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 1: case 6:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -211,6 +225,18 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_cygwin(int code)
     case 130: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
     case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
     case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 97: case 98: case 99: case 100: case 101: case 102: case 103: case 129: case 131:
+    case 132: case 133: case 135: case 136: case 137: case 138: case 139:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -317,6 +343,13 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_dragonfly(int code)
     case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
     case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
     case 85: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -422,6 +455,19 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_emscripten(int code)
     case 139: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
     case 140: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
     case 142: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 1: case 9: case 10: case 12: case 16: case 18: case 19: case 20: case 22: case 24:
+    case 25: case 29: case 31: case 32: case 34: case 36: case 37: case 43: case 45: case 46:
+    case 47: case 48: case 49: case 51: case 52: case 54: case 55: case 56: case 58: case 59:
+    case 61: case 62: case 65: case 68: case 69: case 70: case 71: case 72: case 74: case 75:
+    case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83: case 84: case 85:
+    case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93: case 94: case 95:
+    case 96: case 97: case 98: case 99: case 100: case 101: case 102: case 103: case 104: case 105:
+    case 106: case 107: case 108: case 109: case 110: case 111: case 112: case 113: case 114: case 115:
+    case 117: case 118: case 119: case 120: case 121: case 122: case 123: case 124: case 125: case 126:
+    case 127: case 128: case 129: case 130: case 131: case 132: case 133: case 134: case 135: case 136:
+    case 141:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -518,6 +564,9 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freebsd_gai(int code
     case 4: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
     case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
     case 8: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 1: case 6: case 7:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -551,6 +600,20 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freertos(int code)
     case 127: return SOCKERR_IS_CONNECTED; /* EISCONN */
     case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
     case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 1: case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 23: case 24: case 25: case 26: case 27: case 28:
+    case 29: case 30: case 31: case 32: case 33: case 34: case 35: case 36: case 37: case 38:
+    case 39: case 40: case 41: case 42: case 43: case 44: case 45: case 46: case 47: case 48:
+    case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 57: case 58:
+    case 59: case 60: case 61: case 62: case 63: case 64: case 65: case 66: case 67: case 68:
+    case 69: case 70: case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78:
+    case 79: case 80: case 81: case 82: case 83: case 84: case 85: case 86: case 87: case 88:
+    case 89: case 90: case 91: case 92: case 93: case 94: case 96: case 98: case 99: case 100:
+    case 101: case 102: case 103: case 104: case 106: case 107: case 108: case 110: case 111: case 113:
+    case 114: case 115: case 117: case 118: case 121: case 122: case 123: case 124: case 126: case 129:
+    case 130: case 131: case 132: case 133: case 134: case 135: case 136: case 137: case 138: case 139:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -627,6 +690,17 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia(int code)
     case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
     case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 109: case 116: case 117: case 118: case 119: case 120:
+    case 121: case 122: case 123: case 124:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -686,6 +760,9 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_fuchsia_gai(int code
     case -2: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
     case -1: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
     case 0: return SOCKERR_SUCCESS;
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case -5:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -880,6 +957,29 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hpux(int code)
     case 244: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 245: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
     case 246: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 52: case 53:
+    case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 61: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 95: case 96: case 97: case 98: case 99: case 100: case 101: case 102: case 103:
+    case 104: case 105: case 106: case 107: case 108: case 109: case 110: case 111: case 112: case 113:
+    case 114: case 115: case 116: case 117: case 118: case 119: case 120: case 121: case 122: case 123:
+    case 124: case 125: case 126: case 127: case 128: case 129: case 130: case 131: case 132: case 133:
+    case 134: case 135: case 136: case 137: case 138: case 139: case 140: case 141: case 142: case 143:
+    case 144: case 145: case 146: case 147: case 148: case 149: case 150: case 151: case 152: case 153:
+    case 154: case 155: case 156: case 157: case 158: case 159: case 160: case 161: case 162: case 163:
+    case 164: case 165: case 166: case 167: case 168: case 169: case 170: case 171: case 172: case 173:
+    case 174: case 175: case 176: case 177: case 178: case 179: case 180: case 181: case 182: case 183:
+    case 184: case 185: case 186: case 187: case 188: case 189: case 190: case 191: case 192: case 193:
+    case 194: case 195: case 196: case 197: case 198: case 199: case 200: case 201: case 202: case 203:
+    case 204: case 205: case 206: case 207: case 208: case 209: case 210: case 211: case 212: case 213:
+    case 214: case 215: case 237: case 240: case 243:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1174,6 +1274,19 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_illumos(int code)
     case 148: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
     case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 49: case 50: case 51: case 52: case 53: case 54:
+    case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63: case 64: case 65:
+    case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73: case 74: case 75:
+    case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83: case 84: case 85:
+    case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93: case 94: case 100:
+    case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 110:
+    case 111: case 112: case 113: case 114: case 115: case 116: case 117: case 118: case 119: case 135:
+    case 136: case 137: case 138: case 139: case 140: case 141: case 142: case 144:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1387,6 +1500,17 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_alpha(int code
     case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
     case 86: return SOCKERR_NO_DATA; /* ENODATA */
     case 131: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 67: case 68: case 69:
+    case 70: case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79:
+    case 80: case 81: case 82: case 83: case 84: case 85: case 87: case 88: case 89: case 90:
+    case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 99: case 100:
+    case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 110:
+    case 111: case 112: case 113: case 114: case 115: case 116: case 117: case 118: case 119: case 120:
+    case 121: case 122: case 123: case 124: case 125: case 126: case 127: case 128: case 129: case 130:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1492,6 +1616,30 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_hppa(int code)
     case 244: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 245: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
     case 253: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 52: case 53:
+    case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 61: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 95: case 96: case 97: case 98: case 99: case 100: case 101: case 102: case 103:
+    case 104: case 105: case 106: case 107: case 108: case 109: case 110: case 111: case 112: case 113:
+    case 114: case 115: case 116: case 117: case 118: case 119: case 120: case 121: case 122: case 123:
+    case 124: case 125: case 126: case 127: case 128: case 129: case 130: case 131: case 132: case 133:
+    case 134: case 135: case 136: case 137: case 138: case 139: case 140: case 141: case 142: case 143:
+    case 144: case 145: case 146: case 147: case 148: case 149: case 150: case 151: case 152: case 153:
+    case 154: case 155: case 156: case 157: case 158: case 159: case 160: case 161: case 162: case 163:
+    case 164: case 165: case 166: case 167: case 168: case 169: case 170: case 171: case 172: case 173:
+    case 174: case 175: case 176: case 177: case 178: case 179: case 180: case 181: case 182: case 183:
+    case 184: case 185: case 186: case 187: case 188: case 189: case 190: case 191: case 192: case 193:
+    case 194: case 195: case 196: case 197: case 198: case 199: case 200: case 201: case 202: case 203:
+    case 204: case 205: case 206: case 207: case 208: case 209: case 210: case 211: case 212: case 213:
+    case 214: case 215: case 237: case 240: case 243: case 246: case 247: case 248: case 249: case 250:
+    case 251: case 252:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1587,6 +1735,20 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_mips(int code)
     case 149: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 150: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
     case 158: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 100: case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108:
+    case 109: case 110: case 111: case 112: case 113: case 114: case 115: case 116: case 117: case 118:
+    case 119: case 135: case 136: case 137: case 138: case 139: case 140: case 141: case 142: case 144:
+    case 151: case 152: case 153: case 154: case 155: case 156: case 157:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1683,6 +1845,17 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_linux_sparc(int code
     case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
     case 111: return SOCKERR_NO_DATA; /* ENODATA */
     case 127: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84: case 85: case 86: case 87: case 88: case 89: case 90:
+    case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 99: case 100:
+    case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 110:
+    case 112: case 113: case 114: case 115: case 116: case 117: case 118: case 119: case 120: case 121:
+    case 122: case 123: case 124: case 125: case 126:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1803,6 +1976,14 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_macos(int code)
     case 89: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 96: return SOCKERR_NO_DATA; /* ENODATA */
     case 102: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84: case 85: case 86: case 87: case 88: case 90: case 91:
+    case 92: case 93: case 94: case 95: case 97: case 98: case 99: case 100: case 101:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -1911,6 +2092,13 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3(int code)
     case 86: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
     case 87: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 89: return SOCKERR_NO_DATA; /* ENODATA */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84: case 85: case 88:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2036,6 +2224,18 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_newlib(int code)
     case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
     case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
     case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 97: case 98: case 99: case 100: case 101: case 102: case 103: case 110: case 124:
+    case 129: case 130: case 131: case 132: case 133: case 135: case 136: case 137: case 138: case 139:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2093,6 +2293,9 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx_gai(int code)
     case 3: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
     case 4: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
     case 6: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 5:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2156,6 +2359,13 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_openbsd(int code)
     case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
     case 88: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 91: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84: case 85: case 86: case 87: case 89: case 90:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2272,6 +2482,31 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_qnx(int code)
     case 261: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
     case 264: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
     case 265: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 49: case 50: case 51: case 52: case 53: case 54:
+    case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63: case 64: case 65:
+    case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73: case 74: case 75:
+    case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83: case 84: case 85:
+    case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93: case 94: case 95:
+    case 96: case 97: case 98: case 99: case 100: case 101: case 102: case 104: case 105: case 106:
+    case 107: case 108: case 109: case 110: case 111: case 112: case 113: case 114: case 115: case 116:
+    case 117: case 118: case 119: case 120: case 121: case 122: case 123: case 124: case 125: case 126:
+    case 127: case 128: case 129: case 130: case 131: case 132: case 133: case 134: case 135: case 136:
+    case 137: case 138: case 139: case 140: case 141: case 142: case 143: case 144: case 145: case 146:
+    case 147: case 148: case 149: case 150: case 151: case 152: case 153: case 154: case 155: case 156:
+    case 157: case 158: case 159: case 160: case 161: case 162: case 163: case 164: case 165: case 166:
+    case 167: case 168: case 169: case 170: case 171: case 172: case 173: case 174: case 175: case 176:
+    case 177: case 178: case 179: case 180: case 181: case 182: case 183: case 184: case 185: case 186:
+    case 187: case 188: case 189: case 190: case 191: case 192: case 193: case 194: case 195: case 196:
+    case 197: case 198: case 199: case 200: case 201: case 202: case 203: case 204: case 205: case 206:
+    case 207: case 208: case 209: case 210: case 211: case 212: case 213: case 214: case 215: case 216:
+    case 217: case 218: case 219: case 220: case 221: case 222: case 223: case 224: case 225: case 226:
+    case 227: case 228: case 229: case 230: case 231: case 232: case 233: case 234: case 235: case 245:
+    case 259: case 262: case 263:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2407,6 +2642,12 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity(int code)
     case 74: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
     case 75: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
     case 79: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 38: case 39: case 43: case 44: case 54: case 60:
+    case 61: case 65: case 68: case 72: case 73: case 76: case 77: case 78:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2531,6 +2772,11 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_sunos4(int code)
     case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
     case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
     case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 59: case 62: case 63: case 66:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2627,6 +2873,14 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_tru64(int code)
     case 86: return SOCKERR_NO_DATA; /* ENODATA */
     case 94: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 99: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 11: case 12: case 15: case 16: case 17:
+    case 18: case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 33: case 34: case 59: case 62: case 63: case 66: case 68: case 69: case 70:
+    case 71: case 72: case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80:
+    case 81: case 82: case 83: case 84: case 85: case 87: case 88: case 89: case 90: case 91:
+    case 92: case 93: case 95: case 96: case 97: case 98:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2720,6 +2974,19 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ucrt(int code)
     case 136: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
     case 138: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
     case 140: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 61: case 62:
+    case 63: case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72:
+    case 73: case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82:
+    case 83: case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92:
+    case 93: case 94: case 95: case 96: case 97: case 98: case 99: case 104: case 111: case 114:
+    case 121: case 122: case 124: case 125: case 127: case 131: case 132: case 133: case 134: case 137:
+    case 139:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2813,6 +3080,12 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_vxworks(int code)
     case 70: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
     case 72: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 78: return SOCKERR_NO_DATA; /* ENODATA */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 37: case 38: case 39: case 59: case 63: case 64: case 66: case 71:
+    case 73: case 74: case 75: case 76: case 77:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -2919,6 +3192,12 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_wasi(int code)
     case 66: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
     case 67: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
     case 73: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 1: case 9: case 10: case 12: case 16: case 18: case 19: case 20: case 22: case 24:
+    case 25: case 29: case 31: case 32: case 34: case 36: case 37: case 43: case 45: case 46:
+    case 47: case 48: case 49: case 51: case 52: case 54: case 55: case 56: case 59: case 61:
+    case 62: case 65: case 68: case 69: case 70: case 71: case 72:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -3126,6 +3405,18 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_zephyr(int code)
     case 128: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
     case 134: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
     case 140: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93:
+    case 94: case 97: case 98: case 99: case 100: case 101: case 102: case 103: case 129: case 130:
+    case 131: case 132: case 133: case 135: case 136: case 137: case 138: case 139:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -3284,6 +3575,9 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_zos_gai(int code)
     case 3: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
     case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
     case 7: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 4: case 6:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -3375,6 +3669,16 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip(int code)
     case 113: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
     case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 109:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -3471,6 +3775,18 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx(int code)
     case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
     case 137: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
     case 138: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42:
+    case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52:
+    case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63:
+    case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73:
+    case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83:
+    case 84: case 85: case 86: case 87: case 109: case 116: case 117: case 118: case 119: case 120:
+    case 121: case 122: case 123: case 124: case 126: case 127: case 128: case 129: case 130: case 131:
+    case 132: case 133: case 134: case 135: case 136:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }
@@ -3568,6 +3884,17 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
     case 114: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
     case 115: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
     case 125: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    /* Those between, so that a compiler makes no jumps where an array would do. */
+    case 3: case 5: case 7: case 8: case 10: case 12: case 15: case 16: case 17: case 18:
+    case 19: case 20: case 21: case 25: case 26: case 27: case 28: case 29: case 30: case 31:
+    case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 42: case 43:
+    case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53:
+    case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 62: case 63: case 64:
+    case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73: case 74:
+    case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83: case 84:
+    case 85: case 86: case 87: case 109: case 116: case 117: case 118: case 119: case 120: case 121:
+    case 122: case 123: case 124:
+        return SOCKERR_SOCKET_ERROR;
     default: return SOCKERR_SOCKET_ERROR;
     }
 }

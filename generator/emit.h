@@ -110,6 +110,9 @@ struct map {
     bool unchecked; /* any value will do for every other key: whoever asks checks the answer */
 };
 
+/* True where so many keys lie close together: an array that they index has few holes. */
+bool is_dense(int first, int last, size_t count);
+
 /* Writes the body of the function, braces and all, in the form that suits the keys: an array that
  * the key indexes, a perfect hash, or a binary search. */
 void emit_map(struct text *out, const struct map *map);

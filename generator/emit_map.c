@@ -72,10 +72,9 @@ static void emit_item(struct text *out, int number, unsigned width, bool last)
         emit_blanks(out, width - width_of(number) + 1);
 }
 
-/* From the number of keys and the distance of the first from the last. */
-static bool is_dense(const struct map *map, uint64_t places)
+bool is_dense(int first, int last, size_t count)
 {
-    return places <= (uint64_t)map->count * DENSE;
+    return (uint64_t)((int64_t)last - first) < (uint64_t)count * DENSE;
 }
 
 static void emit_array(struct text *out, const struct map *map)
@@ -306,9 +305,7 @@ void emit_map(struct text *out, const struct map *map)
         text_puts(out, ";\n}\n");
         return;
     }
-    uint64_t places =
-        (uint64_t)((int64_t)map->entries[map->count - 1].key - map->entries[0].key) + 1;
-    if (is_dense(map, places)) {
+    if (is_dense(map->entries[0].key, map->entries[map->count - 1].key, map->count)) {
         emit_array(out, map);
         return;
     }

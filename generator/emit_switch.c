@@ -24,6 +24,33 @@ static void emit_symbol(const struct table *table, int symbol, struct text *out)
     text_puts(out, "\n");
 }
 
+/* Where the codes lie close together, those between them that are unknown, as cases of their own.
+ * Without these clang makes jumps of a switch that has less than four in ten. */
+static void emit_holes(const struct space *space, struct text *out)
+{
+    enum { ROW = 10 };
+    const struct reading *readings = space->readings;
+    int last = readings[space->reading_count - 1].code;
+    size_t next = 0, count = 0;
+    if (!is_dense(readings[0].code, last, space->reading_count) ||
+        (unsigned)last - (unsigned)readings[0].code + 1 == space->reading_count)
+        return;
+    text_puts(
+        out,
+        "    /* Those between, so that a compiler makes no jumps where an array would do. */\n");
+    for (int code = readings[0].code; code < last; code++) {
+        if (code == readings[next].code) {
+            next++;
+            continue;
+        }
+        text_puts(out, count % ROW > 0 ? " case " : count > 0 ? "\n    case " : "    case ");
+        emit_c_number(out, code);
+        text_puts(out, ":");
+        count++;
+    }
+    text_puts(out, "\n        return SOCKERR_SOCKET_ERROR;\n");
+}
+
 static void emit_read(const struct table *table, const struct space *space,
                       const struct space *same, struct text *out)
 {
@@ -43,6 +70,7 @@ static void emit_read(const struct table *table, const struct space *space,
                     table->socket_errors[reading->socket_error].constant);
         emit_symbol(table, reading->symbol, out);
     }
+    emit_holes(space, out);
     text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
                    "    }\n"
                    "}\n\n");
