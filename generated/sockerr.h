@@ -646,16 +646,16 @@ static inline sockerr sockerr_from_cygwin(int code)
 
 static inline int sockerr_to_cygwin(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, 130, -1, -1,
-        -1, 110, -1, -1, 11, -1, 61,
+        127, 128, 32, 116, 111, 117, 118, 130, 255, 255,
+        255, 110, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -764,16 +764,16 @@ static inline sockerr sockerr_from_emscripten(int code)
 
 static inline int sockerr_to_emscripten(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 11, 26, 27, 2, 21, 28, 41, 6,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 11, 26, 27, 2, 21, 28, 41, 6,
         26, 7, 57, 17, 35, 67, 50, 66, 137, 138,
         139, 5, 3, 4, 38, 40, 39, 13, 15, 42,
-        30, 53, 64, 73, 14, 142, 23, -1, -1, -1,
-        -1, 140, -1, -1, 6, -1, 116,
+        30, 53, 64, 73, 14, 142, 23, 255, 255, 255,
+        255, 140, 255, 255, 6, 255, 116,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -880,16 +880,16 @@ static inline sockerr sockerr_from_freertos(int code)
 
 static inline int sockerr_to_freertos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 140, 119, 4, 13, 14, 22, -1, 11,
-        119, 120, -1, -1, -1, -1, 109, -1, -1, 95,
-        -1, 97, 112, 125, -1, -1, -1, -1, -1, 105,
-        127, 128, -1, 116, -1, -1, -1, -1, -1, -1,
-        -1, -1, -1, -1, 11, -1, -1,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 140, 119, 4, 13, 14, 22, 255, 11,
+        119, 120, 255, 255, 255, 255, 109, 255, 255, 95,
+        255, 97, 112, 125, 255, 255, 255, 255, 255, 105,
+        127, 128, 255, 116, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 11, 255, 255,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1111,16 +1111,16 @@ static inline sockerr sockerr_from_hpux(int code)
 
 static inline int sockerr_to_hpux(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, -1, 245, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 255, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
-        234, 235, 32, 238, 239, 241, 242, -1, -1, -1,
-        -1, 236, -1, -1, 11, -1, 51,
+        234, 235, 32, 238, 239, 241, 242, 255, 255, 255,
+        255, 236, 255, 255, 11, 255, 51,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1132,41 +1132,24 @@ static inline int sockerr_to_hpux(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_hurd(int code)
 {
-    /* Where a code stands is a hash of it. */
-    static const int keys[128] = {
-        0,          1073741825, 1073741826, 0,          1073741828, 0,          1073741830, 0,          0,          1073741833,
-        0,          0,          0,          1073741837, 1073741838, 0,          0,          0,          0,          0,
-        0,          0,          1073741846, 1073741847, 1073741848, 0,          0,          0,          0,          0,
-        0,          0,          1073741856, 0,          0,          1073741859, 1073741860, 1073741861, 1073741862, 1073741863,
-        1073741864, 1073741865, 1073741866, 1073741867, 1073741868, 1073741869, 1073741870, 1073741871, 1073741872, 1073741873,
-        1073741874, 1073741875, 1073741876, 1073741877, 1073741878, 1073741879, 1073741880, 1073741881, 1073741882, 0,
-        1073741884, 1073741885, 0,          0,          1073741888, 1073741889, 0,          1073741891, 0,          0,
-        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
-        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
-        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
-        0,          0,          0,          0,          0,          0,          0,          0,          0,          0,
-        1073741934, 0,          0,          0,          0,          0,          0,          0,          1073741942, 1073741943,
-        0,          0,          0,          0,          0,          0,          0,          0,
+    /* From code 1073741825 on; the last one stands for every other. */
+    static const short table[120] = {
+        /* 1073741825 */ 10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,   -1,
+        /* 1073741835 */ -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,    -1,
+        /* 1073741845 */ -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,    -1,
+        /* 1073741855 */ -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039, 10040,
+        /* 1073741865 */ 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049, 10050,
+        /* 1073741875 */ 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,    10060,
+        /* 1073741885 */ 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,    -1,
+        /* 1073741895 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 1073741905 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 1073741915 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
+        /* 1073741925 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    11004,
+        /* 1073741935 */ -1,    -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,
+        -1,
     };
-    static const short table[128] = {
-        0,     10013, 10049, -1,    10004, -1,    11001, -1,    -1,    995,
-        -1,    -1,    -1,    10013, 10014, -1,    -1,    -1,    -1,    -1,
-        -1,    -1,    10022, 10024, 10024, -1,    -1,    -1,    -1,    -1,
-        -1,    -1,    10058, -1,    -1,    10035, 10036, 10037, 10038, 10039,
-        10040, 10041, 10042, 10043, 10044, 10045, 10046, 10047, 10048, 10049,
-        10050, 10051, 10052, 10053, 10054, 10055, 10056, 10057, 10101, -1,
-        10060, 10061, -1,    -1,    10064, 10065, -1,    10067, -1,    -1,
-        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-        11004, -1,    -1,    -1,    -1,    -1,    -1,    -1,    10045, 995,
-        -1,    -1,    -1,    -1,    -1,    -1,    -1,    -1,
-    };
-    const unsigned at = (unsigned)code & 127u;
-    const int known = keys[at], answer = table[at];
-    /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    const unsigned at = (unsigned)code - 1073741825u;
+    return (sockerr)(table[at < 119u ? at : 119u] & -(code != 0));
 }
 
 static inline int sockerr_to_hurd(sockerr e, int fallback)
@@ -1279,16 +1262,16 @@ static inline sockerr sockerr_from_illumos(int code)
 
 static inline int sockerr_to_illumos(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 47, 150, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 47, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 48,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, -1, -1, -1,
-        -1, 143, -1, -1, 11, -1, 61,
+        133, 134, 32, 145, 146, 147, 148, 255, 255, 255,
+        255, 143, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1423,16 +1406,16 @@ static inline sockerr sockerr_from_linux_alpha(int code)
 
 static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 131, 36, 4, 13, 14, 22, 23, 35,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 131, 36, 4, 13, 14, 22, 23, 35,
         36, 37, 38, 39, 40, 41, 42, 43, 44, 45,
         46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-        56, 57, 32, 60, 61, 64, 65, -1, -1, -1,
-        -1, 58, -1, -1, 35, -1, 86,
+        56, 57, 32, 60, 61, 64, 65, 255, 255, 255,
+        255, 58, 255, 255, 35, 255, 86,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1498,16 +1481,16 @@ static inline sockerr sockerr_from_linux_hppa(int code)
 
 static inline int sockerr_to_linux_hppa(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 253, 245, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 253, 245, 4, 13, 14, 22, 23, 11,
         245, 244, 216, 217, 218, 219, 220, 221, 222, 223,
         224, 225, 226, 227, 228, 229, 230, 231, 232, 233,
-        234, 235, 32, 238, 239, 241, 242, -1, -1, -1,
-        -1, 236, -1, -1, 11, -1, 51,
+        234, 235, 32, 238, 239, 241, 242, 255, 255, 255,
+        255, 236, 255, 255, 11, 255, 51,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1549,16 +1532,16 @@ static inline sockerr sockerr_from_linux_mips(int code)
 
 static inline int sockerr_to_linux_mips(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 158, 150, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 158, 150, 4, 13, 14, 22, 23, 11,
         150, 149, 95, 96, 97, 98, 99, 120, 121, 122,
         123, 124, 125, 126, 127, 128, 129, 130, 131, 132,
-        133, 134, 32, 145, 146, 147, 148, -1, -1, -1,
-        -1, 143, -1, -1, 11, -1, 61,
+        133, 134, 32, 145, 146, 147, 148, 255, 255, 255,
+        255, 143, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1614,31 +1597,27 @@ static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
  */
 static inline sockerr sockerr_from_lwip_gai(int code)
 {
-    /* Where a code stands is a hash of it. */
-    static const unsigned char keys[8] = {
-        0,   0,   202, 0,   0,   204, 0,   200,
+    /* From code 200 on; the last one stands for every other. */
+    static const short table[6] = {
+        /* 200 */ 11001, -1,    11003, -1,    10047,
+        -1,
     };
-    static const short table[8] = {
-        0,     -1,    11003, -1,    -1,    10047, -1,    11001,
-    };
-    const unsigned at = (unsigned)code * 0x2F49B4FDu >> 29;
-    const int known = keys[at], answer = table[at];
-    /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    const unsigned at = (unsigned)code - 200u;
+    return (sockerr)(table[at < 5u ? at : 5u] & -(code != 0));
 }
 
 static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, -1, -1, -1, -1, -1, -1, -1, -1,
-        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-        -1, 204, -1, -1, -1, -1, -1, -1, -1, -1,
-        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-        -1, -1, -1, 200, -1, 202, -1,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 204, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 200, 255, 202, 255,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -1824,16 +1803,16 @@ static inline sockerr sockerr_from_newlib(int code)
 
 static inline int sockerr_to_newlib(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
-        119, 120, 108, 121, 122, 107, 109, 123, -1, 134,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+        119, 120, 108, 121, 122, 107, 109, 123, 255, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, -1, -1, -1,
-        -1, -1, -1, -1, 11, -1, 61,
+        127, 128, 32, 116, 111, 117, 118, 255, 255, 255,
+        255, 255, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -2260,16 +2239,16 @@ static inline sockerr sockerr_from_ucrt(int code)
 
 static inline int sockerr_to_ucrt(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 105, 112, 4, 13, 14, 22, 23, 11,
-        112, 103, 128, 109, 115, 136, 123, 135, -1, 129,
-        -1, 102, 100, 101, 116, 118, 117, 106, 108, 119,
-        113, 126, 32, 138, 107, -1, 110, -1, -1, -1,
-        -1, -1, -1, -1, 11, -1, 120,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 105, 112, 4, 13, 14, 22, 23, 11,
+        112, 103, 128, 109, 115, 136, 123, 135, 255, 129,
+        255, 102, 100, 101, 116, 118, 117, 106, 108, 119,
+        113, 126, 32, 138, 107, 255, 110, 255, 255, 255,
+        255, 255, 255, 255, 11, 255, 120,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -2483,16 +2462,16 @@ static inline sockerr sockerr_from_zephyr(int code)
 
 static inline int sockerr_to_zephyr(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 140, 119, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 140, 119, 4, 13, 14, 22, 23, 11,
         119, 120, 108, 121, 122, 107, 109, 123, 124, 134,
         96, 106, 112, 125, 115, 114, 126, 113, 104, 105,
-        127, 128, 32, 116, 111, 117, 118, -1, -1, -1,
-        -1, 110, -1, -1, 11, -1, 61,
+        127, 128, 32, 116, 111, 117, 118, 255, 255, 255,
+        255, 110, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*
@@ -2692,16 +2671,16 @@ static inline sockerr sockerr_from_nuttx(int code)
 
 static inline int sockerr_to_nuttx(sockerr e, int fallback)
 {
-    /* In the order of the SocketErrors; -1 where there is no code. */
-    static const short table[SOCKERR_COUNT] = {
-        -1, 0, 125, 115, 4, 13, 14, 22, 23, 11,
+    /* In the order of the SocketErrors; 255 where there is no code. */
+    static const unsigned char table[SOCKERR_COUNT] = {
+        255, 0, 125, 115, 4, 13, 14, 22, 23, 11,
         115, 114, 88, 89, 90, 91, 92, 93, 94, 138,
         96, 97, 98, 99, 100, 101, 102, 103, 104, 105,
-        106, 107, 32, 110, 111, 112, 113, 137, -1, -1,
-        -1, 108, -1, -1, 11, -1, 61,
+        106, 107, 32, 110, 111, 112, 113, 137, 255, 255,
+        255, 108, 255, 255, 11, 255, 61,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | code) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | (254 - code)) < 0 ? fallback : code;
 }
 
 /*

@@ -2,6 +2,7 @@
 /* emit_header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
 #include "emit.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,7 +57,8 @@ static void emit_space_enum(const struct table *table, struct text *out)
     text_printf(out, " = %zu\n} sockerr_space;\n\n", table->space_count);
 }
 
-enum { NEGATIVE = -1 };
+/* Numbers that are no code, in spaces whose codes are all positive, or fit into a byte as well. */
+enum { NEGATIVE = -1, BYTE = 255 };
 
 /* What is written in a space, and the number that stands where there is no code. */
 struct codes {
@@ -141,14 +143,26 @@ static void emit_read(const struct table *table, const struct space *space,
     free(entries);
 }
 
-/* A number that is no code of a space: negative where no code is, since a sign is had for nothing.
- */
+/* A number that is no code of a space. */
 static int number_of_none(const struct space *space)
 {
-    int none = space->readings[0].code < 0 ? 1 : NEGATIVE;
+    int last = space->readings[space->reading_count - 1].code, none = 1;
+    if (space->readings[0].code >= 0)
+        return last > SCHAR_MAX && last < BYTE ? BYTE : NEGATIVE;
     for (size_t i = 0; i < space->reading_count; i++)
         none += space->readings[i].code == none;
     return none;
+}
+
+/* An expression that is negative where a code is that number, and for no code else. */
+static void emit_none(int none, struct text *out)
+{
+    if (none == NEGATIVE)
+        text_puts(out, "code");
+    else if (none == BYTE)
+        text_printf(out, "(%d - code)", BYTE - 1);
+    else
+        text_printf(out, "-(code == %d)", none);
 }
 
 static void emit_write(const struct table *table, const struct space *space,
@@ -166,10 +180,7 @@ static void emit_write(const struct table *table, const struct space *space,
     emit_values(table, code_of_error, &codes, out);
     text_puts(out, "    const int line = sockerr_near((int)e), code = table[line];\n"
                    "    return (sockerr_differs(line, (int)e) | ");
-    if (codes.none == NEGATIVE)
-        text_puts(out, "code");
-    else
-        text_printf(out, "-(code == %d)", codes.none);
+    emit_none(codes.none, out);
     text_puts(out, ") < 0 ? fallback : code;\n"
                    "}\n");
 }

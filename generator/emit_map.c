@@ -77,7 +77,8 @@ bool is_dense(int first, int last, size_t count)
     return (uint64_t)((int64_t)last - first) < (uint64_t)count * DENSE;
 }
 
-static void emit_array(struct text *out, const struct map *map)
+/* Key 0 may be apart: it gives 0 then, wherever the others are. */
+static void emit_array(struct text *out, const struct map *map, bool zero_apart)
 {
     int first = map->entries[0].key, last = map->entries[map->count - 1].key;
     unsigned places = (unsigned)last - (unsigned)first + 1;
@@ -110,7 +111,29 @@ static void emit_array(struct text *out, const struct map *map)
                     first < 0 ? 0u - (unsigned)first : (unsigned)first);
     text_puts(out, ";\n    return (");
     text_puts(out, map->type);
-    text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
+    if (zero_apart)
+        text_printf(out, ")(table[at < %uu ? at : %uu] & -(%s != 0));\n}\n", places, places,
+                    map->argument);
+    else
+        text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
+}
+
+static bool is_dense_map(const struct map *map)
+{
+    return is_dense(map->entries[0].key, map->entries[map->count - 1].key, map->count);
+}
+
+/* The map without key 0, where this is first or last and gives 0; else the map. */
+static struct map without_zero(const struct map *map)
+{
+    struct map rest = *map;
+    const struct entry *first = &map->entries[0], *last = &map->entries[map->count - 1];
+    if (map->count > 1 && first->key == 0 && first->value == 0)
+        rest.entries++;
+    else if (map->count == 1 || last->key != 0 || last->value != 0)
+        return rest;
+    rest.count--;
+    return rest;
 }
 
 /* A multiplication spreads the keys over the slots; the highest bits of the product choose. With a
@@ -305,8 +328,9 @@ void emit_map(struct text *out, const struct map *map)
         text_puts(out, ";\n}\n");
         return;
     }
-    if (is_dense(map->entries[0].key, map->entries[map->count - 1].key, map->count)) {
-        emit_array(out, map);
+    struct map rest = without_zero(map);
+    if (is_dense_map(map) || is_dense_map(&rest)) {
+        emit_array(out, is_dense_map(map) ? map : &rest, !is_dense_map(map));
         return;
     }
     struct hash hash;
