@@ -8414,7 +8414,7 @@ static inline int sockerr_lone_code(int meaning)
 }
 
 /* For sockerr_code: the row of a meaning; 0 of one that no other space knows. */
-static inline int sockerr_row_of_meaning(int meaning)
+static inline int sockerr_meanings_row(int meaning)
 {
     /* From meaning 1 on; the last one stands for every other. */
     static const unsigned char table[284] = {
@@ -9205,7 +9205,7 @@ static SOCKERR_INLINE int sockerr_has(sockerr_space space, int meaning)
 static inline int sockerr_code(sockerr_space space, const char *symbol, int fallback)
 {
     const int meaning = sockerr_hashed_meaning(sockerr_hash(symbol, 0u));
-    const int row = sockerr_row_of_meaning(meaning);
+    const int row = sockerr_meanings_row(meaning);
     if (!sockerr_same(symbol, sockerr_symbol_of_meaning(meaning)) ||
         !sockerr_has(space, meaning))
         return fallback;

@@ -91,7 +91,7 @@ static void emit_row_of_meaning(const struct table *table, struct text *out)
         entries[i] = (struct entry){(int)i + 1, table->meanings[i].row + 1};
     text_puts(out, "\n/* For sockerr_code: the row of a meaning; 0 of one that no other space "
                    "knows. */\n"
-                   "static inline int sockerr_row_of_meaning(int meaning)\n");
+                   "static inline int sockerr_meanings_row(int meaning)\n");
     struct map map = {entries, table->rowed_count, "int", "meaning", 0, "0", false};
     emit_map(out, &map);
     free(entries);
@@ -184,7 +184,7 @@ void emit_symbols(const struct table *table, struct text *out)
                 "fallback)\n"
                 "{\n"
                 "    const int meaning = sockerr_hashed_meaning(sockerr_hash(symbol, %uu));\n"
-                "    const int row = sockerr_row_of_meaning(meaning);\n"
+                "    const int row = sockerr_meanings_row(meaning);\n"
                 "    if (!sockerr_same(symbol, sockerr_symbol_of_meaning(meaning)) ||\n"
                 "        !sockerr_has(space, meaning))\n"
                 "        return fallback;\n"

@@ -254,6 +254,31 @@ START_TEST(the_headers_include_nothing_but_each_other)
 }
 END_TEST
 
+/* A space may have any name. So there is one named as the end of each function's name: what is made
+ * from it must be none of the functions that are there already. A gai is refused, by a law, and an
+ * enxio beside a space that is named space. */
+START_TEST(no_space_can_be_named_so_that_two_functions_clash)
+{
+    char *folder = new_folder("clash");
+    struct run run = run_in(
+        ".",
+        "root=$PWD && cd '%s' && mkdir spaces out && "
+        "grep -oh '\\bsockerr_[a-z0-9_]*(' $root/generated/sockerr*.h | tr -d '(' | sort -u | "
+        "awk '{ while (sub(/^[a-z0-9]*_/, \"\")) print }' | tr _ - | grep '^[a-z]' | sort -u | "
+        "grep -vx -e gai -e enxio | while read -r name; do test -f $root/data/spaces/$name.yaml || "
+        "printf 'space: %%s\\ntitle: T\\nkind: errno\\nsources: [none]\\nlike: linux\\n"
+        "codes: {EPERM: %%s}\\n' $name $((n += 1000)) > spaces/$name.yaml; done; ls spaces | wc "
+        "-l; "
+        "'%s' generate --data $root/data --data . --out out && "
+        "printf '#include \"sockerr_switch.h\"\\n#include \"sockerr_dotnet.h\"\\n' | "
+        "gcc -std=c99 -Iout -Wall -Werror -fsyntax-only -x c -",
+        folder, tool());
+    ck_assert_msg(run.status == 0 && strtol(run.out, NULL, 10) > 50, "%s%s", run.out, run.err);
+    run_free(&run);
+    free(folder);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("compile");
@@ -273,6 +298,7 @@ int main(void)
     tcase_add_test(compile, each_symbol_is_a_constant_of_its_number);
     tcase_add_test(compile, real_sockets_read_right);
     tcase_add_test(compile, the_headers_include_nothing_but_each_other);
+    tcase_add_test(compile, no_space_can_be_named_so_that_two_functions_clash);
     suite_add_tcase(suite, compile);
 
     return run_suite(suite);
