@@ -55,26 +55,12 @@ bool same_writes(const struct space *a, const struct space *b, size_t count)
     return same == count;
 }
 
-void emit_number(struct text *out, int number)
-{
-    char digits[16];
-    size_t at = sizeof digits;
-    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    if (number < 0)
-        digits[--at] = '-';
-    text_add(out, digits + at, sizeof digits - at);
-}
-
 void emit_c_number(struct text *out, int number)
 {
     if (number == INT_MIN)
         text_puts(out, "-2147483647 - 1");
     else
-        emit_number(out, number);
+        text_number(out, number);
 }
 
 void emit_c_string(struct text *out, const char *string)

@@ -55,8 +55,7 @@ same_function same_reads, same_writes;
 const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
                               size_t count);
 
-/* A number in decimal; in C, the least int needs an expression. */
-void emit_number(struct text *out, int number);
+/* A number in C, where the least int needs an expression. */
 void emit_c_number(struct text *out, int number);
 
 /* A number of something for a SocketError, by its place in the table. */

@@ -25,8 +25,11 @@ void emit_codes(const struct table *table, struct text *out)
         emit_c_comment(out, space->title);
         text_printf(out, ": %s */\nenum {\n", kind_names[space->kind]);
         for (size_t j = 0; j < space->code_count; j++) {
-            text_printf(out, "    SOCKERR_%s_%s = ", space->constant,
-                        table->symbols[space->codes[j].symbol].name);
+            text_puts(out, "    SOCKERR_");
+            text_copy(out, space->constant);
+            text_puts(out, "_");
+            text_copy(out, table->symbols[space->codes[j].symbol].name);
+            text_puts(out, " = ");
             emit_c_number(out, space->codes[j].number);
             text_puts(out, j + 1 < space->code_count ? ",\n" : "\n");
         }

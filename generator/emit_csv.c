@@ -14,12 +14,12 @@ void emit_table_csv(const struct table *table, struct text *out)
     text_puts(out, "\n");
     for (size_t i = 0; i < table->socket_error_count; i++) {
         text_printf(out, "%s,", table->socket_errors[i].name);
-        emit_number(out, table->socket_errors[i].value);
+        text_number(out, table->socket_errors[i].value);
         for (size_t j = 0; j < table->space_count; j++) {
             const struct writing *writing = &table->spaces[j].writings[i];
             text_puts(out, ",");
             if (writing->known)
-                emit_number(out, writing->code);
+                text_number(out, writing->code);
         }
         text_puts(out, "\n");
     }
@@ -43,11 +43,14 @@ void emit_codes_csv(const struct table *table, struct text *out)
         size_t count = list_lines(table, space, lines);
         for (size_t j = 0; j < count; j++) {
             int symbol = lines[j].symbol;
-            text_printf(out, "%s,%s,", space->name,
-                        symbol != NONE ? table->symbols[symbol].name : "");
-            emit_number(out, lines[j].code);
-            text_printf(out, ",%s,%s\n", name_or_nothing(table, lines[j].socket_error),
-                        lines[j].confirmed ? "yes" : "no");
+            text_copy(out, space->name);
+            text_puts(out, ",");
+            text_copy(out, symbol != NONE ? table->symbols[symbol].name : "");
+            text_puts(out, ",");
+            text_number(out, lines[j].code);
+            text_puts(out, ",");
+            text_copy(out, name_or_nothing(table, lines[j].socket_error));
+            text_puts(out, lines[j].confirmed ? ",yes\n" : ",no\n");
         }
         free(lines);
     }

@@ -80,7 +80,7 @@ static void add_written(const struct table *table, struct text *out, int number)
         const struct writing *writing = &table->spaces[i].writings[number];
         text_puts(out, "<td>");
         if (writing->known)
-            emit_number(out, writing->code);
+            text_number(out, writing->code);
     }
     text_puts(out, "</tr>\n");
 }
@@ -98,12 +98,14 @@ static void add_code(struct text *out, const struct line *line)
 {
     text_puts(out, "<td");
     if (line->first) {
-        text_printf(out, " id=\"%s-", line->space->name);
-        emit_number(out, line->code);
+        text_puts(out, " id=\"");
+        text_copy(out, line->space->name);
+        text_puts(out, "-");
+        text_number(out, line->code);
         text_puts(out, "\"");
     }
     text_puts(out, ">");
-    emit_number(out, line->code);
+    text_number(out, line->code);
     text_puts(out, line->confirmed ? "" : "?");
 }
 
@@ -164,7 +166,7 @@ static void add_override(const struct table *table, struct text *out, const stru
     if (override->symbol != NONE)
         text_puts(out, table->symbols[override->symbol].name);
     else
-        emit_number(out, override->number);
+        text_number(out, override->number);
     text_puts(out, "</td></tr>\n");
 }
 

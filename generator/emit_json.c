@@ -45,7 +45,7 @@ static void add_socket_error(const struct table *table, struct text *out,
     text_puts(out, "{");
     add_string(out, "name", error->name);
     add_key(out, "value");
-    emit_number(out, error->value);
+    text_number(out, error->value);
     text_puts(out, ", ");
     add_string(out, "summary", error->summary);
     add_key(out, "symbols");
@@ -77,7 +77,7 @@ static void add_codes(const struct table *table, struct text *out, const struct 
         bool known = line->socket_error != NONE;
         begin_item(out, i, "        {");
         add_key(out, "code");
-        emit_number(out, line->code);
+        text_number(out, line->code);
         text_puts(out, ", ");
         add_string(out, "symbol", line->symbol != NONE ? table->symbols[line->symbol].name : NULL);
         add_string(out, "socket_error",
@@ -98,7 +98,7 @@ static void add_writes(const struct table *table, struct text *out, const struct
             continue;
         begin_item(out, count++, "        ");
         add_key(out, table->socket_errors[i].name);
-        emit_number(out, space->writings[i].code);
+        text_number(out, space->writings[i].code);
     }
     text_puts(out, "\n      }\n    }");
 }
@@ -137,7 +137,7 @@ static void add_runtime(const struct table *table, struct text *out, const struc
         if (override->symbol != NONE)
             text_json(out, table->symbols[override->symbol].name);
         else
-            emit_number(out, override->number);
+            text_number(out, override->number);
     }
     text_puts(out, "}}");
 }

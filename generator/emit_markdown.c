@@ -29,8 +29,11 @@ static void add_escaped(struct text *out, const char *string)
 
 static void add_names(const struct table *table, struct text *out, const struct hit *hit)
 {
-    for (size_t i = 0; i < name_count(hit); i++)
-        text_printf(out, "%s`%s`", i > 0 ? ", " : "", table->symbols[hit->names->symbols[i]].name);
+    for (size_t i = 0; i < name_count(hit); i++) {
+        text_puts(out, i > 0 ? ", `" : "`");
+        text_copy(out, table->symbols[hit->names->symbols[i]].name);
+        text_puts(out, "`");
+    }
 }
 
 /* Adds a line for each row, and in it each of its spaces. */

@@ -19,8 +19,11 @@ static const char description[] =
 
 static void emit_symbol(const struct table *table, int symbol, struct text *out)
 {
-    if (symbol != NONE)
-        text_printf(out, " /* %s */", table->symbols[symbol].name);
+    if (symbol != NONE) {
+        text_puts(out, " /* ");
+        text_copy(out, table->symbols[symbol].name);
+        text_puts(out, " */");
+    }
     text_puts(out, "\n");
 }
 
@@ -66,8 +69,9 @@ static void emit_read(const struct table *table, const struct space *space,
         const struct reading *reading = &space->readings[i];
         text_puts(out, "    case ");
         emit_c_number(out, reading->code);
-        text_printf(out, ": return SOCKERR_%s;",
-                    table->socket_errors[reading->socket_error].constant);
+        text_puts(out, ": return SOCKERR_");
+        text_copy(out, table->socket_errors[reading->socket_error].constant);
+        text_puts(out, ";");
         emit_symbol(table, reading->symbol, out);
     }
     emit_holes(space, out);

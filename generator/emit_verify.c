@@ -30,10 +30,14 @@ static void emit_space(const struct table *table, const struct space *space, con
     for (size_t i = 0; i < space->code_count; i++) {
         const char *name = table->symbols[space->codes[i].symbol].name;
         const char *difference = find_difference(space, space->codes[i].symbol);
-        text_printf(out, "#if defined(%s)", name);
+        text_puts(out, "#if defined(");
+        text_copy(out, name);
+        text_puts(out, ")");
         if (difference != NULL)
             text_printf(out, " && !(%s)", difference);
-        text_printf(out, "\nSOCKERR_VERIFY(%s, ", name);
+        text_puts(out, "\nSOCKERR_VERIFY(");
+        text_copy(out, name);
+        text_puts(out, ", ");
         emit_c_number(out, space->codes[i].number);
         text_puts(out, ")\n#endif\n");
     }

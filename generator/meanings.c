@@ -29,6 +29,7 @@ struct groups {
     struct table *table;
     struct arena arena;
     struct index index;
+    struct text key; /* of the group that is looked for */
     struct group *items;
     size_t count, capacity;
     bool failed; /* no memory was left */
@@ -46,13 +47,15 @@ static void *take(struct groups *groups, size_t count, size_t size)
 /* A group's names as a text, by which it is found. */
 static const char *key_of(struct groups *groups, const struct code_names *names, bool by_name)
 {
-    struct text text = {0};
-    text_printf(&text, "%d%c", names->cell, by_name ? '=' : ':');
-    for (size_t i = 0; i < names->count; i++)
-        text_printf(&text, " %d", names->symbols[i]);
-    const char *key = text.failed ? NULL : arena_copy(&groups->arena, text.bytes, text.length);
-    text_free(&text);
-    return key;
+    struct text *key = &groups->key;
+    key->length = 0;
+    text_number(key, names->cell);
+    text_puts(key, by_name ? "=" : ":");
+    for (size_t i = 0; i < names->count; i++) {
+        text_puts(key, " ");
+        text_number(key, names->symbols[i]);
+    }
+    return key->failed ? NULL : key->bytes;
 }
 
 static int add_group(struct groups *groups, const struct code_names *names, bool by_name, int space,
@@ -82,11 +85,11 @@ static int find_group(struct groups *groups, const struct code_names *names, boo
     const char *key = key_of(groups, names, by_name);
     int number = key != NULL ? index_find(&groups->index, key) : NONE;
     if (number == NONE && key != NULL)
+        key = arena_copy(&groups->arena, key, groups->key.length);
+    if (number == NONE && key != NULL)
         number = add_group(groups, names, by_name, space, key);
-    if (number == NONE) {
+    if (number == NONE)
         groups->failed = true;
-        return NONE;
-    }
     return number;
 }
 
@@ -110,6 +113,8 @@ static void group_symbols(struct groups *groups)
         const struct space *space = &table->spaces[i];
         for (size_t j = 0; j < space->code_count && !groups->failed; j++) {
             int symbol = space->codes[j].symbol;
+            if (table->symbols[symbol].meaning != NONE)
+                continue;
             struct code_names names = {.symbols = &symbol, .count = 1, .cell = NONE};
             table->symbols[symbol].meaning =
                 find_group(groups, &names, stands_alone(table, symbol), (int)i);
@@ -332,6 +337,7 @@ bool find_meanings(struct table *table)
     bool found = rows != NULL && table->meanings != NULL && !groups.failed;
     free(groups.items);
     index_free(&groups.index);
+    text_free(&groups.key);
     arena_free(&groups.arena);
     return found;
 }

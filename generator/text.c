@@ -36,6 +36,25 @@ void text_add(struct text *text, const char *bytes, size_t length)
     text->bytes[text->length] = '\0';
 }
 
+void text_copy(struct text *text, const char *string)
+{
+    text_add(text, string, strlen(string));
+}
+
+void text_number(struct text *text, int number)
+{
+    char digits[16];
+    size_t at = sizeof digits;
+    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (number < 0)
+        digits[--at] = '-';
+    text_add(text, digits + at, sizeof digits - at);
+}
+
 static bool begins(const char *string, const char *word)
 {
     return strncmp(string, word, strlen(word)) == 0;
@@ -69,7 +88,7 @@ void text_puts(struct text *text, const char *string)
     if (text->prefix != NULL)
         add_renamed(text, string);
     else
-        text_add(text, string, strlen(string));
+        text_copy(text, string);
 }
 
 /* Most fits into the room that there is; what does not is printed again. */
@@ -125,10 +144,23 @@ static size_t utf8_length(const char *text)
     return wrong ? 0 : length;
 }
 
+/* What JSON takes as it is, and is one byte long. */
+static bool is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
 void text_json(struct text *text, const char *string)
 {
     text_puts(text, "\"");
     while (*string != '\0') {
+        size_t plain = 0;
+        while (is_plain((unsigned char)string[plain]))
+            plain++;
+        text_add(text, string, plain);
+        string += plain;
+        if (*string == '\0')
+            break;
         unsigned char byte = (unsigned char)*string;
         size_t length = utf8_length(string);
         if (byte == '"' || byte == '\\')

@@ -23,8 +23,10 @@ struct text {
     const char *prefix, *upper_prefix;
 };
 
-/* Adds text from the data, as it is. */
+/* Add text from the data, as it is, and a number in decimal. */
 void text_add(struct text *text, const char *bytes, size_t length);
+void text_copy(struct text *text, const char *string);
+void text_number(struct text *text, int number);
 
 /* Add our own words, in which each name that begins with sockerr gets the text's prefix. What is
  * printed into the format is from the data, and stays as it is. */
