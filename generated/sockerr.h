@@ -7294,7 +7294,8 @@ static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_spa
     if (from == to)
         return row != 0 ? code : fallback;
     answer = sockerr_answer(to, row);
-    return answer != 0 ? answer : fallback;
+    /* The fallback where there is none, without a branch that garbage would mislead. */
+    return answer + (fallback & -(answer == 0));
 }
 
 static inline int sockerr_call_translate(sockerr_space from, sockerr_space to,

@@ -126,7 +126,8 @@ static void emit_translations(const struct table *table, struct text *out)
         "    if (from == to)\n"
         "        return row != 0 ? code : fallback;\n"
         "    answer = sockerr_answer(to, row);\n"
-        "    return answer != 0 ? answer : fallback;\n"
+        "    /* The fallback where there is none, without a branch that garbage would mislead. */\n"
+        "    return answer + (fallback & -(answer == 0));\n"
         "}\n\n");
     struct picked picked = {
         "int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)",
