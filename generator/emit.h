@@ -104,7 +104,7 @@ struct map {
     size_t count;
     const char *type;     /* what the function returns */
     const char *argument; /* what it takes */
-    int otherwise;        /* the value of every other key */
+    int otherwise;        /* the value of every other key: 0 or -1, but where it is unchecked */
     const char *otherwise_constant;
     bool unchecked; /* any value will do for every other key: whoever asks checks the answer */
 };
