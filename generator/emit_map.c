@@ -81,6 +81,8 @@ bool is_dense(int first, int last, size_t count)
 static void emit_array(struct text *out, const struct map *map, bool zero_apart)
 {
     int first = map->entries[0].key, last = map->entries[map->count - 1].key;
+    if (first == 1)
+        first = 0; /* a place more, and nothing to subtract */
     unsigned places = (unsigned)last - (unsigned)first + 1;
     struct extent extent = extent_of_values(map);
     unsigned width = width_of_extent(extent);
