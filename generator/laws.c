@@ -5,7 +5,6 @@
  */
 #include "laws.h"
 
-#include "identifiers.h"
 #include "suggest.h"
 
 #include <stdlib.h>
@@ -303,9 +302,9 @@ static void codes_survive(const struct table *table, struct diagnostics *diag)
 }
 
 static law *const laws[] = {
-    symbols_exist, writes_are_borrowed,   first_two_are_fixed,      values_differ,
-    aliases_agree, cells_keep_to_success, winsock_is_fixed,         hosts_differ,
-    codes_survive, identifiers_differ,    runtimes_keep_to_success,
+    symbols_exist, writes_are_borrowed,      first_two_are_fixed, values_differ,
+    aliases_agree, cells_keep_to_success,    winsock_is_fixed,    hosts_differ,
+    codes_survive, runtimes_keep_to_success,
 };
 
 void check_laws(const struct table *table, struct diagnostics *diag)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* laws.h: what must hold for every table before a byte is written from it. */
+/* laws.h: what must hold for every table before a byte is written from it; identifiers.h has one
+ * more, that all identifiers differ. */
 #ifndef LAWS_H
 #define LAWS_H
 

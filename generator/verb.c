@@ -2,6 +2,7 @@
 /* verb.c: what the verbs share, and those that are short: check and probe. */
 #include "verb.h"
 
+#include "identifiers.h"
 #include "laws.h"
 #include "lint.h"
 #include "load.h"
@@ -89,7 +90,7 @@ enum status print(const char *first, const char *second)
 }
 
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
-                       const char *without, bool with_lint)
+                       const char *without, enum purpose purpose)
 {
     struct loader loader = {table, diag};
     diag->verbose = options->verbose;
@@ -100,9 +101,11 @@ enum status make_table(struct table *table, struct diagnostics *diag, const stru
         relate_spaces(&loader);
     if (!diag->out_of_memory)
         check_laws(table, diag);
-    if (!diag->out_of_memory)
+    if (!diag->out_of_memory && purpose != TO_LOOK_UP)
+        identifiers_differ(table, diag);
+    if (!diag->out_of_memory && purpose != TO_LOOK_UP)
         lint_spelling(table, diag);
-    if (with_lint && diag_clean(diag)) /* errors are enough for one run */
+    if (purpose == TO_CHECK && diag_clean(diag)) /* errors are enough for one run */
         lint_columns(table, diag);
     diag_print(diag, stderr, is_coloured(STDERR_FILENO));
     return diag->unreadable || diag->out_of_memory ? FAILED : diag->errors > 0 ? WRONG_DATA : DONE;
@@ -114,7 +117,7 @@ enum status check(const struct options *options)
         return misused(options, "check takes no", options->words[0]);
     struct table table = {0};
     struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, true);
+    enum status status = make_table(&table, &diag, options, NULL, TO_CHECK);
     table_free(&table);
     diag_free(&diag);
     return status;
@@ -127,7 +130,7 @@ enum status probe(const struct options *options)
     struct table table = {0};
     struct diagnostics diag = {0};
     struct text out = {0};
-    enum status status = make_table(&table, &diag, options, NULL, false);
+    enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
     if (status == DONE) {
         write_probe(&table, &out);
         status = out.failed ? out_of_memory() : print(out.bytes, "");

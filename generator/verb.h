@@ -48,11 +48,15 @@ enum status out_of_memory(void);
 /* Prints to standard output, which may be a full disk. */
 enum status print(const char *first, const char *second);
 
-/* Reads the data and works the table out. What is wrong with it has been printed on return, and
- * what may be, where that is wanted. A space may be left out. diag has all that was read, and is
- * the caller's to free, as the table is. */
+/* What a table is made for. To look something up, it matters nothing whether identifiers that are
+ * made from it clash, or whether a symbol is misspelt; a check remarks on what a column lacks. */
+enum purpose { TO_LOOK_UP, TO_GENERATE, TO_CHECK };
+
+/* Reads the data and works the table out. What is wrong with it for this purpose has been printed
+ * on return. A space may be left out. diag has all that was read, and is the caller's to free, as
+ * the table is. */
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
-                       const char *without, bool with_lint);
+                       const char *without, enum purpose purpose);
 
 /* Finds a space. WRONG_USAGE, and said, where there is none of that name. */
 enum status find_space(const struct table *table, const char *name, const struct space **space);

@@ -146,7 +146,7 @@ enum status generate(const struct options *options)
         return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
     struct table table = {0};
     struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, false);
+    enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
     if (status == DONE && options->spaces != NULL)
         status = select_spaces(&table, options->spaces);
     if (status == DONE && !find_meanings(&table))

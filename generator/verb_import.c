@@ -65,7 +65,7 @@ enum status import(const struct options *options)
     struct table table = {0};
     struct diagnostics diag = {0};
     struct text text = {0}, out = {0};
-    enum status status = make_table(&table, &diag, options, options->words[0], false);
+    enum status status = make_table(&table, &diag, options, options->words[0], TO_GENERATE);
     if (status == DONE)
         status = read_source(path, &text);
     if (status == DONE) {

@@ -126,7 +126,7 @@ enum status lookup(const struct options *options)
         return misused(options, "either --json or --csv", NULL);
     struct table table = {0};
     struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, false);
+    enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
     if (status == DONE && options->spaces != NULL)
         status = select_spaces(&table, options->spaces);
     if (status == DONE && !list_codes(&table))

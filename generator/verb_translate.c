@@ -139,7 +139,7 @@ enum status translate_codes(const struct options *options)
     struct table table = {0};
     struct diagnostics diag = {0};
     struct translation translation = {.table = &table};
-    enum status status = make_table(&table, &diag, options, NULL, false);
+    enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
     if (status == DONE)
         status = find_space(&table, options->from, &translation.from);
     if (status == DONE)

@@ -351,6 +351,25 @@ static const char *const pairs[][2] = {
 };
 enum { PAIR_COUNT = sizeof pairs / sizeof *pairs };
 
+START_TEST(what_no_header_can_be_made_of_is_looked_up)
+{
+    char *folder = small_table("clash");
+    do_in(folder,
+          "sed -i 's/reads: .ELATE./&, traits: [space]/' socket_errors.yaml && "
+          "! '%s' check --data . 2> errors && grep -q 'would both be sockerr_is_space' errors",
+          tool());
+    check_run(run_in(folder, "'%s' lookup --data . known:61", tool()), 0,
+              "known:61\n"
+              "  61  ECONNREFUSED  ConnectionRefused  known\n"
+              "  ConnectionRefused, 10061: The other side is? there, caf\xC3\xA9 and all, and "
+              "refuses.\n",
+              "");
+    check_run(run_in(folder, "'%s' translate --data . --from known --to a 61", tool()), 0,
+              "61  ECONNREFUSED  61  ECONNREFUSED  name\n", "");
+    free(folder);
+}
+END_TEST
+
 START_TEST(translate_grades_each_answer)
 {
     const char *from = pairs[_i][0], *to = pairs[_i][1];
@@ -426,6 +445,7 @@ int main(void)
     tcase_add_test(lookup, what_is_not_found_is_said_with_what_may_have_been_meant);
     tcase_add_test(lookup, spaces_narrow_what_is_found);
     tcase_add_test(lookup, a_column_that_was_just_added_is_looked_up);
+    tcase_add_test(lookup, what_no_header_can_be_made_of_is_looked_up);
     tcase_add_loop_test(lookup, translate_grades_each_answer, 0, PAIR_COUNT);
     tcase_add_test(lookup, translate_takes_symbols_and_says_what_is_none);
     tcase_add_test(lookup, a_full_disk_on_standard_output_is_3);
