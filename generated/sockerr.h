@@ -803,7 +803,7 @@ static inline int sockerr_to_emscripten_gai(sockerr e, int fallback)
         1, 1, 1, -2, -3, -4, 1,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | -(code == 1)) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | -(int)(code == 1)) < 0 ? fallback : code;
 }
 
 /*
@@ -1019,7 +1019,7 @@ static inline sockerr sockerr_from_haiku(int code)
     const unsigned at = (unsigned)code * 0xF8A1ACEFu >> 26;
     const int known = keys[at], answer = table[at];
     /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    return (sockerr)(answer | -(int)(known != code));
 }
 
 static inline int sockerr_to_haiku(sockerr e, int fallback)
@@ -1033,7 +1033,7 @@ static inline int sockerr_to_haiku(sockerr e, int fallback)
         1, -2147454945, 1, 1, -2147483637, 1, -2147454924,
     };
     const int line = sockerr_near((int)e), code = table[line];
-    return (sockerr_differs(line, (int)e) | -(code == 1)) < 0 ? fallback : code;
+    return (sockerr_differs(line, (int)e) | -(int)(code == 1)) < 0 ? fallback : code;
 }
 
 /*
@@ -1149,7 +1149,7 @@ static inline sockerr sockerr_from_hurd(int code)
         -1,
     };
     const unsigned at = (unsigned)code - 1073741825u;
-    return (sockerr)(table[at < 119u ? at : 119u] & -(code != 0));
+    return (sockerr)(table[at < 119u ? at : 119u] & -(int)(code != 0));
 }
 
 static inline int sockerr_to_hurd(sockerr e, int fallback)
@@ -1212,7 +1212,7 @@ static inline sockerr sockerr_from_ibmi(int code)
     const unsigned at = (unsigned)code & 63u;
     const int known = keys[at], answer = table[at];
     /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    return (sockerr)(answer | -(int)(known != code));
 }
 
 static inline int sockerr_to_ibmi(sockerr e, int fallback)
@@ -1332,7 +1332,7 @@ static inline sockerr sockerr_from_irix(int code)
     const unsigned at = (unsigned)code * 0x4205A75Bu >> 25;
     const int known = keys[at], answer = table[at];
     /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    return (sockerr)(answer | -(int)(known != code));
 }
 
 static inline int sockerr_to_irix(sockerr e, int fallback)
@@ -1603,7 +1603,7 @@ static inline sockerr sockerr_from_lwip_gai(int code)
         -1,
     };
     const unsigned at = (unsigned)code - 200u;
-    return (sockerr)(table[at < 5u ? at : 5u] & -(code != 0));
+    return (sockerr)(table[at < 5u ? at : 5u] & -(int)(code != 0));
 }
 
 static inline int sockerr_to_lwip_gai(sockerr e, int fallback)
@@ -2414,7 +2414,7 @@ static inline sockerr sockerr_from_windows(int code)
     const unsigned at = (unsigned)code & 127u;
     const int known = keys[at], answer = table[at];
     /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    return (sockerr)(answer | -(int)(known != code));
 }
 
 static inline int sockerr_to_windows(sockerr e, int fallback)
@@ -2504,7 +2504,7 @@ static inline sockerr sockerr_from_zos(int code)
     const unsigned at = (unsigned)code * 0x67F2A2A7u >> 26;
     const int known = keys[at], answer = table[at];
     /* Any other code gives -1, without a branch that it would mislead. */
-    return (sockerr)(answer | -(known != code));
+    return (sockerr)(answer | -(int)(known != code));
 }
 
 static inline int sockerr_to_zos(sockerr e, int fallback)
@@ -3247,7 +3247,7 @@ static inline int sockerr_hashed_line(int hash)
     const unsigned at = (unsigned)hash * 0xD9EAF84Du >> 24;
     const int known = keys[at], answer = table[at];
     /* Any other hash gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == hash));
+    return (int)(answer & -(int)(known == hash));
 }
 
 static inline sockerr sockerr_by_name(const char *name)
@@ -3457,7 +3457,7 @@ static inline int sockerr_hashed_space(int hash)
     const unsigned at = (unsigned)hash * 0xE954580Fu >> 23;
     const int known = keys[at], answer = table[at];
     /* Any other hash gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == hash));
+    return (int)(answer & -(int)(known == hash));
 }
 
 static inline sockerr_space sockerr_space_by_name(const char *name)
@@ -3808,7 +3808,7 @@ static inline int sockerr_row_of_haiku(int code)
     const unsigned at = (unsigned)code * 0x02275EFBu >> 25;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_row_of_hpux(int code)
@@ -4085,7 +4085,7 @@ static inline int sockerr_row_of_irix(int code)
     const unsigned at = (unsigned)code * 0x49A8F111u >> 23;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_row_of_linux(int code)
@@ -4234,7 +4234,7 @@ static inline int sockerr_row_of_linux_mips(int code)
     const unsigned at = (unsigned)code & 255u;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_row_of_linux_powerpc(int code)
@@ -4824,7 +4824,7 @@ static inline int sockerr_row_of_windows(int code)
     const unsigned at = (unsigned)code * 0x2F49B4FDu >> 24;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_row_of_zephyr(int code)
@@ -4914,7 +4914,7 @@ static inline int sockerr_row_of_zos(int code)
     const unsigned at = (unsigned)code * 0x6E4AA0AFu >> 24;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_row_of_zos_gai(int code)
@@ -7301,7 +7301,7 @@ static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_spa
         return row != 0 ? code : fallback;
     answer = sockerr_answer(to, row);
     /* The fallback where there is none, without a branch that garbage would mislead. */
-    return answer + (fallback & -(answer == 0));
+    return answer + (fallback & -(int)(answer == 0));
 }
 
 static inline int sockerr_call_translate(sockerr_space from, sockerr_space to,
@@ -7354,7 +7354,7 @@ static inline int sockerr_special_aix(int code)
     const unsigned at = (unsigned)code * 0xB5AD1D5Du >> 29;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_aix_gai(int code)
@@ -7397,7 +7397,7 @@ static inline int sockerr_special_hpux(int code)
     const unsigned at = (unsigned)code * 0x4205A75Bu >> 29;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_hurd(int code)
@@ -7447,7 +7447,7 @@ static inline int sockerr_special_ibmi(int code)
     const unsigned at = (unsigned)code * 0x4205A75Bu >> 25;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_irix(int code)
@@ -7474,7 +7474,7 @@ static inline int sockerr_special_irix(int code)
     const unsigned at = (unsigned)code * 0xB45463E7u >> 26;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_macos(int code)
@@ -7524,7 +7524,7 @@ static inline int sockerr_special_serenity(int code)
     const unsigned at = (unsigned)code * 0xB0986D73u >> 29;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_tru64(int code)
@@ -7597,7 +7597,7 @@ static inline int sockerr_special_windows(int code)
     const unsigned at = (unsigned)code * 0x440AF33Fu >> 25;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static inline int sockerr_special_zos(int code)
@@ -7636,7 +7636,7 @@ static inline int sockerr_special_zos(int code)
     const unsigned at = (unsigned)code * 0x1BDD2599u >> 25;
     const int known = keys[at], answer = table[at];
     /* Any other code gives 0, without a branch that it would mislead. */
-    return (int)(answer & -(known == code));
+    return (int)(answer & -(int)(known == code));
 }
 
 static SOCKERR_INLINE int sockerr_special(sockerr_space space, int code)

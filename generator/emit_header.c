@@ -162,7 +162,7 @@ static void emit_none(int none, struct text *out)
     else if (none == BYTE)
         text_printf(out, "(%d - code)", BYTE - 1);
     else
-        text_printf(out, "-(code == %d)", none);
+        text_printf(out, "-(int)(code == %d)", none);
 }
 
 static void emit_write(const struct table *table, const struct space *space,

@@ -114,7 +114,7 @@ static void emit_array(struct text *out, const struct map *map, bool zero_apart)
     text_puts(out, ";\n    return (");
     text_puts(out, map->type);
     if (zero_apart)
-        text_printf(out, ")(table[at < %uu ? at : %uu] & -(%s != 0));\n}\n", places, places,
+        text_printf(out, ")(table[at < %uu ? at : %uu] & -(int)(%s != 0));\n}\n", places, places,
                     map->argument);
     else
         text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
@@ -281,7 +281,7 @@ static void emit_check(struct text *out, const struct map *map)
                 map->argument, zero ? "0" : "-1");
     text_puts(out, map->type);
     text_printf(out, ")(answer %s %s));\n}\n",
-                zero ? "& -(known ==" : "| -(known !=", map->argument);
+                zero ? "& -(int)(known ==" : "| -(int)(known !=", map->argument);
 }
 
 /* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so

@@ -127,7 +127,7 @@ static void emit_translations(const struct table *table, struct text *out)
         "        return row != 0 ? code : fallback;\n"
         "    answer = sockerr_answer(to, row);\n"
         "    /* The fallback where there is none, without a branch that garbage would mislead. */\n"
-        "    return answer + (fallback & -(answer == 0));\n"
+        "    return answer + (fallback & -(int)(answer == 0));\n"
         "}\n\n");
     struct picked picked = {
         "int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)",

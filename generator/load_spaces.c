@@ -69,8 +69,9 @@ static const char *read_condition(struct loader *loader, const struct node *valu
         }
         diag_error(loader->diag, mark, "%s is no condition: expected %s", what, expected);
     } else {
-        condition = arena_copy(&loader->table->arena, text.bytes, text.length);
-        if (text.failed || condition == NULL)
+        if (!text.failed)
+            condition = arena_copy(&loader->table->arena, text.bytes, text.length);
+        if (condition == NULL)
             loader->diag->out_of_memory = true;
     }
     text_free(&text);

@@ -283,8 +283,9 @@ static void find_term(struct search *search, const char *term)
     int symbol = find_symbol(table, term);
     if (symbol != NONE)
         find_name(search, symbol);
+    int exact = index_find(&table->socket_error_index, term);
     for (size_t i = 0; i < table->socket_error_count && search->found.count == 0; i++)
-        if (is_named(table->socket_errors[i].name, term)) {
+        if (exact != NONE ? exact == (int)i : is_named(table->socket_errors[i].name, term)) {
             find_socket_error(search, (int)i);
             search->found.about = (int)i;
         }

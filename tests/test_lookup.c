@@ -356,6 +356,8 @@ START_TEST(what_no_header_can_be_made_of_is_looked_up)
     char *folder = small_table("clash");
     do_in(folder,
           "sed -i 's/reads: .ELATE./&, traits: [space]/' socket_errors.yaml && "
+          "echo '- {name: TimedOUT, value: 1, summary: Mine., symbols: [EMINE]}' "
+          ">> socket_errors.yaml && sed -i 's/ENEUTRAL: 70/&, EMINE: 9/' spaces/known.yaml && "
           "! '%s' check --data . 2> errors && grep -q 'would both be sockerr_is_space' errors",
           tool());
     check_run(run_in(folder, "'%s' lookup --data . known:61", tool()), 0,
@@ -366,6 +368,10 @@ START_TEST(what_no_header_can_be_made_of_is_looked_up)
               "");
     check_run(run_in(folder, "'%s' translate --data . --from known --to a 61", tool()), 0,
               "61  ECONNREFUSED  61  ECONNREFUSED  name\n", "");
+    check_run(run_in(folder, "'%s' lookup --data . TimedOUT", tool()), 0,
+              "TimedOUT\n  9  EMINE  TimedOUT  known\n  1         TimedOUT  TimedOUT\n"
+              "  TimedOUT, 1: Mine.\n",
+              "");
     free(folder);
 }
 END_TEST

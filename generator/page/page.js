@@ -131,7 +131,8 @@
     if (number !== undefined) return ofNumber(number, among, everywhere);
     let hits = ofSymbol(term, among);
     const squeezed = term.replace(/[ _-]/g, "").toLowerCase();
-    const named = errors.find((error) => error.name.toLowerCase() === squeezed);
+    const named = errors.find((error) => error.name === term) ||
+      errors.find((error) => error.name.toLowerCase() === squeezed);
     if (hits.length === 0 && named) hits = ofError(named, among, everywhere);
     return hits.length > 0 ? hits : ofWords(term, among, everywhere);
   }
