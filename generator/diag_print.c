@@ -2,9 +2,9 @@
 /* diag_print.c: diagnostics in source order, each with its line and a caret. */
 #include "diag.h"
 
+#include "memory.h"
 #include "terminal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Of a line longer than this, what stands around the mark is shown. */
@@ -174,8 +174,7 @@ void diag_print(struct diagnostics *diag, FILE *stream, bool coloured)
 {
     struct printer printer = {stream, coloured};
     struct cursor cursor = {0};
-    if (diag->count > 0)
-        qsort(diag->items, diag->count, sizeof *diag->items, by_place);
+    array_sort(diag->items, diag->count, sizeof *diag->items, by_place);
     for (size_t i = 0; i < diag->count; i++)
         print_item(&printer, &cursor, &diag->sources[diag->items[i].mark.source], &diag->items[i]);
     if (diag->unshown > 0)

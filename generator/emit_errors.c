@@ -43,7 +43,7 @@ static void emit_near(const struct table *table, struct text *out)
     }
     for (size_t i = 0; i < table->socket_error_count; i++)
         entries[i] = (struct entry){table->socket_errors[i].value, (int)i};
-    qsort(entries, table->socket_error_count, sizeof *entries, by_key);
+    array_sort(entries, table->socket_error_count, sizeof *entries, by_key);
     snprintf(otherwise, sizeof otherwise, "%d", table->unspecified);
     text_puts(out,
               "/* For the functions below: where the SocketError of a value stands in the\n"

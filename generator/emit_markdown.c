@@ -31,7 +31,7 @@ static void add_names(const struct table *table, struct text *out, const struct 
 {
     for (size_t i = 0; i < name_count(hit); i++) {
         text_puts(out, i > 0 ? ", `" : "`");
-        text_copy(out, table->symbols[hit->names->symbols[i]].name);
+        text_copy(out, table->symbols[hit->names->items[i].symbol].name);
         text_puts(out, "`");
     }
 }

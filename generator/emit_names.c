@@ -31,7 +31,7 @@ static bool hash_names(const struct named *names, size_t count, unsigned seed,
 {
     for (size_t i = 0; i < count; i++)
         entries[i] = (struct entry){hash_name(names[i].name, seed), names[i].number};
-    qsort(entries, count, sizeof *entries, by_key);
+    array_sort(entries, count, sizeof *entries, by_key);
     for (size_t i = 1; i < count; i++)
         if (entries[i].key == entries[i - 1].key)
             return false;

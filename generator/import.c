@@ -222,7 +222,7 @@ int import_column(const struct table *table, const char *name, enum kind kind, c
         if (belongs(import.definitions.items[i].name, kind))
             add_line(&import, &import.definitions.items[i]);
     if (done && import.count > 0) {
-        qsort(import.lines, import.count, sizeof *import.lines, by_number);
+        array_sort(import.lines, import.count, sizeof *import.lines, by_number);
         placed = make_aliases(&import);
         write_column(&import, name, source, out);
     }

@@ -125,8 +125,7 @@ static void values_differ(const struct table *table, struct diagnostics *diag)
     for (size_t i = 0; i < table->socket_error_count; i++)
         if (table->socket_errors[i].value_mark.line > 0)
             sorted[count++] = &table->socket_errors[i];
-    if (count > 0)
-        qsort(sorted, count, sizeof *sorted, by_value);
+    array_sort(sorted, count, sizeof *sorted, by_value);
     for (size_t i = 1; i < count; i++) {
         if (sorted[i]->value != sorted[i - 1]->value)
             continue;

@@ -50,26 +50,24 @@ static struct mention *list_mentions(const struct table *table, const struct spa
                 .confirmed = true,
             };
     }
-    qsort(mentions, *count, sizeof *mentions, by_code);
+    array_sort(mentions, *count, sizeof *mentions, by_code);
     return mentions;
 }
 
-/* Gathers the names of each code into symbols and confirmed, which have room for all of them. */
+/* Gathers the names of each code into an array that has room for all of them. */
 static void gather_names(struct space *space, const struct mention *mentions, size_t count,
-                         int *symbols, bool *confirmed)
+                         struct code_name *items)
 {
     for (size_t i = 0, next; i < count; i = next) {
-        struct code_names names = {symbols, confirmed, 0, NONE};
+        struct code_names names = {items, 0, NONE};
         for (next = i; next < count && mentions[next].code == mentions[i].code; next++) {
-            if (mentions[next].symbol == NONE) {
-                names.cell = mentions[next].cell;
-                continue;
-            }
-            confirmed[names.count] = mentions[next].confirmed;
-            symbols[names.count++] = mentions[next].symbol;
+            const struct mention *mention = &mentions[next];
+            if (mention->symbol == NONE)
+                names.cell = mention->cell;
+            else
+                items[names.count++] = (struct code_name){mention->symbol, mention->confirmed};
         }
-        symbols += names.count;
-        confirmed += names.count;
+        items += names.count;
         space->listed[space->listed_count++] = (struct listed){mentions[i].code, names, NONE, NONE};
     }
 }
@@ -78,13 +76,12 @@ static bool list_space(struct table *table, struct space *space)
 {
     size_t count;
     struct mention *mentions = list_mentions(table, space, &count);
-    int *symbols = arena_array(&table->arena, count, sizeof *symbols);
-    bool *confirmed = arena_array(&table->arena, count, sizeof *confirmed);
+    struct code_name *items = arena_array(&table->arena, count, sizeof *items);
     space->listed = arena_array(&table->arena, count, sizeof *space->listed);
     space->listed_count = 0;
-    bool listed = mentions != NULL && symbols != NULL && confirmed != NULL && space->listed != NULL;
+    bool listed = mentions != NULL && items != NULL && space->listed != NULL;
     if (listed)
-        gather_names(space, mentions, count, symbols, confirmed);
+        gather_names(space, mentions, count, items);
     free(mentions);
     return listed;
 }

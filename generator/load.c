@@ -111,10 +111,8 @@ static void list_folder(struct loader *loader, const char *path, struct file_nam
     if (errno != 0)
         diag_unreadable(loader->diag, path);
     closedir(folder);
-    if (names->count > 0)
-        qsort(names->items, names->count, sizeof *names->items, by_bytes);
-    if (strays->count > 0)
-        qsort(strays->items, strays->count, sizeof *strays->items, by_bytes);
+    array_sort(names->items, names->count, sizeof *names->items, by_bytes);
+    array_sort(strays->items, strays->count, sizeof *strays->items, by_bytes);
 }
 
 /* The path of a file in a folder, which the caller frees. NULL: no memory, which diag then has. */
@@ -305,15 +303,15 @@ static void load_root(struct loader *loader, const struct file *file, const stru
     }
 }
 
-/* Reads the files of one name, each laid over those before it. */
-static void load_files(struct loader *loader, const struct file *files, size_t count)
+/* Reads the files of one name, each laid over those before it, into an arena that is reused. */
+static void load_files(struct loader *loader, struct arena *arena, const struct file *files,
+                       size_t count)
 {
-    struct arena arena = {0};
-    struct overlay overlay = {loader->diag, &arena, files->space};
+    struct overlay overlay = {loader->diag, arena, files->space};
     struct node *root = NULL;
     bool whole = true;
     for (size_t i = 0; i < count; i++) {
-        struct node *above = tree_read(loader->diag, &arena, files[i].source);
+        struct node *above = tree_read(loader->diag, arena, files[i].source);
         if (above == NULL)
             whole = false;
         else if (whole)
@@ -323,27 +321,28 @@ static void load_files(struct loader *loader, const struct file *files, size_t c
         loader->table->whole = false;
     else if (root != NULL)
         load_root(loader, files, root);
-    arena_free(&arena);
+    arena_reuse(arena);
 }
 
 /* Reads what was found, in an order that is that of no folder. */
 static void load_all(struct finder *finder)
 {
     struct table *table = finder->loader->table;
+    struct arena trees = {0};
     size_t count = 0;
     table->spaces = loader_take(finder->loader, finder->count, sizeof *table->spaces);
     if (table->spaces == NULL)
         return;
-    if (finder->count > 0)
-        qsort(finder->files, finder->count, sizeof *finder->files, by_name);
+    array_sort(finder->files, finder->count, sizeof *finder->files, by_name);
     for (size_t i = 0; i < finder->count; i += count) {
         const struct file *files = &finder->files[i];
         count = 1;
         while (i + count < finder->count && files->what == files[count].what &&
                (files->space == NULL || strcmp(files->space, files[count].space) == 0))
             count++;
-        load_files(finder->loader, files, count);
+        load_files(finder->loader, &trees, files, count);
     }
+    arena_free(&trees);
     const struct file *last = finder->count > 0 ? &finder->files[finder->count - 1] : NULL;
     if (table->space_count == 0 && table->whole && last != NULL && last->over)
         diag_error(finder->loader->diag, (struct mark){.source = last->source},

@@ -161,6 +161,27 @@ static void add_socket_error(struct loader *loader, const struct socket_error *e
     claim_symbols(loader, &error->reads, number, true);
 }
 
+/* True for a symbol that turned out to be the name of a SocketError further down, which it says. */
+static bool is_misnamed(struct loader *loader, const struct symbol_use *use)
+{
+    struct table *table = loader->table;
+    struct symbol *symbol = use->symbol != NONE ? &table->symbols[use->symbol] : NULL;
+    if (symbol == NULL || index_find(&table->socket_error_index, symbol->name) == NONE)
+        return false;
+    symbol->misnamed = true;
+    report_socket_error(loader, use->mark, symbol->name);
+    return true;
+}
+
+static void drop_misnamed(struct loader *loader, struct symbol_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (!is_misnamed(loader, &list->items[i]))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
 void load_socket_errors(struct loader *loader, const struct node *root)
 {
     struct table *table = loader->table;
@@ -178,6 +199,13 @@ void load_socket_errors(struct loader *loader, const struct node *root)
             add_socket_error(loader, &error);
         else
             table->whole = false; /* much may be about it */
+    }
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        struct socket_error *error = &table->socket_errors[i];
+        drop_misnamed(loader, &error->symbols);
+        drop_misnamed(loader, &error->reads);
+        if (is_misnamed(loader, &error->writes))
+            error->writes.symbol = NONE;
     }
 }
 

@@ -145,18 +145,6 @@ static void read_code_value(struct loader *loader, const struct node *value, str
     }
 }
 
-/* Makes room for the lines of one more mapping of codes. */
-static bool more_codes(struct loader *loader, struct space *space, size_t count)
-{
-    struct code *codes = loader_take(loader, space->code_count + count, sizeof *codes);
-    if (codes == NULL)
-        return false;
-    if (space->code_count > 0)
-        memcpy(codes, space->codes, space->code_count * sizeof *codes);
-    space->codes = codes;
-    return true;
-}
-
 static void read_some_codes(struct loader *loader, const struct node *value, struct space *space,
                             bool confirmed)
 {
@@ -167,8 +155,6 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
         table->whole = false;
         return;
     }
-    if (!more_codes(loader, space, value->count))
-        return;
     meet_codes(table, space);
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
         struct code code = {.symbol = read_symbol(loader, name), .confirmed = confirmed};
@@ -248,6 +234,16 @@ static const struct key space_keys[] = {
     {"differs", false, read_space_differences},
 };
 
+/* How many lines of codes a file has at most. */
+static size_t count_lines(const struct node *root)
+{
+    size_t count = 0;
+    if (root->type == NODE_MAPPING)
+        for (const struct node *name = root->first; name != NULL; name = name->next->next)
+            count += name->next->type == NODE_MAPPING ? name->next->count : 0;
+    return count;
+}
+
 void load_space(struct loader *loader, const struct node *root, const char *name)
 {
     struct table *table = loader->table;
@@ -256,7 +252,9 @@ void load_space(struct loader *loader, const struct node *root, const char *name
     space->name = arena_copy(&table->arena, name, strlen(name));
     space->identifier = name_lower(&table->arena, name);
     space->constant = name_upper(&table->arena, name);
+    space->codes = loader_take(loader, count_lines(root), sizeof *space->codes);
     if (space->name == NULL || space->identifier == NULL || space->constant == NULL ||
+        space->codes == NULL ||
         !index_add(&table->space_index, space->name, (int)table->space_count)) {
         loader->diag->out_of_memory = true;
         return;

@@ -7,7 +7,6 @@
 
 #include <limits.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A search that is under way. */
@@ -85,7 +84,7 @@ size_t name_count(const struct hit *hit)
 
 bool is_name_sure(const struct hit *hit, size_t name)
 {
-    return name >= name_count(hit) || hit->names->confirmed[name];
+    return name >= name_count(hit) || hit->names->items[name].confirmed;
 }
 
 bool is_sure(const struct hit *hit)
@@ -308,8 +307,8 @@ static int compare_rows(const struct hit *a, const struct hit *b)
     if (a->socket_error != b->socket_error)
         return a->socket_error < b->socket_error ? -1 : 1;
     for (size_t i = 0; i < name_count(a) && i < name_count(b); i++)
-        if (a->names->symbols[i] != b->names->symbols[i])
-            return a->names->symbols[i] < b->names->symbols[i] ? -1 : 1;
+        if (a->names->items[i].symbol != b->names->items[i].symbol)
+            return a->names->items[i].symbol < b->names->items[i].symbol ? -1 : 1;
     return by_numbers(name_count(a), name_count(b));
 }
 
@@ -381,7 +380,7 @@ static void put_in_order(const struct table *table, struct found *found,
     struct hit *hits = found->hits;
     if (found->count == 0)
         return;
-    qsort(hits, found->count, sizeof *hits, by_row);
+    array_sort(hits, found->count, sizeof *hits, by_row);
     leave_one(found);
     for (size_t i = 0, next; i < found->count; i = next) {
         size_t weight = 0, first = number_of_place(table, &hits[i]);
@@ -393,7 +392,7 @@ static void put_in_order(const struct table *table, struct found *found,
             hits[j].weight = weight;
         }
     }
-    qsort(hits, found->count, sizeof *hits, order);
+    array_sort(hits, found->count, sizeof *hits, order);
 }
 
 /* The space before the colon of linux:111; NULL: there is none, or it is no space's. */

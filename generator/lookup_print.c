@@ -66,8 +66,9 @@ typedef const char *behind_item(const struct row *row, size_t number);
 
 static const char *name_item(const struct table *table, const struct row *row, size_t number)
 {
-    return number < name_count(row->hits) ? table->symbols[row->hits->names->symbols[number]].name
-                                          : NULL;
+    return number < name_count(row->hits)
+               ? table->symbols[row->hits->names->items[number].symbol].name
+               : NULL;
 }
 
 static const char *place_item(const struct table *table, const struct row *row, size_t number)
@@ -277,7 +278,7 @@ void print_csv(struct text *out, const struct table *table, const char *term,
         const struct hit *hit = &found->hits[i];
         for (size_t j = 0; j < name_count(hit) || j == 0; j++) {
             const char *name =
-                j < name_count(hit) ? table->symbols[hit->names->symbols[j]].name : "";
+                j < name_count(hit) ? table->symbols[hit->names->items[j].symbol].name : "";
             add_csv_field(out, term);
             text_printf(out, ",%s,%s,%s,%d,%s,%s\n", kind_of(hit), place_of(table, hit), name,
                         hit->code, socket_error_of(table, hit),
@@ -291,7 +292,7 @@ static void add_names(struct text *out, const struct table *table, const struct 
     text_puts(out, "\"symbols\": [");
     for (size_t i = 0; i < name_count(hit); i++)
         text_printf(out, "%s\"%s\"", i > 0 ? ", " : "",
-                    table->symbols[hit->names->symbols[i]].name);
+                    table->symbols[hit->names->items[i].symbol].name);
     text_printf(out, "], \"confirmed\": %s", is_sure(hit) ? "true" : "false");
 }
 

@@ -53,7 +53,7 @@ static const char *key_of(struct groups *groups, const struct code_names *names,
     text_puts(key, by_name ? "=" : ":");
     for (size_t i = 0; i < names->count; i++) {
         text_puts(key, " ");
-        text_number(key, names->symbols[i]);
+        text_number(key, names->items[i].symbol);
     }
     return key->failed ? NULL : key->bytes;
 }
@@ -63,16 +63,16 @@ static int add_group(struct groups *groups, const struct code_names *names, bool
 {
     struct group *items =
         array_room(groups->items, groups->count, &groups->capacity, sizeof *items);
-    int *symbols = take(groups, names->count, sizeof *symbols);
+    struct code_name *copy = take(groups, names->count, sizeof *copy);
     if (items != NULL)
         groups->items = items;
-    if (items == NULL || symbols == NULL || !index_add(&groups->index, key, (int)groups->count)) {
+    if (items == NULL || copy == NULL || !index_add(&groups->index, key, (int)groups->count)) {
         groups->failed = true;
         return NONE;
     }
-    memcpy(symbols, names->symbols, names->count * sizeof *symbols);
+    memcpy(copy, names->items, names->count * sizeof *copy);
     items[groups->count] =
-        (struct group){.names = {.symbols = symbols, .count = names->count, .cell = names->cell},
+        (struct group){.names = {.items = copy, .count = names->count, .cell = names->cell},
                        .by_name = by_name,
                        .space = space};
     return (int)groups->count++;
@@ -115,7 +115,8 @@ static void group_symbols(struct groups *groups)
             int symbol = space->codes[j].symbol;
             if (table->symbols[symbol].meaning != NONE)
                 continue;
-            struct code_names names = {.symbols = &symbol, .count = 1, .cell = NONE};
+            const struct code_name name = {.symbol = symbol};
+            struct code_names names = {.items = &name, .count = 1, .cell = NONE};
             table->symbols[symbol].meaning =
                 find_group(groups, &names, stands_alone(table, symbol), (int)i);
         }
@@ -135,8 +136,9 @@ static void answer_groups(struct groups *groups)
         meet_codes(table, space);
         for (size_t j = 0; j < groups->count; j++) {
             struct group *group = &groups->items[j];
-            int at =
-                group->by_name ? met_at(table, &table->symbols[group->names.symbols[0]].met) : NONE;
+            int at = group->by_name
+                         ? met_at(table, &table->symbols[group->names.items[0].symbol].met)
+                         : NONE;
             if (!group->by_name)
                 group->answers[i] = translate(table, space, &group->names);
             else if (at != NONE)
@@ -161,7 +163,7 @@ struct row {
 
 static int first_symbol(const struct group *group)
 {
-    return group->names.count > 0 ? group->names.symbols[0] : NONE;
+    return group->names.count > 0 ? group->names.items[0].symbol : NONE;
 }
 
 static int compare_answers(const struct group *a, const struct group *b)
@@ -226,7 +228,7 @@ static struct row *make_rows(struct groups *groups, size_t *row_count)
     for (size_t i = 0; i < groups->count; i++)
         if (needs_row(&groups->items[i]))
             sorted[count++] = &groups->items[i];
-    qsort(sorted, count, sizeof *sorted, by_answers);
+    array_sort(sorted, count, sizeof *sorted, by_answers);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || compare_answers(sorted[i - 1], sorted[i]) != 0) {
             rows[*row_count] = (struct row){.groups = &sorted[i]};
@@ -234,7 +236,7 @@ static struct row *make_rows(struct groups *groups, size_t *row_count)
         }
         rows[*row_count - 1].count++;
     }
-    qsort(rows, *row_count, sizeof *rows, by_spaces);
+    array_sort(rows, *row_count, sizeof *rows, by_spaces);
     return rows;
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_SIZE = 16 * 1024 };
+enum { LEAST_CHUNK = 16 * 1024, MOST_CHUNK = 1024 * 1024 };
 
 struct chunk {
     struct chunk *next;
@@ -14,22 +14,26 @@ struct chunk {
     max_align_t bytes[];
 };
 
+/* Each is twice as large as the one before, so that there are few. */
 static struct chunk *add_chunk(struct arena *arena, size_t size)
 {
-    if (size < CHUNK_SIZE)
-        size = CHUNK_SIZE;
+    size_t usual = arena->chunks != NULL ? arena->chunks->size * 2 : LEAST_CHUNK;
+    if (usual > MOST_CHUNK)
+        usual = MOST_CHUNK;
+    if (size < usual)
+        size = usual;
     if (size > SIZE_MAX - sizeof(struct chunk))
         return NULL;
-    struct chunk *chunk = calloc(1, sizeof *chunk + size);
+    struct chunk *chunk = malloc(sizeof *chunk + size);
     if (chunk == NULL)
         return NULL;
-    chunk->size = size;
-    chunk->next = arena->chunks;
+    *chunk = (struct chunk){.next = arena->chunks, .size = size};
     arena->chunks = chunk;
     return chunk;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* Takes size bytes, whatever is in them. */
+static void *take(struct arena *arena, size_t size)
 {
     const size_t step = sizeof(max_align_t);
     if (size > SIZE_MAX - step)
@@ -46,6 +50,12 @@ void *arena_take(struct arena *arena, size_t size)
     return taken;
 }
 
+void *arena_take(struct arena *arena, size_t size)
+{
+    void *taken = take(arena, size);
+    return taken != NULL ? memset(taken, 0, size) : NULL;
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
@@ -55,10 +65,21 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = length == SIZE_MAX ? NULL : arena_take(arena, length + 1);
-    if (copy != NULL)
-        memcpy(copy, text, length);
-    return copy;
+    char *copy = length == SIZE_MAX ? NULL : take(arena, length + 1);
+    if (copy == NULL)
+        return NULL;
+    copy[length] = '\0';
+    return memcpy(copy, text, length);
+}
+
+void arena_reuse(struct arena *arena)
+{
+    struct arena older = {arena->chunks != NULL ? arena->chunks->next : NULL};
+    arena_free(&older);
+    if (arena->chunks != NULL) {
+        arena->chunks->next = NULL;
+        arena->chunks->used = 0;
+    }
 }
 
 void arena_free(struct arena *arena)
@@ -81,4 +102,14 @@ void *array_room(void *items, size_t count, size_t *capacity, size_t size)
     if (moved != NULL)
         *capacity = larger;
     return moved;
+}
+
+void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    const char *bytes = items;
+    size_t ordered = 1;
+    while (ordered < count && compare(bytes + (ordered - 1) * size, bytes + ordered * size) <= 0)
+        ordered++;
+    if (ordered < count)
+        qsort(items, count, size, compare);
 }

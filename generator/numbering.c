@@ -53,15 +53,27 @@ static void keep_codes(struct loader *loader, struct space *space, const struct 
     space->removed_count = removed;
 }
 
+static bool removes_nothing(const struct space *space)
+{
+    for (size_t i = 0; i < space->code_count; i++)
+        if (space->codes[i].removed)
+            return false;
+    return true;
+}
+
 /* Lays a space's own codes over those of the space it is like, or over nothing. */
 static void lay_codes(struct loader *loader, struct space *space, const struct space *base)
 {
     static const struct space nothing;
     struct table *table = loader->table;
+    if (base == NULL && removes_nothing(space))
+        return; /* they are as they are to be */
     size_t count = base != NULL ? base->code_count : 0;
-    struct code *codes = loader_take(loader, count + space->code_count, sizeof *codes);
-    if (codes == NULL)
+    struct code *codes = malloc((count + space->code_count + 1) * sizeof *codes);
+    if (codes == NULL) {
+        loader->diag->out_of_memory = true;
         return;
+    }
     for (size_t i = 0; i < count; i++) {
         codes[i] = base->codes[i];
         codes[i].own = false;
@@ -77,6 +89,7 @@ static void lay_codes(struct loader *loader, struct space *space, const struct s
         codes[below != NONE ? (size_t)below : count++] = *code;
     }
     keep_codes(loader, space, codes, count);
+    free(codes);
 }
 
 /* Meets the SocketErrors that a space's own codes have a symbol of: these lie over a cell below. */
@@ -206,8 +219,7 @@ static void check_numbers(struct loader *loader, const struct space *space)
     for (size_t i = 0; i < space->code_count; i++)
         if (space->codes[i].target == NONE && space->codes[i].valid)
             numbered[count++] = &space->codes[i];
-    if (count > 0)
-        qsort(numbered, count, sizeof *numbered, by_number);
+    array_sort(numbered, count, sizeof *numbered, by_number);
     const struct code *first = NULL;
     for (size_t i = 0; i < count; i++) {
         const struct code *code = numbered[i];

@@ -66,7 +66,7 @@ size_t list_lines(const struct table *table, const struct space *space, struct l
                                      .number = count};
         count++;
     }
-    qsort(lines, count, sizeof *lines, by_code);
+    array_sort(lines, count, sizeof *lines, by_code);
     find_first(lines, count);
     return count;
 }
@@ -134,7 +134,7 @@ static bool put_in_order(const struct table *table, struct line *lines, size_t c
         ordered[i].line.place = place_of(table, places, &lines[i]);
         ordered[i].name = lines[i].symbol != NONE ? table->symbols[lines[i].symbol].name : "";
     }
-    qsort(ordered, count, sizeof *ordered, by_reference);
+    array_sort(ordered, count, sizeof *ordered, by_reference);
     for (size_t i = 0; i < count; i++)
         lines[i] = ordered[i].line;
     free(places);

@@ -12,7 +12,7 @@ struct claim {
     struct reading reading;
     struct mark mark;
     bool cell;
-    size_t place;
+    unsigned place;
     int rank; /* of two for one code, the lower is first, and the higher is in the wrong */
 };
 
@@ -145,8 +145,7 @@ static void settle_claims(struct loader *loader, struct space *space, struct cla
     space->readings = loader_take(loader, claims->count, sizeof *space->readings);
     if (space->readings == NULL)
         return;
-    if (claims->count > 0)
-        qsort(claims->items, claims->count, sizeof *claims->items, by_code);
+    array_sort(claims->items, claims->count, sizeof *claims->items, by_code);
     const struct claim *first = NULL;
     for (size_t i = 0; i < claims->count; i++) {
         const struct claim *claim = &claims->items[i];

@@ -2,9 +2,7 @@
 /* shape.c: takes a node for what it should be, or says why not. */
 #include "shape.h"
 
-#include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 void *loader_take(struct loader *loader, size_t count, size_t size)
@@ -42,12 +40,12 @@ bool expect_scalar(struct loader *loader, const struct node *node, const char *w
 static const struct key *find_key(struct loader *loader, const struct node *name,
                                   const struct key *keys, size_t key_count)
 {
-    struct suggestion suggestion = suggestion_for(loader->diag, name->text);
-    for (size_t i = 0; i < key_count; i++) {
+    for (size_t i = 0; i < key_count; i++)
         if (strcmp(keys[i].name, name->text) == 0)
             return &keys[i];
+    struct suggestion suggestion = suggestion_for(loader->diag, name->text);
+    for (size_t i = 0; i < key_count; i++)
         suggest(&suggestion, keys[i].name);
-    }
     report_unknown(loader->diag, name->mark, "unknown key", &suggestion);
     return NULL;
 }
@@ -122,16 +120,34 @@ const char *read_name(struct loader *loader, const struct node *node, const char
     return expect_name(loader, node, what, rule) ? read_text(loader, node, what) : NULL;
 }
 
-int read_symbol(struct loader *loader, const struct node *node)
+void report_socket_error(struct loader *loader, struct mark mark, const char *name)
+{
+    diag_error(loader->diag, mark, "%s is a SocketError, not a symbol", name);
+}
+
+/* Reads a symbol that no line before it names. */
+static int read_new_symbol(struct loader *loader, const struct node *node)
 {
     if (node->type == NODE_SCALAR &&
         index_find(&loader->table->socket_error_index, node->text) != NONE) {
-        diag_error(loader->diag, node->mark, "%s is a SocketError, not a symbol", node->text);
+        report_socket_error(loader, node->mark, node->text);
         return NONE;
     }
     if (!expect_name(loader, node, "a symbol", NAME_SYMBOL))
         return NONE;
     return table_symbol(loader->table, loader->diag, node->text);
+}
+
+int read_symbol(struct loader *loader, const struct node *node)
+{
+    const struct table *table = loader->table;
+    int known = node->type == NODE_SCALAR ? index_find(&table->symbol_index, node->text) : NONE;
+    if (known == NONE)
+        return read_new_symbol(loader, node);
+    if (!table->symbols[known].misnamed)
+        return known;
+    report_socket_error(loader, node->mark, node->text);
+    return NONE;
 }
 
 struct symbol_list read_symbols(struct loader *loader, const struct node *node, const char *what)
@@ -180,23 +196,44 @@ int read_socket_error(struct loader *loader, const struct node *node)
 bool is_null(const struct node *node)
 {
     static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+    if (node->type != NODE_SCALAR || !node->plain)
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (node->type == NODE_SCALAR && node->plain && strcmp(node->text, words[i]) == 0)
+        if (*node->text == *words[i] && strcmp(node->text, words[i]) == 0)
             return true;
     return false;
 }
 
 bool looks_like_number(const struct node *node)
 {
-    return node->type == NODE_SCALAR && node->plain && *node->text != '\0' &&
-           strchr("+-.0123456789", *node->text) != NULL;
+    if (node->type != NODE_SCALAR || !node->plain)
+        return false;
+    char first = *node->text;
+    return (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.';
 }
 
-/* True for digits of a base without a leading zero, but for zero itself. */
-static bool is_digits(const char *text, const char *digits)
+/* The value of a digit, of base 16 at most; 16 for what is none. */
+static unsigned digit_of(char c)
 {
-    size_t length = strspn(text, digits);
-    return length > 0 && text[length] == '\0' && (text[0] != '0' || length == 1);
+    if (c >= '0' && c <= '9')
+        return (unsigned)(c - '0');
+    char small = (char)(c | 0x20);
+    return small >= 'a' && small <= 'f' ? (unsigned)(small - 'a') + 10 : 16;
+}
+
+/* Reads digits of a base, of which there is one at least and no zero first, but for zero itself.
+ * What is far too large for an int stays so. False where they are not such. */
+static bool read_digits(const char *digits, unsigned base, long long *value)
+{
+    *value = 0;
+    for (const char *at = digits; at == digits || *at != '\0'; at++) {
+        unsigned digit = digit_of(*at);
+        if (digit >= base)
+            return false;
+        if (*value <= UINT_MAX)
+            *value = *value * base + digit;
+    }
+    return digits[0] != '0' || digits[1] == '\0';
 }
 
 bool read_number(struct loader *loader, const struct node *node, int *number)
@@ -205,17 +242,17 @@ bool read_number(struct loader *loader, const struct node *node, int *number)
     bool negative = *text == '-';
     bool hexadecimal = strncmp(text + negative, "0x", 2) == 0;
     const char *digits = text + negative + (hexadecimal ? 2 : 0);
-    bool well_written = is_digits(digits, hexadecimal ? "0123456789abcdefABCDEF" : "0123456789") &&
-                        !(negative && *digits == '0');
-    if (!looks_like_number(node) || !well_written) {
+    long long value;
+    if (!looks_like_number(node) || !read_digits(digits, hexadecimal ? 16 : 10, &value) ||
+        (negative && *digits == '0')) {
         diag_error(loader->diag, node->mark,
                    "a number must be decimal or hexadecimal (0x1F), without quotes, plus sign or "
                    "leading zero");
         return false;
     }
-    errno = 0;
-    long long value = strtoll(text, NULL, hexadecimal ? 16 : 10);
-    if (errno != 0 || value < -2147483647LL - 1 || value > 2147483647LL) {
+    if (negative)
+        value = -value;
+    if (value < INT_MIN || value > INT_MAX) {
         diag_error(loader->diag, node->mark, "%s is not within 32 bits, signed", text);
         return false;
     }

@@ -41,6 +41,9 @@ const char *read_text(struct loader *loader, const struct node *node, const char
 const char *read_name(struct loader *loader, const struct node *node, const char *what,
                       enum name_rule rule);
 
+/* Reports the name of a SocketError where a symbol belongs. */
+void report_socket_error(struct loader *loader, struct mark mark, const char *name);
+
 /* Reads a symbol, known or not. NONE, and an error, where it is not one. */
 int read_symbol(struct loader *loader, const struct node *node);
 

@@ -29,6 +29,7 @@ struct symbol {
     const char *name;
     int socket_error;        /* the one whose policy names it, or NONE */
     bool read_only;          /* it stands under reads, not under symbols */
+    bool misnamed;           /* it has the name of a SocketError: an error wherever it stands */
     struct mark policy_mark; /* where policy names it */
     int spaces;              /* how many spaces' own files give a code this name */
     int stand_in;            /* its line in table.stand_ins, or NONE */
@@ -73,13 +74,13 @@ struct code {
     int symbol;
     int number;
     int target;     /* of an alias: the symbol it is another name of; else NONE */
+    unsigned place; /* its place among the lines of its file */
     bool removed;   /* null: takes away what the space below has */
     bool confirmed; /* it stands under codes, not under unconfirmed */
     bool valid;     /* number is known: of an alias, its target's */
     bool own;       /* it stands in this space's own file, not in the one it is like */
     bool added;     /* by a folder that lies over the one that has the space */
     bool over;      /* it took the place of a line in such a folder below */
-    size_t place;   /* its place among the lines of its file */
     struct mark mark, value_mark;
 };
 
@@ -87,8 +88,8 @@ struct code {
 struct cell {
     int socket_error;
     int number;
-    bool own, added; /* as above */
-    size_t place;
+    unsigned place; /* as above */
+    bool own, added;
     struct mark mark, value_mark;
 };
 
@@ -131,12 +132,17 @@ struct meaning {
     int code;   /* of one that has no row: its code there */
 };
 
-/* The names that a code has in its space, the numbered one first, then its aliases in the order of
- * the file; and the SocketError that a cell of that space states it for. */
+/* A name that a code has in its space. */
+struct code_name {
+    int symbol;
+    bool confirmed;
+};
+
+/* All of them, the numbered one first, then its aliases in the order of the file; and the
+ * SocketError that a cell of that space states the code for. */
 struct code_names {
-    const int *symbols;
-    const bool *confirmed; /* whether each of them is */
-    size_t count;
+    const struct code_name *items;
+    unsigned count;
     int cell; /* NONE: no cell does */
 };
 
@@ -163,7 +169,7 @@ struct space {
     size_t removed_count; /* so many that null took away stand behind the others */
     struct cell *cells;
     size_t cell_count;
-    size_t line_count; /* lines of codes and cells in its own file */
+    unsigned line_count; /* lines of codes and cells in its own file */
     struct difference *differences;
     size_t difference_count;
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;

@@ -86,8 +86,8 @@ static struct answer by_socket_error(const struct table *table, const struct spa
 {
     int error = names->cell;
     for (size_t i = 0; i < names->count && error == NONE; i++) {
-        const struct symbol *symbol = &table->symbols[names->symbols[i]];
-        if (!symbol->read_only && !stands_alone(table, names->symbols[i]))
+        const struct symbol *symbol = &table->symbols[names->items[i].symbol];
+        if (!symbol->read_only && !stands_alone(table, names->items[i].symbol))
             error = symbol->socket_error;
     }
     struct writing writing = {0};
@@ -103,9 +103,9 @@ struct answer translate(const struct table *table, const struct space *space,
 {
     struct answer answer = {0};
     for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
-        answer = by_either_name(table, space, names->symbols[i]);
+        answer = by_either_name(table, space, names->items[i].symbol);
     for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
-        answer = by_stand_in(table, space, names->symbols[i]);
+        answer = by_stand_in(table, space, names->items[i].symbol);
     if (answer.grade == GRADE_NONE)
         answer = by_socket_error(table, space, names);
     return answer;

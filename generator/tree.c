@@ -100,25 +100,23 @@ static const char *find_unwanted(const yaml_event_t *event)
     return tag != NULL ? "a tag (!) is not allowed; quote what begins with !" : NULL;
 }
 
+/* A scalar's text stands behind its node. */
 static struct node *new_node(struct reader *reader, const yaml_event_t *event)
 {
-    struct node *node = arena_take(reader->arena, sizeof *node);
+    bool scalar = event->type == YAML_SCALAR_EVENT;
+    size_t length = scalar ? event->data.scalar.length : 0;
+    struct node *node = arena_take(reader->arena, sizeof *node + length + 1);
     if (node == NULL) {
         reader->diag->out_of_memory = true;
         return NULL;
     }
     node->mark = mark_of(reader, event);
-    node->type = event->type == YAML_SCALAR_EVENT           ? NODE_SCALAR
+    node->type = scalar                                     ? NODE_SCALAR
                  : event->type == YAML_SEQUENCE_START_EVENT ? NODE_SEQUENCE
                                                             : NODE_MAPPING;
-    if (node->type != NODE_SCALAR)
-        return node;
-    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->text = arena_copy(reader->arena, (const char *)event->data.scalar.value,
-                            event->data.scalar.length);
-    if (node->text == NULL) {
-        reader->diag->out_of_memory = true;
-        return NULL;
+    if (scalar) {
+        node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        node->text = memcpy(node + 1, event->data.scalar.value, length);
     }
     return node;
 }

@@ -35,7 +35,7 @@ static const char *symbol_of(const struct table *table, const struct space *spac
     if (code == 0)
         return table->socket_errors[table->success].name;
     bool named = listed != NULL && listed->names.count > 0;
-    return named ? table->symbols[listed->names.symbols[0]].name : "-";
+    return named ? table->symbols[listed->names.items[0].symbol].name : "-";
 }
 
 /* Widens the columns to what a space has. */
