@@ -107,6 +107,7 @@ struct map {
     int otherwise;        /* the value of every other key: 0 or -1, but where it is unchecked */
     const char *otherwise_constant;
     bool unchecked; /* any value will do for every other key: whoever asks checks the answer */
+    bool hashed;    /* the keys are hashes, which come in no runs */
 };
 
 /* True where so many keys lie close together: an array that they index has few holes. */

@@ -137,8 +137,9 @@ static void emit_read(const struct table *table, const struct space *space,
         entries[i] =
             (struct entry){reading->code, table->socket_errors[reading->socket_error].value};
     }
-    struct map map = {entries, space->reading_count,   "sockerr", "code",
-                      -1,      "SOCKERR_SOCKET_ERROR", false};
+    struct map map = {entries,   space->reading_count,
+                      "sockerr", "code",
+                      -1,        .otherwise_constant = "SOCKERR_SOCKET_ERROR"};
     emit_map(out, &map);
     free(entries);
 }

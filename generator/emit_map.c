@@ -169,12 +169,12 @@ static bool is_perfect(const struct map *map, struct hash hash, uint32_t *slots,
 }
 
 /* False for so many keys in so few slots that no multiplier has a chance to be found. Of keys that
- * are random, one in exp(count * count / (2 * slots)) is perfect; codes come in runs, which do far
- * better. */
-static bool is_hopeful(size_t count, unsigned bits)
+ * are random, as hashes are, one in exp(count * count / (2 * slots)) is perfect; codes come in
+ * runs, which do far better. */
+static bool is_hopeful(const struct map *map, unsigned bits)
 {
-    enum { HOPELESS = 100 };
-    return count <= (size_t)1 << bits && count * count <= (size_t)HOPELESS << bits;
+    size_t hopeless = map->hashed ? 16 : 100;
+    return map->count <= (size_t)1 << bits && map->count * map->count <= hopeless << bits;
 }
 
 /* Looks for the smallest hash, trying the same multipliers on every machine: first the one with
@@ -184,7 +184,7 @@ static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
     uint32_t trial = 0;
     for (unsigned bits = LEAST_BITS; bits <= MOST_BITS; bits++) {
         uint32_t multiplier = 0x9E3779B1u;
-        for (int i = 0; i < MULTIPLIERS && is_hopeful(map->count, bits); i++) {
+        for (int i = 0; i < MULTIPLIERS && is_hopeful(map, bits); i++) {
             *hash = (struct hash){multiplier, bits};
             if (i == 0)
                 hash->multiplier = lowest_bits(bits);

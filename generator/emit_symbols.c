@@ -41,7 +41,7 @@ static void emit_special(const struct table *table, const struct space *space, s
     }
     for (size_t i = next_special(space, 0); i < space->listed_count; i = next_special(space, i + 1))
         entries[count++] = (struct entry){space->listed[i].code, space->listed[i].meaning + 1};
-    struct map map = {entries, count, "int", "code", 0, "0", false};
+    struct map map = {entries, count, "int", "code", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
     free(entries);
 }
@@ -92,7 +92,7 @@ static void emit_row_of_meaning(const struct table *table, struct text *out)
     text_puts(out, "\n/* For sockerr_code: the row of a meaning; 0 of one that no other space "
                    "knows. */\n"
                    "static inline int sockerr_meanings_row(int meaning)\n");
-    struct map map = {entries, table->rowed_count, "int", "meaning", 0, "0", false};
+    struct map map = {entries, table->rowed_count, "int", "meaning", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
     free(entries);
 }
@@ -135,7 +135,7 @@ static void emit_lone_codes(const struct table *table, struct text *out)
     text_puts(out, "\n/* For sockerr_code: the code of a meaning that has no row, since one space "
                    "alone has it. */\n"
                    "static inline int sockerr_lone_code(int meaning)\n");
-    struct map map = {entries, count, "int", "meaning", 0, "0", false};
+    struct map map = {entries, count, "int", "meaning", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
     free(entries);
 }

@@ -30,7 +30,7 @@ static void emit_rows(const struct table *table, const struct space *space, stru
     }
     for (size_t i = 0; i < space->listed_count; i++)
         entries[i] = (struct entry){space->listed[i].code, space->listed[i].row + 1};
-    struct map map = {entries, space->listed_count, "int", "code", 0, "0", false};
+    struct map map = {entries, space->listed_count, "int", "code", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
     free(entries);
 }
@@ -54,7 +54,7 @@ static void emit_answer(const struct table *table, const struct space *space, st
     for (size_t i = 0; i < table->row_count; i++)
         if (space->answers[i].grade != GRADE_NONE)
             entries[count++] = (struct entry){(int)i + 1, space->answers[i].code};
-    struct map map = {entries, count, "int", "row", 0, "0", false};
+    struct map map = {entries, count, "int", "row", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
     free(entries);
 }

@@ -4,8 +4,9 @@
  *
  * A file is written beside the one that it replaces, flushed, and renamed over it once all of them
  * are written. Meanwhile the folder is locked, so that two runs follow each other, and signals
- * wait, so that none leaves a file behind that is not finished. What SIGKILL left is removed by the
- * next run, which gives it the same name.
+ * wait, so that none leaves a file behind that is not finished: one that ends the run has it give
+ * up at the next piece of a file. What SIGKILL left is removed by the next run, which gives it the
+ * same name.
  */
 #include "output.h"
 
@@ -30,10 +31,13 @@ static void complain(const char *path, const char *reason)
     fprintf(stderr, "sockerr: %s: %s\n", path, reason);
 }
 
-/* Complains of a file in a folder, for the reason that errno has or another. */
+/* Complains of a file in a folder, for the reason that errno has or another. A signal that ends the
+ * run speaks for itself. */
 static void complain_in(const struct folder *folder, const char *name, const char *reason)
 {
     const char *cause = reason != NULL ? reason : strerror(errno);
+    if (reason == NULL && errno == EINTR)
+        return;
     if (strcmp(folder->path, ".") == 0)
         complain(name, cause);
     else
@@ -75,18 +79,96 @@ static ssize_t read_some(int file, char *bytes, size_t size)
     return got;
 }
 
-/* True where a file's bytes are those of the text. got is negative where it could not be read. */
-static bool has_bytes(int file, const struct text *text, ssize_t *got)
+/* A file that is being emitted, to be compared with one that is open, or to be written there. */
+struct pass {
+    int file;
+    bool differs;
+    int reason; /* errno's, for which it was given up */
+};
+
+/* True where a signal waits that would end the run: what takes long is given up for it then. */
+static bool is_interrupted(void)
 {
-    char block[16384];
-    size_t at = 0;
-    while ((*got = read_some(file, block, sizeof block)) > 0) {
-        size_t length = (size_t)*got;
-        if (length > text->length - at || memcmp(block, text->bytes + at, length) != 0)
-            return false;
-        at += length;
+    static const int ends[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    sigset_t waiting;
+    if (sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct sigaction action;
+        if (sigismember(&waiting, ends[i]) == 1 && sigaction(ends[i], NULL, &action) == 0 &&
+            action.sa_handler != SIG_IGN)
+            return true;
     }
-    return *got == 0 && at == text->length;
+    return false;
+}
+
+static bool give_up(struct pass *pass, int reason)
+{
+    pass->reason = reason;
+    return false;
+}
+
+static bool compare_some(void *taker, const char *bytes, size_t length)
+{
+    struct pass *pass = taker;
+    char block[16384];
+    if (is_interrupted())
+        return give_up(pass, EINTR);
+    while (length > 0) {
+        ssize_t got = read_some(pass->file, block, length < sizeof block ? length : sizeof block);
+        if (got < 0)
+            return give_up(pass, errno);
+        pass->differs = got == 0 || memcmp(block, bytes, (size_t)got) != 0;
+        if (pass->differs)
+            return false;
+        bytes += got;
+        length -= (size_t)got;
+    }
+    return true;
+}
+
+static bool write_some(void *taker, const char *bytes, size_t length)
+{
+    struct pass *pass = taker;
+    if (is_interrupted())
+        return give_up(pass, EINTR);
+    while (length > 0) {
+        ssize_t wrote = write(pass->file, bytes, length);
+        if (wrote < 0 && errno != EINTR)
+            return give_up(pass, errno);
+        bytes += wrote > 0 ? wrote : 0;
+        length -= wrote > 0 ? (size_t)wrote : 0;
+    }
+    return true;
+}
+
+/* Emits a file, which a function takes piece by piece. False: it was given up, or it differs. */
+static bool emit(const struct file *file, struct pass *pass,
+                 bool (*take)(void *, const char *, size_t))
+{
+    struct text text = {.take = take, .taker = pass};
+    file->emit(file->context, &text);
+    bool whole = text_flush(&text);
+    if (!whole && !pass->differs && pass->reason == 0)
+        pass->reason = ENOMEM;
+    text_free(&text);
+    return whole;
+}
+
+/* Compares an open file with what it should be. False where it cannot be done: errno has the
+ * reason. */
+static bool compare_bytes(int opened, const struct file *file, bool *same)
+{
+    struct pass pass = {.file = opened};
+    char more;
+    *same = emit(file, &pass, compare_some);
+    if (pass.reason == 0 && *same) {
+        ssize_t got = read_some(opened, &more, 1);
+        *same = got == 0;
+        pass.reason = got < 0 ? errno : 0;
+    }
+    errno = pass.reason;
+    return pass.reason == 0;
 }
 
 enum state { ABSENT, STALE, CURRENT, UNFIT };
@@ -106,39 +188,30 @@ static enum state compare(const struct folder *folder, const struct file *file)
         complain_in(folder, file->name, "not a regular file");
         return UNFIT;
     }
-    ssize_t got = -1;
     bool same = false;
     int opened = openat(folder->number, file->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (opened >= 0)
-        same = has_bytes(opened, &file->text, &got);
-    if (got < 0)
+    bool compared = opened >= 0 && compare_bytes(opened, file, &same);
+    if (!compared)
         complain_in(folder, file->name, NULL);
     if (opened >= 0)
         close(opened);
-    return got < 0 ? UNFIT : same ? CURRENT : STALE;
+    return !compared ? UNFIT : same ? CURRENT : STALE;
 }
 
-static bool write_all(int file, const struct text *text)
+/* Writes a new file of another name. False: errno has the reason. */
+static bool write_new(const struct folder *folder, const char *name, const struct file *file)
 {
-    size_t at = 0;
-    while (at < text->length) {
-        ssize_t wrote = write(file, text->bytes + at, text->length - at);
-        if (wrote < 0 && errno != EINTR)
-            return false;
-        at += wrote > 0 ? (size_t)wrote : 0;
-    }
-    return true;
-}
-
-/* Writes a new file. False: errno has the reason. */
-static bool write_new(const struct folder *folder, const char *name, const struct text *text)
-{
-    int file = openat(folder->number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file < 0)
+    struct pass pass = {
+        .file = openat(folder->number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+    if (pass.file < 0)
         return false;
-    bool written = write_all(file, text) && fsync(file) == 0;
-    int reason = errno;
-    if (close(file) != 0 && written) {
+    bool written = emit(file, &pass, write_some);
+    int reason = pass.reason;
+    if (written && fsync(pass.file) != 0) {
+        written = false;
+        reason = errno;
+    }
+    if (close(pass.file) != 0 && written) {
         written = false;
         reason = errno;
     }
@@ -172,7 +245,7 @@ static bool prepare(const struct folder *folder, const struct file *file, char *
         complain_in(folder, file->name, NULL);
     enum state state = ready ? compare(folder, file) : UNFIT;
     if (state == ABSENT || state == STALE) {
-        if (write_new(folder, *beside, &file->text))
+        if (write_new(folder, *beside, file))
             return true;
         complain_in(folder, file->name, NULL);
     }
@@ -244,6 +317,12 @@ bool output_write(const char *path, const struct file *files, size_t count)
     return written;
 }
 
+static void emit_text(const void *context, struct text *out)
+{
+    const struct text *text = context;
+    text_add(out, text->bytes, text->length);
+}
+
 bool output_write_one(const char *path, const struct text *text)
 {
     char *copy = strdup(path);
@@ -253,7 +332,7 @@ bool output_write_one(const char *path, const struct text *text)
     }
     char *slash = strrchr(copy, '/');
     const char *folder = slash == NULL ? "." : slash == copy ? "/" : copy;
-    struct file file = {.name = slash != NULL ? slash + 1 : copy, .text = *text};
+    struct file file = {slash != NULL ? slash + 1 : copy, emit_text, text};
     if (slash != NULL)
         *slash = '\0';
     bool written = output_write(folder, &file, 1);

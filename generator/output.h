@@ -8,10 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A file to be, by its name in the output folder. */
+/* A file to be, by its name in the output folder. It is emitted into a text that does not keep it,
+ * so that no file is ever in memory as a whole: once to compare it with what is there, and, where
+ * it is another, once more to write it. */
 struct file {
     char *name;
-    struct text text;
+    void (*emit)(const void *context, struct text *text);
+    const void *context;
 };
 
 /*

@@ -7,13 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes room for more bytes and the NUL behind them. */
-static bool make_room(struct text *text, size_t more)
+/* So much is kept for a taker before it is to have it. */
+enum { MUCH = 32 * 1024 };
+
+static bool has_room(const struct text *text, size_t more)
 {
+    return more < text->capacity - text->length;
+}
+
+/* Makes room for more than there is. */
+static bool find_room(struct text *text, size_t more)
+{
+    if (text->take != NULL && text->capacity >= MUCH && text_flush(text) && has_room(text, more))
+        return true;
     if (text->failed)
         return false;
-    if (more < text->capacity - text->length)
-        return true;
     size_t capacity = text->capacity < 256 ? 256 : text->capacity;
     while (capacity - text->length <= more && capacity <= SIZE_MAX / 2)
         capacity *= 2;
@@ -25,6 +33,12 @@ static bool make_room(struct text *text, size_t more)
     text->bytes = bytes;
     text->capacity = capacity;
     return true;
+}
+
+/* Makes room for more bytes and the NUL behind them. */
+static bool make_room(struct text *text, size_t more)
+{
+    return !text->failed && (has_room(text, more) || find_room(text, more));
 }
 
 void text_add(struct text *text, const char *bytes, size_t length)
@@ -174,6 +188,15 @@ void text_json(struct text *text, const char *string)
         string += length > 0 ? length : 1;
     }
     text_puts(text, "\"");
+}
+
+bool text_flush(struct text *text)
+{
+    if (!text->failed && text->take != NULL && text->length > 0) {
+        text->failed = !text->take(text->taker, text->bytes, text->length);
+        text->length = 0;
+    }
+    return !text->failed;
 }
 
 void text_free(struct text *text)

@@ -17,10 +17,15 @@
 struct text {
     char *bytes; /* ends in NUL; NULL while nothing was added */
     size_t length, capacity;
-    bool failed; /* no memory was left for something: the text is not whole */
+    bool failed; /* no memory was left, or no more is wanted: the text is not whole */
 
     /* What our own words are to have for a leading sockerr and SOCKERR; NULL: just these. */
     const char *prefix, *upper_prefix;
+
+    /* Takes over what was added whenever it is much, so that a text of any length needs little
+     * memory; false: it wants no more. NULL: all of it stays here. */
+    bool (*take)(void *taker, const char *bytes, size_t length);
+    void *taker;
 };
 
 /* Add text from the data, as it is, and a number in decimal. */
@@ -36,6 +41,9 @@ void text_vprintf(struct text *text, const char *format, va_list values) PRINTF_
 
 /* Adds a string from the data, or from a user, as JSON has it, quotes and all. */
 void text_json(struct text *text, const char *string);
+
+/* Gives the taker what it has not had yet. False where the text is not whole. */
+bool text_flush(struct text *text);
 
 void text_free(struct text *text);
 

@@ -33,33 +33,63 @@ static bool is_wanted(const struct options *options, const char *name)
     return options->word_count == 0;
 }
 
-/* Makes the outputs that are wanted out of the table. False: no memory. */
-static bool make_files(const struct options *options, const struct table *table, struct file *files,
-                       size_t *count)
+/* What a file is emitted of. */
+struct making {
+    const struct output *output;
+    const struct table *table;
+    const char *prefix, *upper_prefix; /* NULL: none */
+};
+
+static void emit_output(const void *context, struct text *text)
 {
-    char upper[NAME_LIMIT + 1] = "";
+    const struct making *making = context;
+    text->prefix = making->prefix;
+    text->upper_prefix = making->upper_prefix;
+    making->output->emit(making->table, text);
+}
+
+/* The files that are wanted. */
+struct plan {
+    struct file *files;
+    struct making *makings; /* one a file */
+    size_t count;
+    char upper_prefix[NAME_LIMIT + 1];
+};
+
+/* Plans the outputs that are wanted. False: no memory. */
+static bool make_plan(const struct options *options, const struct table *table, struct plan *plan)
+{
+    plan->files = calloc(output_count, sizeof *plan->files);
+    plan->makings = calloc(output_count, sizeof *plan->makings);
+    if (plan->files == NULL || plan->makings == NULL)
+        return false;
     for (size_t i = 0; options->prefix != NULL && options->prefix[i] != '\0'; i++)
-        upper[i] = name_to_upper(options->prefix[i]);
+        plan->upper_prefix[i] = name_to_upper(options->prefix[i]);
     for (size_t i = 0; i < output_count; i++) {
-        struct file *file = &files[*count];
         char *name = output_name(options, &outputs[i]);
-        if (name != NULL && !is_wanted(options, name)) {
+        if (name == NULL)
+            return false;
+        if (!is_wanted(options, name)) {
             free(name);
             continue;
         }
-        file->name = name;
-        (*count)++;
+        struct making *making = &plan->makings[plan->count];
+        *making = (struct making){.output = &outputs[i], .table = table};
         if (outputs[i].header && options->prefix != NULL) {
-            file->text.prefix = options->prefix;
-            file->text.upper_prefix = upper;
+            making->prefix = options->prefix;
+            making->upper_prefix = plan->upper_prefix;
         }
-        if (name != NULL)
-            outputs[i].emit(table, &file->text);
-        file->text.prefix = file->text.upper_prefix = NULL;
-        if (name == NULL || file->text.failed)
-            return false;
+        plan->files[plan->count++] = (struct file){name, emit_output, making};
     }
     return true;
+}
+
+static void free_plan(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        free(plan->files[i].name);
+    free(plan->files);
+    free(plan->makings);
 }
 
 /* Writes the files, and then, where it is wanted, what tells make that they are as they should be.
@@ -87,20 +117,16 @@ static enum status put_out(const struct options *options, const struct table *ta
                            const struct diagnostics *diag)
 {
     const char *folder = options->out != NULL ? options->out : ".";
-    struct file *files = calloc(output_count, sizeof *files);
-    size_t count = 0, stale = 0;
+    struct plan plan = {0};
+    size_t stale = 0;
     bool done = false;
-    if (files == NULL || !make_files(options, table, files, &count))
+    if (!make_plan(options, table, &plan))
         out_of_memory();
     else if (options->check)
-        done = output_check(folder, files, count, &stale);
+        done = output_check(folder, plan.files, plan.count, &stale);
     else
-        done = deliver(options, folder, files, count, diag);
-    for (size_t i = 0; i < count; i++) {
-        free(files[i].name);
-        text_free(&files[i].text);
-    }
-    free(files);
+        done = deliver(options, folder, plan.files, plan.count, diag);
+    free_plan(&plan);
     if (!done)
         return FAILED;
     return stale > 0 ? WRONG_DATA : DONE;

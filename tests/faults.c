@@ -5,12 +5,14 @@
  *     FAULT=write FAULT_AT=3 FAULT_MARK=FILE LD_PRELOAD=faults.so sockerr generate
  *
  * lets the third write fail, as on a full disk, and then makes FILE, by which the test knows that
- * there were so many. FAULT=write+ lets all from the third on fail.
+ * there were so many. FAULT=write+ lets all from the third on fail. FAULT=term sends the process
+ * SIGTERM at its third write, and lets it do that.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +110,8 @@ ssize_t read(int file, void *bytes, size_t size)
 ssize_t write(int file, const void *bytes, size_t size)
 {
     static int half;
+    if (fails("term", 0))
+        raise(SIGTERM);
     if (!fails("write", ENOSPC))
         return syscall(SYS_write, file, bytes, size);
     half = !half;
@@ -123,6 +127,8 @@ int fsync(int file)
 int close(int file)
 {
     const int failed = fails("close", EIO);
+    if (failed)
+        syscall(SYS_ftruncate, file, 0L);
     const int closed = (int)syscall(SYS_close, file);
     errno = failed ? EIO : errno;
     return failed ? -1 : closed;

@@ -220,6 +220,30 @@ START_TEST(killed_at_any_moment_it_leaves_every_output_whole_and_the_next_run_re
 }
 END_TEST
 
+/* While files are written signals wait, but not until all of them are. */
+START_TEST(a_signal_that_ends_a_run_has_it_give_up_and_one_that_is_ignored_has_not)
+{
+    if (is_sanitized())
+        return;
+    for (int at = 1; at <= 3; at++) { /* behind the fifth there is nothing to give up */
+        reset();
+        struct run run = run_fault("term", at);
+        ck_assert_int_eq(run.status, 128 + SIGTERM);
+        ck_assert_ptr_null(strstr(run.err, "sockerr:")); /* the shell may have spoken */
+        do_in(folder, "test -e mark && diff -r out was");
+        run_free(&run);
+    }
+    reset();
+    char *line = printed(GENERATE);
+    do_in(folder,
+          "trap '' TERM; FAULT=term FAULT_AT=1 FAULT_MARK=mark LD_PRELOAD='%s/faults.so' '%s' %s "
+          "&& test -e mark",
+          scratch(), tool(), line);
+    free(line);
+    check_left(0, false);
+}
+END_TEST
+
 START_TEST(what_a_killed_run_left_is_removed_by_the_next)
 {
     reset();
@@ -341,6 +365,7 @@ int main(void)
     tcase_add_loop_test(lost,
                         killed_at_any_moment_it_leaves_every_output_whole_and_the_next_run_repairs,
                         0, NUMBERS);
+    tcase_add_test(lost, a_signal_that_ends_a_run_has_it_give_up_and_one_that_is_ignored_has_not);
     tcase_add_test(lost, what_a_killed_run_left_is_removed_by_the_next);
     tcase_add_test(lost, two_runs_at_once_leave_one_whole_result);
     tcase_add_test(lost, what_is_no_regular_file_is_not_written_to_nor_replaced);
