@@ -139,8 +139,9 @@ struct named {
     int number;
 };
 
-/* Writes the body of a function, braces and all, from the hash of a name to its number, 0 for any
- * other hash. Returns what sockerr_hash must begin with: each name has a hash of its own then. */
+/* Writes the body of a function, braces and all, from the hash of a name to its number; for any
+ * other hash 0 or the number of some name, which whoever asks must compare. Returns what
+ * sockerr_hash must begin with: each name has a hash of its own then. */
 unsigned emit_hashes(struct text *out, const struct named *names, size_t count);
 
 /* The smallest type of an array that these values fit into. */

@@ -47,7 +47,7 @@ unsigned emit_hashes(struct text *out, const struct named *names, size_t count)
     if (entries == NULL || seed == SEEDS) {
         out->failed = true;
     } else {
-        struct map map = {entries, count, "int", "hash", 0, "0", .hashed = true};
+        struct map map = {entries, count, "int", "hash", 0, "0", .unchecked = true, .hashed = true};
         emit_map(out, &map);
     }
     free(entries);
