@@ -324,6 +324,8 @@ static void emit_search(struct text *out, const struct map *map)
 
 void emit_map(struct text *out, const struct map *map)
 {
+    if (out->failed)
+        return; /* to look for a hash takes time, and nobody would read of it */
     if (map->count == 0) {
         text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
         text_puts(out, map->otherwise_constant);

@@ -94,7 +94,8 @@ static size_t count_identifiers(const struct collection *collection, const struc
 }
 
 /* Finds the spaces that begin as others do, LINUX of LINUX_GAI: their symbols alone could make an
- * identifier that another's, further down, would make too. Those of all others need not be kept. */
+ * identifier that another's would make too. Spaces are in the order of their names, so these come
+ * first. Those of all others need not be kept. */
 static bool find_beginnings(struct collection *collection, const struct table *table)
 {
     struct index constants = {0};

@@ -173,10 +173,10 @@ static void cells_keep_to_success(const struct table *table, struct diagnostics 
 
 /* A Winsock symbol is one that policy or the space windows knows. */
 static void need_winsock_symbol(const struct table *table, struct diagnostics *diag,
-                                const struct space *windows, const struct code *code)
+                                const struct space *windows, const bool *known,
+                                const struct code *code)
 {
-    if (!table->whole || table->symbols[code->symbol].socket_error != NONE ||
-        (windows != NULL && space_code(windows, code->symbol) != NULL))
+    if (!table->whole || table->symbols[code->symbol].socket_error != NONE || known[code->symbol])
         return;
     struct suggestion suggestion = suggestion_for(diag, symbol_name(table, code->symbol));
     for (size_t i = 0; windows != NULL && i < windows->code_count; i++)
@@ -209,7 +209,11 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
 {
     int number = index_find(&table->space_index, "windows");
     const struct space *windows = number != NONE ? &table->spaces[number] : NULL;
-    for (size_t i = 0; i < table->space_count; i++) {
+    bool *known = calloc(table->symbol_count + 1, sizeof *known);
+    diag->out_of_memory = diag->out_of_memory || known == NULL;
+    for (size_t i = 0; windows != NULL && known != NULL && i < windows->code_count; i++)
+        known[windows->codes[i].symbol] = true;
+    for (size_t i = 0; i < table->space_count && known != NULL; i++) {
         const struct space *space = &table->spaces[i];
         if (space->kind != KIND_WINSOCK)
             continue;
@@ -217,7 +221,7 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
             if (!space->codes[j].own)
                 continue;
             if (space != windows)
-                need_winsock_symbol(table, diag, windows, &space->codes[j]);
+                need_winsock_symbol(table, diag, windows, known, &space->codes[j]);
             check_winsock_code(table, diag, &space->codes[j]);
         }
         for (size_t j = 0; j < space->cell_count; j++) {
@@ -225,6 +229,7 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
             need_winsock_value(table, diag, cell->socket_error, cell->number, cell->value_mark);
         }
     }
+    free(known);
 }
 
 /* A runtime overrides codes that it has, and nothing but Success is ever 0. */

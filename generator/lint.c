@@ -152,16 +152,19 @@ static void check_alone(struct table *table, struct diagnostics *diag, const str
 }
 
 /* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
-static void check_winsock(const struct table *table, struct diagnostics *diag,
-                          const struct space *space)
+static void check_winsock(struct table *table, struct diagnostics *diag, const struct space *space)
 {
     int number = index_find(&table->space_index, "freebsd");
-    for (size_t i = 0; number != NONE && i < space->code_count; i++) {
+    if (number == NONE)
+        return;
+    meet_codes(table, &table->spaces[number]);
+    for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         const char *name = table->symbols[code->symbol].name;
         int symbol =
             strncmp(name, "WSAE", 4) == 0 ? index_find(&table->symbol_index, name + 3) : NONE;
-        const struct code *bsd = symbol != NONE ? space_code(&table->spaces[number], symbol) : NULL;
+        int at = symbol != NONE ? met_at(table, &table->symbols[symbol].met) : NONE;
+        const struct code *bsd = at != NONE ? &table->spaces[number].codes[at] : NULL;
         if (bsd == NULL || code->number == bsd->number + 10000)
             continue;
         diag_warning(diag, code->value_mark, "%s is %d, which is not 10000 and 4.2BSD's %s", name,

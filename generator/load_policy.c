@@ -161,15 +161,23 @@ static void add_socket_error(struct loader *loader, const struct socket_error *e
     claim_symbols(loader, &error->reads, number, true);
 }
 
-/* True for a symbol that turned out to be the name of a SocketError further down, which it says. */
-static bool is_misnamed(struct loader *loader, const struct symbol_use *use)
+/* Marks the symbols that turned out to be names of SocketErrors further down. */
+static void mark_misnamed(struct table *table)
 {
-    struct table *table = loader->table;
-    struct symbol *symbol = use->symbol != NONE ? &table->symbols[use->symbol] : NULL;
-    if (symbol == NULL || index_find(&table->socket_error_index, symbol->name) == NONE)
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        int symbol = index_find(&table->symbol_index, table->socket_errors[i].name);
+        if (symbol != NONE)
+            table->symbols[symbol].misnamed = true;
+    }
+}
+
+/* Reports such a symbol where policy has it, and returns true. */
+static bool refuse_misnamed(struct loader *loader, const struct symbol_use *use)
+{
+    const struct symbol *symbols = loader->table->symbols;
+    if (use->symbol == NONE || !symbols[use->symbol].misnamed)
         return false;
-    symbol->misnamed = true;
-    report_socket_error(loader, use->mark, symbol->name);
+    report_socket_error(loader, use->mark, symbols[use->symbol].name);
     return true;
 }
 
@@ -177,7 +185,7 @@ static void drop_misnamed(struct loader *loader, struct symbol_list *list)
 {
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++)
-        if (!is_misnamed(loader, &list->items[i]))
+        if (!refuse_misnamed(loader, &list->items[i]))
             list->items[kept++] = list->items[i];
     list->count = kept;
 }
@@ -200,11 +208,12 @@ void load_socket_errors(struct loader *loader, const struct node *root)
         else
             table->whole = false; /* much may be about it */
     }
+    mark_misnamed(table);
     for (size_t i = 0; i < table->socket_error_count; i++) {
         struct socket_error *error = &table->socket_errors[i];
         drop_misnamed(loader, &error->symbols);
         drop_misnamed(loader, &error->reads);
-        if (is_misnamed(loader, &error->writes))
+        if (refuse_misnamed(loader, &error->writes))
             error->writes.symbol = NONE;
     }
 }

@@ -234,8 +234,8 @@ static const struct key space_keys[] = {
     {"differs", false, read_space_differences},
 };
 
-/* How many lines of codes a file has at most. */
-static size_t count_lines(const struct node *root)
+/* How many lines of codes a file has at most: so many as all of its mappings. */
+static size_t most_codes(const struct node *root)
 {
     size_t count = 0;
     if (root->type == NODE_MAPPING)
@@ -252,7 +252,7 @@ void load_space(struct loader *loader, const struct node *root, const char *name
     space->name = arena_copy(&table->arena, name, strlen(name));
     space->identifier = name_lower(&table->arena, name);
     space->constant = name_upper(&table->arena, name);
-    space->codes = loader_take(loader, count_lines(root), sizeof *space->codes);
+    space->codes = loader_take(loader, most_codes(root), sizeof *space->codes);
     if (space->name == NULL || space->identifier == NULL || space->constant == NULL ||
         space->codes == NULL ||
         !index_add(&table->space_index, space->name, (int)table->space_count)) {

@@ -7,7 +7,8 @@
 
 struct chunk;
 
-/* Everything taken from an arena lives until arena_free. One that is all zero is ready for use. */
+/* Everything taken from an arena lives until arena_reuse or arena_free. One that is all zero is
+ * ready for use. */
 struct arena {
     struct chunk *chunks;
 };

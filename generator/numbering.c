@@ -187,11 +187,13 @@ static void resolve_aliases(struct loader *loader, struct space *space)
 /* What differs somewhere is a symbol of this space. */
 static void check_differences(struct loader *loader, const struct space *space)
 {
+    const struct table *table = loader->table;
+    meet_codes(loader->table, space);
     for (size_t i = 0; i < space->difference_count; i++) {
         struct symbol_use use = space->differences[i].symbol;
-        if (space_code(space, use.symbol) == NULL)
-            diag_error(loader->diag, use.mark, "this space has no symbol %s",
-                       loader->table->symbols[use.symbol].name);
+        const struct symbol *symbol = &table->symbols[use.symbol];
+        if (met_at(table, &symbol->met) == NONE)
+            diag_error(loader->diag, use.mark, "this space has no symbol %s", symbol->name);
     }
 }
 

@@ -24,6 +24,8 @@
 struct folder {
     const char *path; /* for complaints */
     int number;
+    const sigset_t *held; /* signals that were held before we did; NULL: we hold none */
+    bool interrupted;     /* one of those that we hold would end the run */
 };
 
 static void complain(const char *path, const char *reason)
@@ -31,13 +33,30 @@ static void complain(const char *path, const char *reason)
     fprintf(stderr, "sockerr: %s: %s\n", path, reason);
 }
 
-/* Complains of a file in a folder, for the reason that errno has or another. A signal that ends the
- * run speaks for itself. */
+/* True where a signal waits that would end the run, were it not held: then it gives up. */
+static bool is_interrupted(struct folder *folder)
+{
+    static const int ends[] = {SIGALRM, SIGHUP,  SIGINT,  SIGPIPE,   SIGPROF, SIGQUIT,
+                               SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU};
+    sigset_t waiting;
+    if (folder->held == NULL || sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && !folder->interrupted; i++) {
+        struct sigaction action;
+        folder->interrupted =
+            sigismember(&waiting, ends[i]) == 1 && sigismember(folder->held, ends[i]) == 0 &&
+            sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN;
+    }
+    return folder->interrupted;
+}
+
+/* Complains of a file in a folder, for the reason that errno has or another. What was given up for
+ * a signal is no file's fault. */
 static void complain_in(const struct folder *folder, const char *name, const char *reason)
 {
-    const char *cause = reason != NULL ? reason : strerror(errno);
-    if (reason == NULL && errno == EINTR)
+    if (reason == NULL && errno == EINTR && folder->interrupted)
         return;
+    const char *cause = reason != NULL ? reason : strerror(errno);
     if (strcmp(folder->path, ".") == 0)
         complain(name, cause);
     else
@@ -46,7 +65,8 @@ static void complain_in(const struct folder *folder, const char *name, const cha
 
 static bool open_folder(struct folder *folder, const char *path)
 {
-    *folder = (struct folder){path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    *folder =
+        (struct folder){.path = path, .number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (folder->number < 0)
         complain(path, strerror(errno));
     return folder->number >= 0;
@@ -81,26 +101,11 @@ static ssize_t read_some(int file, char *bytes, size_t size)
 
 /* A file that is being emitted, to be compared with one that is open, or to be written there. */
 struct pass {
+    struct folder *folder;
     int file;
     bool differs;
     int reason; /* errno's, for which it was given up */
 };
-
-/* True where a signal waits that would end the run: what takes long is given up for it then. */
-static bool is_interrupted(void)
-{
-    static const int ends[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    sigset_t waiting;
-    if (sigpending(&waiting) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        struct sigaction action;
-        if (sigismember(&waiting, ends[i]) == 1 && sigaction(ends[i], NULL, &action) == 0 &&
-            action.sa_handler != SIG_IGN)
-            return true;
-    }
-    return false;
-}
 
 static bool give_up(struct pass *pass, int reason)
 {
@@ -112,7 +117,7 @@ static bool compare_some(void *taker, const char *bytes, size_t length)
 {
     struct pass *pass = taker;
     char block[16384];
-    if (is_interrupted())
+    if (is_interrupted(pass->folder))
         return give_up(pass, EINTR);
     while (length > 0) {
         ssize_t got = read_some(pass->file, block, length < sizeof block ? length : sizeof block);
@@ -130,7 +135,7 @@ static bool compare_some(void *taker, const char *bytes, size_t length)
 static bool write_some(void *taker, const char *bytes, size_t length)
 {
     struct pass *pass = taker;
-    if (is_interrupted())
+    if (is_interrupted(pass->folder))
         return give_up(pass, EINTR);
     while (length > 0) {
         ssize_t wrote = write(pass->file, bytes, length);
@@ -142,11 +147,14 @@ static bool write_some(void *taker, const char *bytes, size_t length)
     return true;
 }
 
-/* Emits a file, which a function takes piece by piece. False: it was given up, or it differs. */
-static bool emit(const struct file *file, struct pass *pass,
-                 bool (*take)(void *, const char *, size_t))
+/* Emits a file, which a function takes piece by piece. False: it was given up, or it differs; where
+ * the function did not say why, there was no memory. */
+static bool make_pass(const struct file *file, struct pass *pass,
+                      bool (*take)(void *, const char *, size_t))
 {
     struct text text = {.take = take, .taker = pass};
+    if (is_interrupted(pass->folder))
+        return give_up(pass, EINTR);
     file->emit(file->context, &text);
     bool whole = text_flush(&text);
     if (!whole && !pass->differs && pass->reason == 0)
@@ -157,11 +165,11 @@ static bool emit(const struct file *file, struct pass *pass,
 
 /* Compares an open file with what it should be. False where it cannot be done: errno has the
  * reason. */
-static bool compare_bytes(int opened, const struct file *file, bool *same)
+static bool compare_bytes(struct folder *folder, int opened, const struct file *file, bool *same)
 {
-    struct pass pass = {.file = opened};
+    struct pass pass = {.folder = folder, .file = opened};
     char more;
-    *same = emit(file, &pass, compare_some);
+    *same = make_pass(file, &pass, compare_some);
     if (pass.reason == 0 && *same) {
         ssize_t got = read_some(opened, &more, 1);
         *same = got == 0;
@@ -175,7 +183,7 @@ enum state { ABSENT, STALE, CURRENT, UNFIT };
 
 /* Compares a file with what it should be. What is no regular file is neither followed nor replaced:
  * it is UNFIT, as is one that cannot be read, and that is said. */
-static enum state compare(const struct folder *folder, const struct file *file)
+static enum state compare(struct folder *folder, const struct file *file)
 {
     struct stat about;
     if (fstatat(folder->number, file->name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
@@ -190,7 +198,7 @@ static enum state compare(const struct folder *folder, const struct file *file)
     }
     bool same = false;
     int opened = openat(folder->number, file->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool compared = opened >= 0 && compare_bytes(opened, file, &same);
+    bool compared = opened >= 0 && compare_bytes(folder, opened, file, &same);
     if (!compared)
         complain_in(folder, file->name, NULL);
     if (opened >= 0)
@@ -199,13 +207,14 @@ static enum state compare(const struct folder *folder, const struct file *file)
 }
 
 /* Writes a new file of another name. False: errno has the reason. */
-static bool write_new(const struct folder *folder, const char *name, const struct file *file)
+static bool write_new(struct folder *folder, const char *name, const struct file *file)
 {
     struct pass pass = {
+        .folder = folder,
         .file = openat(folder->number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
     if (pass.file < 0)
         return false;
-    bool written = emit(file, &pass, write_some);
+    bool written = make_pass(file, &pass, write_some);
     int reason = pass.reason;
     if (written && fsync(pass.file) != 0) {
         written = false;
@@ -235,7 +244,7 @@ static char *name_beside(const char *name)
 
 /* Writes a file beside the one that it is to replace, if that is not yet as it should be, and gives
  * its name. False: it could not be done, and that was said. */
-static bool prepare(const struct folder *folder, const struct file *file, char **beside)
+static bool prepare(struct folder *folder, const struct file *file, char **beside)
 {
     *beside = name_beside(file->name);
     bool ready = *beside != NULL;
@@ -278,11 +287,11 @@ static bool flush_folder(const struct folder *folder)
 }
 
 /* Writes all files, and forgets those that are not finished where one could not be. */
-static bool write_files(const struct folder *folder, const struct file *files, size_t count,
+static bool write_files(struct folder *folder, const struct file *files, size_t count,
                         char **beside)
 {
     bool written = true, changed = false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !folder->interrupted; i++)
         written = prepare(folder, &files[i], &beside[i]) && written;
     for (size_t i = 0; i < count && written; i++) {
         changed = changed || beside[i] != NULL;
@@ -309,8 +318,11 @@ bool output_write(const char *path, const struct file *files, size_t count)
     } else {
         lock_folder(&folder);
         hold_signals(&before);
+        folder.held = &before;
         written = write_files(&folder, files, count, beside);
         sigprocmask(SIG_SETMASK, &before, NULL);
+        if (folder.interrupted && !written) /* and yet the signal has not ended us */
+            complain(path, strerror(EINTR));
     }
     free(beside);
     close(folder.number); /* and unlocks it */

@@ -15,7 +15,7 @@ static bool has_room(const struct text *text, size_t more)
     return more < text->capacity - text->length;
 }
 
-/* Makes room for more than there is. */
+/* Makes room for more than there is: a taker gets what it has not had yet. */
 static bool find_room(struct text *text, size_t more)
 {
     if (text->take != NULL && text->capacity >= MUCH && text_flush(text) && has_room(text, more))

@@ -15,7 +15,7 @@
 
 /* One that is all zero is empty and ready for use. */
 struct text {
-    char *bytes; /* ends in NUL; NULL while nothing was added */
+    char *bytes; /* ends in NUL while a taker has none of it; NULL while nothing was added */
     size_t length, capacity;
     bool failed; /* no memory was left, or no more is wanted: the text is not whole */
 

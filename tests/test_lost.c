@@ -244,6 +244,31 @@ START_TEST(a_signal_that_ends_a_run_has_it_give_up_and_one_that_is_ignored_has_n
 }
 END_TEST
 
+/* A signal that whoever started the tool holds back will not end it, and so changes nothing. */
+START_TEST(a_signal_that_was_held_before_is_not_waited_for)
+{
+    reset();
+    char *line = printed(GENERATE);
+    char *command = printed("cd '%s' && exec '%s' %s", folder, tool(), line);
+    pid_t child = fork();
+    if (child == 0) {
+        sigset_t held;
+        sigemptyset(&held);
+        sigaddset(&held, SIGTERM);
+        sigprocmask(SIG_BLOCK, &held, NULL);
+        raise(SIGTERM);
+        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    ck_assert_int_eq(status, 0);
+    check_left(0, false);
+    free(line);
+    free(command);
+}
+END_TEST
+
 START_TEST(what_a_killed_run_left_is_removed_by_the_next)
 {
     reset();
@@ -366,6 +391,7 @@ int main(void)
                         killed_at_any_moment_it_leaves_every_output_whole_and_the_next_run_repairs,
                         0, NUMBERS);
     tcase_add_test(lost, a_signal_that_ends_a_run_has_it_give_up_and_one_that_is_ignored_has_not);
+    tcase_add_test(lost, a_signal_that_was_held_before_is_not_waited_for);
     tcase_add_test(lost, what_a_killed_run_left_is_removed_by_the_next);
     tcase_add_test(lost, two_runs_at_once_leave_one_whole_result);
     tcase_add_test(lost, what_is_no_regular_file_is_not_written_to_nor_replaced);
