@@ -210,10 +210,13 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
     int number = index_find(&table->space_index, "windows");
     const struct space *windows = number != NONE ? &table->spaces[number] : NULL;
     bool *known = calloc(table->symbol_count + 1, sizeof *known);
-    diag->out_of_memory = diag->out_of_memory || known == NULL;
-    for (size_t i = 0; windows != NULL && known != NULL && i < windows->code_count; i++)
+    if (known == NULL) {
+        diag->out_of_memory = true;
+        return;
+    }
+    for (size_t i = 0; number != NONE && i < windows->code_count; i++)
         known[windows->codes[i].symbol] = true;
-    for (size_t i = 0; i < table->space_count && known != NULL; i++) {
+    for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         if (space->kind != KIND_WINSOCK)
             continue;

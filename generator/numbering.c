@@ -69,7 +69,7 @@ static void lay_codes(struct loader *loader, struct space *space, const struct s
     if (base == NULL && removes_nothing(space))
         return; /* they are as they are to be */
     size_t count = base != NULL ? base->code_count : 0;
-    struct code *codes = malloc((count + space->code_count + 1) * sizeof *codes);
+    struct code *codes = calloc(count + space->code_count + 1, sizeof *codes);
     if (codes == NULL) {
         loader->diag->out_of_memory = true;
         return;
