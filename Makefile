@@ -36,8 +36,8 @@ include generator/package/install.mk
 
 # The tool
 
-tool_sources := $(sort $(wildcard generator/*.c))
-page_source := $(BUILD)/generator/page.c
+tool_sources := $(sort $(wildcard generator/*/*.c))
+page_source := $(BUILD)/generator/emit/page.c
 tool_objects := $(tool_sources:%.c=$(BUILD)/%.o) $(page_source:.c=.o)
 
 $(BUILD)/sockerr: $(tool_objects) $(BUILD)/flags
@@ -52,12 +52,12 @@ $(tool_sources:%.c=$(BUILD)/%.o): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 $(page_source:.c=.o): $(page_source) Makefile $(BUILD)/flags
 	$(COMPILE_TOOL) -c -o $@ $<
 
-# The files of generator/page, as arrays: a string may not be so long.
-$(page_source): generator/page/page.html generator/page/page.css generator/page/page.js Makefile
+# The files of generator/emit/page, as arrays: a string may not be so long.
+$(page_source): generator/emit/page/page.html generator/emit/page/page.css generator/emit/page/page.js Makefile
 	@mkdir -p $(@D)
-	@{ echo '#include "page.h"'; for part in html css js; do \
+	@{ echo '#include "emit/page.h"'; for part in html css js; do \
 		echo "const char page_$$part[] = {"; \
-		od -An -v -tu1 generator/page/page.$$part | sed 's/[0-9][0-9]*/&,/g' && echo '0};' || exit 1; \
+		od -An -v -tu1 generator/emit/page/page.$$part | sed 's/[0-9][0-9]*/&,/g' && echo '0};' || exit 1; \
 	done; } > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
@@ -91,7 +91,7 @@ golden: $(BUILD)/sockerr $(BUILD)/tests/test_tool
 	git --no-pager diff --stat -p -- tests/bad
 
 format:
-	clang-format -i generator/*.[ch] tests/*.[ch] tests/fuzz/*.[ch]
+	clang-format -i generator/*/*.[ch] tests/*.[ch] tests/fuzz/*.[ch]
 
 clean:
 	rm -rf $(BUILD)

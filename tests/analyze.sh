@@ -12,13 +12,13 @@ defines=(-std=c11 -D_XOPEN_SOURCE=700 '-DSOCKERR_VERSION="x"' '-DSOCKERR_DATA_DI
 
 # FILE: CHECK, and why it is none.
 known='
-generator/diag.c: -Wanalyzer-malloc-leak          array_room gives back what it was given, moved: the path is kept in it
-generator/load.c: -Wanalyzer-malloc-leak          the same
-generator/overlay.c: -Wanalyzer-null-dereference  only an item of a list has no name, and that branch is of mappings
-generator/overlay.c: clang-analyzer-core.NullDereference   a list is NULL only where it has no items
-generator/verb_translate.c: -Wanalyzer-use-of-uninitialized-value  answer is set where it is made; gcc 12 loses a struct that is returned
-generator/text.c: clang-analyzer-valist.Uninitialized      va_copy has made it
-generator/diag.c: clang-analyzer-valist.Uninitialized      the caller has begun it
+generator/base/diagnostics.c: -Wanalyzer-malloc-leak          array_room gives back what it was given, moved: the path is kept in it
+generator/load/load.c: -Wanalyzer-malloc-leak          the same
+generator/load/overlay.c: -Wanalyzer-null-dereference  only an item of a list has no name, and that branch is of mappings
+generator/load/overlay.c: clang-analyzer-core.NullDereference   a list is NULL only where it has no items
+generator/cli/translate.c: -Wanalyzer-use-of-uninitialized-value  answer is set where it is made; gcc 12 loses a struct that is returned
+generator/base/text.c: clang-analyzer-valist.Uninitialized      va_copy has made it
+generator/base/diagnostics.c: clang-analyzer-valist.Uninitialized      the caller has begun it
 '
 
 # Prints what a tool found that is not known; "generator/x.c:12:3: warning: … [CHECK]".
@@ -43,7 +43,7 @@ have() { # PROGRAM
 }
 
 if have gcc; then
-    for file in generator/*.c; do
+    for file in generator/*/*.c; do
         gcc "${defines[@]}" -O1 -fanalyzer -c -o /dev/null "$file" 2>&1
     done | grep 'warning:' > "$scratch/gcc" || :
     report "gcc -fanalyzer" < "$scratch/gcc"
@@ -56,13 +56,13 @@ if have clang-tidy; then
     checks+=',-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling'
     checks+=',-bugprone-sizeof-expression,-bugprone-narrowing-conversions'
     checks+=',-bugprone-not-null-terminated-result'
-    clang-tidy --quiet --checks="$checks" generator/*.c -- "${defines[@]}" 2> /dev/null |
+    clang-tidy --quiet --checks="$checks" generator/*/*.c -- "${defines[@]}" 2> /dev/null |
         grep -E '(warning|error):' | sed 's|^[^ ]*/generator/|generator/|' > "$scratch/clang-tidy" || :
     report clang-tidy < "$scratch/clang-tidy"
 fi
 if have cppcheck; then
     cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
-        --template='{file}:{line}: warning: {message} [{id}]' "${defines[@]:1}" generator/*.c \
+        --template='{file}:{line}: warning: {message} [{id}]' "${defines[@]:1}" generator/*/*.c \
         2> "$scratch/cppcheck"
     report cppcheck < "$scratch/cppcheck"
 fi

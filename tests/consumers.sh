@@ -247,7 +247,7 @@ another_prefix_or_source_or_flag_is_noticed() {
     own_make -q "$build/installed/sockerr"
     if own_make -q "$build/installed/sockerr" PREFIX=/other; then return 1; fi
     if own_make -q "$build/installed/sockerr" VERSION=9; then return 1; fi
-    if own_make -q "$build/installed/sockerr" tool_sources=generator/main.c; then return 1; fi
+    if own_make -q "$build/installed/sockerr" tool_sources=generator/cli/main.c; then return 1; fi
 }
 
 # Other systems

@@ -5,7 +5,7 @@
  * Whatever the words are, a run keeps what is in the folders around it: one that does not end well
  * changes nothing, and none leaves a file behind that is not finished.
  */
-#include "../../generator/verb.h"
+#include "cli/common.h"
 #include "fuzz.h"
 
 #include <dirent.h>

@@ -5,9 +5,9 @@
  * relations that data/README.md describes, worked out once more here; what is made of it is text
  * that a C compiler can read; and, of some, a program finds in the headers what is found here.
  */
-#include "../../generator/emit.h"
-#include "../../generator/meanings.h"
-#include "../../generator/verb.h"
+#include "emit/emit.h"
+#include "resolve/translation_table.h"
+#include "cli/common.h"
 #include "fuzz.h"
 
 #include <stdio.h>

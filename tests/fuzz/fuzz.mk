@@ -39,21 +39,22 @@ $(tests)/fuzz/seeds.stamp: tests/fuzz/seeds.py $(BUILD)/sockerr $(wildcard tests
 # A harness and the whole tool, less its main, which has another name there.
 fuzz_objects := $(filter-out %/main.o,$(tool_objects)) $(tests)/fuzz/main.o
 
-$(tests)/fuzz/main.o: generator/main.c $(wildcard generator/*.h) Makefile $(BUILD)/flags
+$(tests)/fuzz/main.o: generator/cli/main.c $(wildcard generator/*/*.h) Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) $(DEFINES) -Dmain=sockerr_main -c -o $@ $<
+	$(COMPILE) -Igenerator $(DEFINES) -Dmain=sockerr_main -c -o $@ $<
 
 $(replays): $(tests)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/replay.c tests/fuzz/fuzz.h \
 		$(fuzz_objects) Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c tests/fuzz/replay.c $(fuzz_objects) \
+	$(COMPILE) -Igenerator $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c tests/fuzz/replay.c $(fuzz_objects) \
 		$$($(PKG_CONFIG) --libs yaml-0.1)
 
 # The same with a fuzzer, all of it with sanitizers.
 fuzz_tool := $(tool_sources:%.c=$(fuzz)/%.o)
-FUZZ_COMPILE = $(FUZZ_CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(FUZZ_FLAGS)
+FUZZ_COMPILE = $(FUZZ_CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(FUZZ_FLAGS) \
+	-Igenerator
 
-$(fuzz_tool): $(fuzz)/%.o: %.c $(wildcard generator/*.h) Makefile $(BUILD)/flags
+$(fuzz_tool): $(fuzz)/%.o: %.c $(wildcard generator/*/*.h) Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(FUZZ_COMPILE) $(if $(filter %/main.c,$<),-Dmain=sockerr_main) \
 		$$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<

@@ -3,7 +3,7 @@
  * host.c: conditions of the preprocessor. What is accepted is printed back as what is accepted
  * again, and printed the same; it follows the grammar, and nothing but blanks was changed.
  */
-#include "../../generator/host.h"
+#include "table/condition.h"
 #include "fuzz.h"
 
 #include <stdlib.h>

@@ -8,9 +8,9 @@
  * Or the making of an expression, of which the value is known beforehand: it must be found, and no
  * other one.
  */
-#include "../../generator/import.h"
-#include "../../generator/expression.h"
-#include "../../generator/verb.h"
+#include "query/import_column.h"
+#include "query/c_expression.h"
+#include "cli/common.h"
 #include "fuzz.h"
 
 #include <limits.h>

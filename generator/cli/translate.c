@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: 0BSD */
+/* translate.c: sockerr translate, codes of one space as another's, and how that is known. */
+#include "cli/common.h"
+
+#include "resolve/code_names.h"
+#include "query/lookup.h"
+#include "base/terminal.h"
+#include "cli/operands.h"
+#include "base/text.h"
+#include "resolve/translate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const grades[] = {
+    [GRADE_NONE] = "none",
+    [GRADE_NAME] = "name",
+    [GRADE_STAND_IN] = "stand-in",
+    [GRADE_SOCKET_ERROR] = "socket-error",
+};
+
+/* All that one space's codes are in another. */
+struct translation {
+    const struct table *table;
+    const struct space *from, *to;
+    struct answer *answers; /* one a code that from lists */
+    int code_width, symbol_width;
+    bool missed; /* something has no answer */
+};
+
+static const char *symbol_of(const struct table *table, const struct space *space, int code)
+{
+    const struct listed *listed = find_listed(space, code);
+    if (code == 0)
+        return table->socket_errors[table->success].name;
+    bool named = listed != NULL && listed->names.count > 0;
+    return named ? table->symbols[listed->names.items[0].symbol].name : "-";
+}
+
+/* Widens the columns to what a space has. */
+static void measure(struct translation *translation, const struct space *space)
+{
+    char digits[16];
+    for (size_t i = 0; i < space->listed_count; i++) {
+        int code = space->listed[i].code;
+        int width = snprintf(digits, sizeof digits, "%d", code);
+        int length = (int)strlen(symbol_of(translation->table, space, code));
+        if (translation->code_width < width)
+            translation->code_width = width;
+        if (translation->symbol_width < length)
+            translation->symbol_width = length;
+    }
+}
+
+/* Works out what each code is; in the same space each is itself. */
+static enum status work_out(struct translation *translation, struct table *table)
+{
+    const struct space *from = translation->from, *to = translation->to;
+    translation->answers =
+        arena_array(&table->arena, from->listed_count, sizeof *translation->answers);
+    if (translation->answers == NULL)
+        return out_of_memory();
+    meet_codes(table, to);
+    for (size_t i = 0; i < from->listed_count; i++)
+        translation->answers[i] = from == to ? (struct answer){from->listed[i].code, GRADE_NAME}
+                                             : translate(table, to, &from->listed[i].names);
+    measure(translation, from);
+    measure(translation, to);
+    return DONE;
+}
+
+/* The code that a term is: a number, or a symbol of the space. False: it is neither. */
+static bool read_code(const struct translation *translation, const char *term, int *code)
+{
+    if (read_term_number(term, code))
+        return true;
+    int symbol = find_symbol(translation->table, term);
+    const struct code *found = symbol != NONE ? space_code(translation->from, symbol) : NULL;
+    if (found != NULL)
+        *code = found->number;
+    return found != NULL;
+}
+
+static struct answer answer_to(const struct translation *translation, int code)
+{
+    const struct listed *listed = find_listed(translation->from, code);
+    if (code == 0)
+        return (struct answer){0, GRADE_NAME};
+    if (listed == NULL)
+        return (struct answer){0, GRADE_NONE};
+    return translation->answers[listed - translation->from->listed];
+}
+
+/* Prints a line: the code and its symbol there, then here, and the grade. What cannot be printed is
+ * noticed at the end. */
+static void print_answer(struct translation *translation, const char *term, bool cut)
+{
+    const struct table *table = translation->table;
+    int code = 0, width = translation->code_width, symbols = translation->symbol_width;
+    char given[16] = "-", number[16] = "-";
+    const char *symbol = "-", *other = "-";
+    struct answer answer = {0, GRADE_NONE};
+    if (!cut && read_code(translation, term, &code)) {
+        answer = answer_to(translation, code);
+        symbol = symbol_of(table, translation->from, code);
+        snprintf(given, sizeof given, "%d", code);
+    } else {
+        fprintf(stderr, "sockerr: no code of %s: ", translation->from->name);
+        print_printable(stderr, term);
+        fputc('\n', stderr);
+    }
+    if (answer.grade == GRADE_NONE) {
+        translation->missed = true;
+    } else {
+        snprintf(number, sizeof number, "%d", answer.code);
+        other = symbol_of(table, translation->to, answer.code);
+    }
+    printf("%*s  %-*s  %*s  %-*s  %s\n", width, given, symbols, symbol, width, number, symbols,
+           other, grades[answer.grade]);
+}
+
+static enum status translate_all(struct translation *translation, const struct options *options)
+{
+    struct terms terms = {.options = options};
+    const char *term;
+    while (!ferror(stdout) && (term = next_term(&terms)) != NULL)
+        print_answer(translation, term, terms.cut);
+    enum status status = print("", "");
+    if (status == DONE && terms.failed)
+        status = FAILED;
+    return status == DONE && translation->missed ? NOT_FOUND : status;
+}
+
+enum status translate_codes(const struct options *options)
+{
+    if (options->word_count == 0)
+        return misused(options, "translate needs a code", NULL);
+    struct table table = {0};
+    struct diagnostics diag = {0};
+    struct translation translation = {.table = &table};
+    enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
+    if (status == DONE)
+        status = find_space(&table, options->from, &translation.from);
+    if (status == DONE)
+        status = find_space(&table, options->to, &translation.to);
+    if (status == DONE && !list_codes(&table))
+        status = out_of_memory();
+    if (status == DONE)
+        status = work_out(&translation, &table);
+    if (status == DONE)
+        status = translate_all(&translation, options);
+    table_free(&table);
+    diag_free(&diag);
+    return status;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: 0BSD */
+/* codes.c: sockerr_codes.h, an enum constant for each symbol of each space. */
+#include "emit/emit.h"
+
+#include <string.h>
+
+static const char description[] =
+    "an enum constant for each symbol of each space.\n"
+    " *\n"
+    " *     case SOCKERR_LINUX_ECONNREFUSED:\n"
+    " *\n"
+    " * They are constant expressions, which no element of an array is in C, and are ints. Each "
+    "has\n"
+    " * the number that data/spaces/ gives it, where the sources are; sockerr.h names them, too.\n"
+    " *";
+
+void emit_codes(const struct table *table, struct text *out)
+{
+    emit_opening(out, "sockerr_codes.h", description, "SOCKERR_CODES_H");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        if (space->code_count == 0)
+            continue; /* its cells are stated by SocketError, and have no symbols */
+        text_puts(out, "/* ");
+        emit_c_comment(out, space->title);
+        text_printf(out, ": %s */\nenum {\n", kind_names[space->kind]);
+        for (size_t j = 0; j < space->code_count; j++) {
+            text_puts(out, "    SOCKERR_");
+            text_copy(out, space->constant);
+            text_puts(out, "_");
+            text_copy(out, table->symbols[space->codes[j].symbol].name);
+            text_puts(out, " = ");
+            emit_c_number(out, space->codes[j].number);
+            text_puts(out, j + 1 < space->code_count ? ",\n" : "\n");
+        }
+        text_puts(out, "};\n\n");
+    }
+    text_puts(out, "#endif\n");
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: 0BSD */
+/* markdown.c: table.md, all of the table, for people on a forge. */
+#include "emit/emit.h"
+
+#include "query/lookup.h"
+#include "base/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Text from the data, of which nothing is markup, nor ends a line or a table's cell. */
+static void add_escaped(struct text *out, const char *string)
+{
+    while (*string != '\0') {
+        size_t length = length_of_character(string);
+        bool special = strchr("\\`*_{}[]<>()#+-.!|~&@:/'\"=^$", *string) != NULL;
+        bool plain = strchr("-.()/:'\"+=", *string) != NULL;
+        if (*string == '\n' || *string == '\t') {
+            text_puts(out, " ");
+        } else if (!is_printable(string)) {
+            text_puts(out, "?");
+        } else {
+            text_puts(out, special && !plain ? "\\" : "");
+            text_add(out, string, length);
+        }
+        string += length;
+    }
+}
+
+static void add_names(const struct table *table, struct text *out, const struct hit *hit)
+{
+    for (size_t i = 0; i < name_count(hit); i++) {
+        text_puts(out, i > 0 ? ", `" : "`");
+        text_copy(out, table->symbols[hit->names->items[i].symbol].name);
+        text_puts(out, "`");
+    }
+}
+
+/* Adds a line for each row, and in it each of its spaces. */
+static void add_rows(const struct table *table, struct text *out, const struct hit *hits,
+                     size_t count)
+{
+    text_puts(out, "| code | symbol | spaces |\n|---:|---|---|\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct hit *hit = &hits[i];
+        if (i == 0 || hit->row != hits[i - 1].row) {
+            text_printf(out, "| %d | ", hit->code);
+            add_names(table, out, hit);
+            text_puts(out, " | ");
+        }
+        text_puts(out, hit->space->name);
+        if (!is_sure(hit))
+            text_puts(out, "?");
+        text_puts(out, i + 1 == count || hits[i + 1].row != hit->row ? " |\n" : ", ");
+    }
+    text_puts(out, "\n");
+}
+
+static void add_heading(const struct table *table, struct text *out, int number)
+{
+    if (number == NONE) {
+        text_puts(out, "## Codes of no SocketError\n\n");
+        return;
+    }
+    const struct socket_error *error = &table->socket_errors[number];
+    text_printf(out, "## %s\n\n%d. ", error->name, error->value);
+    add_escaped(out, error->summary);
+    text_puts(out, "\n\n");
+}
+
+/* Adds a section for each SocketError, and one for what reads as none. */
+static void add_sections(const struct table *table, struct text *out)
+{
+    struct found found = look_up_everything(table);
+    size_t at = 0;
+    for (size_t i = 0; i <= table->socket_error_count; i++) {
+        int number = i < table->socket_error_count ? (int)i : NONE;
+        size_t first = at;
+        while (at < found.count && found.hits[at].socket_error == number)
+            at++;
+        add_heading(table, out, number);
+        if (at > first)
+            add_rows(table, out, &found.hits[first], at - first);
+    }
+    if (found.out_of_memory)
+        out->failed = true;
+    free(found.hits);
+}
+
+static void add_list(const struct table *table, struct text *out)
+{
+    text_puts(out, "## SocketErrors\n\n| SocketError | value | |\n|---|---:|---|\n");
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        text_printf(out, "| [%s](#", error->name);
+        for (const char *at = error->name; *at != '\0'; at++) { /* as forges make anchors */
+            char small = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+            text_add(out, &small, 1);
+        }
+        text_printf(out, ") | %d | ", error->value);
+        add_escaped(out, error->summary);
+        text_puts(out, " |\n");
+    }
+    text_puts(out, "\n");
+}
+
+static void add_spaces(const struct table *table, struct text *out)
+{
+    text_puts(out, "## Spaces\n\n| space | | kind | sources |\n|---|---|---|---|\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        text_printf(out, "| %s | ", space->name);
+        add_escaped(out, space->title);
+        text_printf(out, " | %s | ", kind_names[space->kind]);
+        for (size_t j = 0; j < space->source_count; j++) {
+            text_puts(out, j > 0 ? "; " : "");
+            add_escaped(out, space->sources[j]);
+        }
+        text_puts(out, " |\n");
+    }
+}
+
+void emit_markdown(const struct table *table, struct text *out)
+{
+    text_puts(out,
+              "# Socket error codes\n"
+              "\n"
+              "Each code of each space, below the SocketError that it reads as: the best known "
+              "ones first. Where\n"
+              "several symbols have one code, the one that the system's header numbers comes "
+              "first. A space with\n"
+              "a question mark has the code from one second-hand source alone. Generated by "
+              "sockerr from its\n"
+              "tables: edit those.\n\n");
+    add_list(table, out);
+    add_sections(table, out);
+    add_spaces(table, out);
+}

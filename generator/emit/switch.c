@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: 0BSD */
+/* switch.c: sockerr_switch.h, the reads and writes of sockerr.h as switch statements. */
+#include "emit/emit.h"
+
+#include <stdlib.h>
+
+static const char description[] =
+    "the reads and writes of sockerr.h, as switch statements.\n"
+    " *\n"
+    " *     switch (sockerr_switch_from_linux(errno)) ...\n"
+    " *\n"
+    " * For each space X:\n"
+    " *\n"
+    " * sockerr sockerr_switch_from_X(int code)\n"
+    " * int sockerr_switch_to_X(sockerr e, int fallback)\n"
+    " *     take and give just what sockerr_from_X and sockerr_to_X do. They have no array behind\n"
+    " *     them, and are constexpr from C++14 on.\n"
+    " *";
+
+static void emit_symbol(const struct table *table, int symbol, struct text *out)
+{
+    if (symbol != NONE) {
+        text_puts(out, " /* ");
+        text_copy(out, table->symbols[symbol].name);
+        text_puts(out, " */");
+    }
+    text_puts(out, "\n");
+}
+
+/* Where the codes lie close together, those between them that are unknown, as cases of their own.
+ * Without these clang makes jumps of a switch that has less than four in ten. */
+static void emit_holes(const struct space *space, struct text *out)
+{
+    enum { ROW = 10 };
+    const struct reading *readings = space->readings;
+    int last = readings[space->reading_count - 1].code;
+    size_t next = 0, count = 0;
+    if (!is_dense(readings[0].code, last, space->reading_count) ||
+        (unsigned)last - (unsigned)readings[0].code + 1 == space->reading_count)
+        return;
+    text_puts(
+        out,
+        "    /* Those between, so that a compiler makes no jumps where an array would do. */\n");
+    for (int code = readings[0].code; code < last; code++) {
+        if (code == readings[next].code) {
+            next++;
+            continue;
+        }
+        text_puts(out, count % ROW > 0 ? " case " : count > 0 ? "\n    case " : "    case ");
+        emit_c_number(out, code);
+        text_puts(out, ":");
+        count++;
+    }
+    text_puts(out, "\n        return SOCKERR_SOCKET_ERROR;\n");
+}
+
+static void emit_read(const struct table *table, const struct space *space,
+                      const struct space *same, struct text *out)
+{
+    text_printf(out,
+                "static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_%s(int code)\n{\n",
+                space->identifier);
+    if (same != NULL) {
+        text_printf(out, "    return sockerr_switch_from_%s(code);\n}\n\n", same->identifier);
+        return;
+    }
+    text_puts(out, "    switch (code) {\n");
+    for (size_t i = 0; i < space->reading_count; i++) {
+        const struct reading *reading = &space->readings[i];
+        text_puts(out, "    case ");
+        emit_c_number(out, reading->code);
+        text_puts(out, ": return SOCKERR_");
+        text_copy(out, table->socket_errors[reading->socket_error].constant);
+        text_puts(out, ";");
+        emit_symbol(table, reading->symbol, out);
+    }
+    emit_holes(space, out);
+    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
+                   "    }\n"
+                   "}\n\n");
+}
+
+static void emit_write(const struct table *table, const struct space *space,
+                       const struct space *same, struct text *out)
+{
+    text_printf(out,
+                "static inline SOCKERR_CONSTEXPR int sockerr_switch_to_%s(sockerr e, int "
+                "fallback)\n{\n",
+                space->identifier);
+    if (same != NULL) {
+        text_printf(out, "    return sockerr_switch_to_%s(e, fallback);\n}\n\n", same->identifier);
+        return;
+    }
+    text_puts(out, "    switch ((int)e) {\n");
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct writing *writing = &space->writings[i];
+        if (!writing->known)
+            continue;
+        text_printf(out, "    case SOCKERR_%s: return ", table->socket_errors[i].constant);
+        emit_c_number(out, writing->code);
+        text_puts(out, ";");
+        emit_symbol(table, writing->symbol, out);
+    }
+    text_puts(out, "    default: return fallback;\n"
+                   "    }\n"
+                   "}\n\n");
+}
+
+void emit_switch(const struct table *table, struct text *out)
+{
+    emit_opening(out, "sockerr_switch.h", description, "SOCKERR_SWITCH_H");
+    text_puts(out, "#include \"sockerr.h\"\n\n"
+                   "#if defined(__cplusplus) && __cplusplus >= 201402L\n"
+                   "#define SOCKERR_CONSTEXPR constexpr\n"
+                   "#elif defined(_MSVC_LANG) && _MSVC_LANG >= 201402L\n"
+                   "#define SOCKERR_CONSTEXPR constexpr\n"
+                   "#else\n"
+                   "#define SOCKERR_CONSTEXPR\n"
+                   "#endif\n\n");
+    const struct space **spaces = spaces_in_order(table);
+    if (spaces == NULL)
+        out->failed = true;
+    for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
+        emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
+                  out);
+        emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),
+                   out);
+    }
+    free(spaces);
+    text_puts(out, "#undef SOCKERR_CONSTEXPR\n\n#endif\n");
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: 0BSD */
+/* import_column.c: a column from what a compiler, a header or errno(1) says. */
+#include "query/import_column.h"
+
+#include "query/import_parse.h"
+#include "table/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A definition that belongs to the column, or would, but for an obstacle. */
+struct line {
+    const struct definition *definition;
+    int symbol; /* its number in the table, or NONE */
+    int code;
+    bool direct;               /* it is no other symbol's name, but has a number itself */
+    int rank;                  /* in how many more spaces it is numbered than is an alias */
+    const struct line *target; /* it is another name of, or NULL */
+    const char *obstacle;
+};
+
+struct import {
+    const struct table *table;
+    enum kind kind;
+    struct definitions definitions;
+    struct line *lines;
+    size_t count;
+};
+
+static bool begins_with(const char *name, const char *beginning)
+{
+    return strncmp(name, beginning, strlen(beginning)) == 0;
+}
+
+static bool is_one_of(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* True for a name that belongs to a column of a kind; limits and bases do to none. */
+static bool belongs(const char *name, enum kind kind)
+{
+    static const char *const limits[] = {"ELAST", "EOF", "EMAX", "WSABASEERR", "NETDB_SUCCESS"};
+    static const char *const h_errno[] = {"NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN",
+                                          "NO_RECOVERY",    "NO_DATA",        "NO_ADDRESS"};
+    size_t h_errno_count = sizeof h_errno / sizeof *h_errno;
+    bool gai = begins_with(name, "EAI_");
+    bool resolver = is_one_of(name, h_errno, h_errno_count) && kind != KIND_WINSOCK;
+    if (is_one_of(name, limits, sizeof limits / sizeof *limits))
+        return false;
+    switch (kind) {
+    case KIND_ERRNO:
+        return name[0] == 'E' && !gai && strchr(name, '_') == NULL &&
+               name_follows(name, NAME_SYMBOL);
+    case KIND_WINSOCK:
+        return begins_with(name, "WSA") || gai || is_one_of(name, h_errno + 1, h_errno_count - 1);
+    case KIND_GETADDRINFO: return gai;
+    case KIND_H_ERRNO: return resolver;
+    default: return false;
+    }
+}
+
+/* In how many more spaces of the kind a symbol is numbered than is an alias. */
+static int rank_of(const struct import *import, int symbol)
+{
+    int rank = 0;
+    for (size_t i = 0; i < import->table->space_count && symbol != NONE; i++) {
+        const struct space *space = &import->table->spaces[i];
+        const struct code *code = space->kind == import->kind ? space_code(space, symbol) : NULL;
+        if (code != NULL)
+            rank += code->target == NONE ? 1 : -1;
+    }
+    return rank;
+}
+
+/* What is in the way of a definition's becoming a line; NULL where nothing is. */
+static const char *find_obstacle(struct import *import, struct definition *definition, bool known)
+{
+    long long other = 0;
+    if (!definition_value(&import->definitions, definition))
+        return "not a number that can be worked out";
+    if (definition->other != NULL &&
+        (!expression_of_definitions(&import->definitions, definition->other, &other) ||
+         other != definition->value))
+        return "given another value further on; which holds, cc -dM -E tells";
+    if (definition->value < -2147483647LL - 1 || definition->value > 2147483647LL)
+        return "not within 32 bits, signed";
+    if (definition->value == 0)
+        return "0 is Success, and has no symbol";
+    if (!name_follows(definition->name, NAME_SYMBOL))
+        return "not a name that a symbol may have";
+    return import->kind == KIND_WINSOCK && !known ? "Winsock has no such symbol" : NULL;
+}
+
+static void add_line(struct import *import, struct definition *definition)
+{
+    int symbol = index_find(&import->table->symbol_index, definition->name);
+    const char *obstacle = find_obstacle(import, definition, symbol != NONE);
+    const struct definition *target =
+        definition_named(&import->definitions, definition->expression);
+    import->lines[import->count++] = (struct line){
+        .definition = definition,
+        .symbol = symbol,
+        .code = (int)definition->value,
+        .direct = target == NULL || !belongs(target->name, import->kind),
+        .rank = rank_of(import, symbol),
+        .obstacle = obstacle,
+    };
+}
+
+/* Those without an obstacle come first, by number; of one number, the one to be numbered. */
+static int by_number(const void *left, const void *right)
+{
+    const struct line *a = left, *b = right;
+    if ((a->obstacle == NULL) != (b->obstacle == NULL))
+        return a->obstacle == NULL ? -1 : 1;
+    if (a->obstacle == NULL && a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (a->obstacle == NULL && a->direct != b->direct)
+        return a->direct ? -1 : 1;
+    if (a->obstacle == NULL && a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return a->definition < b->definition ? -1 : a->definition > b->definition;
+}
+
+/* The SocketError that policy has a line's symbol read as, or NONE. */
+static int policy_of(const struct table *table, const struct line *line)
+{
+    return line->symbol != NONE ? table->symbols[line->symbol].socket_error : NONE;
+}
+
+/* True where policy has two symbols read as two SocketErrors: then they cannot share a number. */
+static bool contradict(const struct table *table, const struct line *a, const struct line *b)
+{
+    int left = policy_of(table, a), right = policy_of(table, b);
+    return left != NONE && right != NONE && left != right;
+}
+
+/* Makes aliases of all that share a number, but for the first. Returns how many lines there are. */
+static size_t make_aliases(struct import *import)
+{
+    const struct line *first = NULL;
+    const struct line *reader = NULL; /* by which the number reads: the first that has a policy */
+    size_t placed = 0;
+    for (size_t i = 0; i < import->count && import->lines[i].obstacle == NULL; i++) {
+        struct line *line = &import->lines[i];
+        if (first == NULL || line->code != first->code)
+            first = reader = line;
+        else if (contradict(import->table, reader, line))
+            line->obstacle = "reads as another SocketError than the symbol that has its number";
+        else
+            line->target = first;
+        if (policy_of(import->table, reader) == NONE)
+            reader = line;
+        placed += line->obstacle == NULL;
+    }
+    return placed;
+}
+
+/* Text from the file, in a comment: on one line, whatever it is. */
+static void write_comment(struct text *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        text_printf(out, "%c", *text >= ' ' && *text < 0x7F ? *text : '?');
+}
+
+/* A string of YAML, in quotes. */
+static void write_quoted(struct text *out, const char *text)
+{
+    text_puts(out, "'");
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            text_puts(out, "''");
+        else
+            text_printf(out, "%c", (unsigned char)*text >= ' ' && *text != 0x7F ? *text : '?');
+    }
+    text_puts(out, "'");
+}
+
+static void write_column(const struct import *import, const char *name, const char *source,
+                         struct text *out)
+{
+    text_puts(out, "# yaml-language-server: $schema=../schemas/space.json\n");
+    text_printf(out, "space: %s\ntitle: %s\nkind: %s\nsources:\n  - ", name, name,
+                kind_names[import->kind]);
+    write_quoted(out, source);
+    text_puts(out, "\ncodes:\n");
+    for (size_t i = 0; i < import->count; i++) {
+        const struct line *line = &import->lines[i];
+        if (line->obstacle != NULL)
+            continue;
+        if (line->target != NULL)
+            text_printf(out, "  %s: %s\n", line->definition->name, line->target->definition->name);
+        else
+            text_printf(out, "  %s: %d\n", line->definition->name, line->code);
+    }
+    for (size_t i = 0; i < import->count; i++) {
+        const struct line *line = &import->lines[i];
+        if (line->obstacle == NULL)
+            continue;
+        text_printf(out, "# line %u: ", line->definition->line);
+        write_comment(out, line->definition->name);
+        text_puts(out, " ");
+        write_comment(out, line->definition->expression);
+        text_printf(out, ": %s\n", line->obstacle);
+    }
+}
+
+int import_column(const struct table *table, const char *name, enum kind kind, const char *source,
+                  const char *text, struct text *out)
+{
+    struct import import = {.table = table, .kind = kind};
+    size_t placed = 0;
+    bool done = read_definitions(&import.definitions, text);
+    if (done)
+        import.lines = malloc((import.definitions.count + 1) * sizeof *import.lines);
+    done = import.lines != NULL;
+    for (size_t i = 0; done && i < import.definitions.count; i++)
+        if (belongs(import.definitions.items[i].name, kind))
+            add_line(&import, &import.definitions.items[i]);
+    if (done && import.count > 0) {
+        array_sort(import.lines, import.count, sizeof *import.lines, by_number);
+        placed = make_aliases(&import);
+        write_column(&import, name, source, out);
+    }
+    done = done && !out->failed;
+    free(import.lines);
+    definitions_free(&import.definitions);
+    return done ? (int)placed : -1;
+}

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: 0BSD */
+/* lookup.c: what a person means by a term, and where the table has it. */
+#include "query/lookup.h"
+
+#include "resolve/code_names.h"
+#include "table/names.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A search that is under way. */
+struct search {
+    const struct table *table;
+    const struct space *only; /* NULL: all of them */
+    bool runtimes;            /* what they give is wanted too */
+    struct found found;
+};
+
+static void add(struct search *search, struct hit hit)
+{
+    struct found *found = &search->found;
+    struct hit *hits = array_room(found->hits, found->count, &found->capacity, sizeof *hits);
+    if (hits == NULL) {
+        found->out_of_memory = true;
+        return;
+    }
+    found->hits = hits;
+    hits[found->count++] = hit;
+}
+
+/* Adds a code of a space, unless the space has none such. */
+static void add_code(struct search *search, const struct space *space, int code)
+{
+    const struct listed *listed = find_listed(space, code);
+    const struct reading *reading = space_reading(space, code);
+    if ((listed == NULL && reading == NULL) || (search->only != NULL && space != search->only))
+        return;
+    add(search, (struct hit){
+                    .space = space,
+                    .code = code,
+                    .names = listed != NULL ? &listed->names : NULL,
+                    .socket_error = reading != NULL ? reading->socket_error : NONE,
+                    .sources = space->source_count,
+                });
+}
+
+/* Adds what the runtimes give instead of a space's code: for a SocketError, or where that is NONE,
+ * whatever SocketError it is for, this number. */
+static void add_runtimes(struct search *search, int socket_error, int number)
+{
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->runtime_count && search->runtimes; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        for (size_t j = 0; j < runtime->override_count; j++) {
+            const struct override *override = &runtime->overrides[j];
+            bool wanted = socket_error != NONE ? override->socket_error == socket_error
+                                               : override->number == number;
+            if (override->number_known && override->symbol == NONE && wanted)
+                add(search, (struct hit){.runtime = runtime,
+                                         .code = override->number,
+                                         .socket_error = override->socket_error});
+        }
+    }
+}
+
+/* Adds a SocketError's value, where Winsock does not have it as a code: SocketError's own -1. */
+static void add_value(struct search *search, int socket_error)
+{
+    const struct table *table = search->table;
+    int value = table->socket_errors[socket_error].value;
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_WINSOCK &&
+            space_reading(&table->spaces[i], value) != NULL)
+            return;
+    if (search->runtimes)
+        add(search, (struct hit){.code = value, .socket_error = socket_error});
+}
+
+size_t name_count(const struct hit *hit)
+{
+    return hit->names != NULL ? hit->names->count : 0;
+}
+
+bool is_name_sure(const struct hit *hit, size_t name)
+{
+    return name >= name_count(hit) || hit->names->items[name].confirmed;
+}
+
+bool is_sure(const struct hit *hit)
+{
+    size_t name = 0;
+    while (name < name_count(hit) && is_name_sure(hit, name))
+        name++;
+    return name == name_count(hit);
+}
+
+/* Numbers */
+
+/* Reads digits to the end. False: there is something else, or nothing, or it is too large. */
+static bool read_digits(const char *text, unsigned base, uint64_t *number)
+{
+    static const char digits[] = "0123456789abcdef";
+    *number = 0;
+    const char *at = text;
+    for (; *at != '\0'; at++) {
+        char small = *at >= 'A' && *at <= 'F' ? (char)(*at - 'A' + 'a') : *at;
+        const char *digit = strchr(digits, small);
+        if (digit == NULL || (unsigned)(digit - digits) >= base)
+            return false;
+        uint64_t next = (uint64_t)(digit - digits);
+        if (*number > (UINT64_MAX - next) / base)
+            return false;
+        *number = *number * base + next;
+    }
+    return at != text;
+}
+
+bool read_term_number(const char *text, int *number)
+{
+    bool negative = *text == '-';
+    uint64_t size;
+    text += *text == '-' || *text == '+';
+    bool hex = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
+    if (!read_digits(hex ? text + 2 : text, hex ? 16 : 10, &size))
+        return false;
+    if (!negative && size > UINT64_MAX - INT_MAX - 1u) { /* a negative one in 64 bits */
+        negative = true;
+        size = 0 - size;
+    } else if (!negative && size > INT_MAX && size <= UINT32_MAX) { /* and in 32 */
+        negative = true;
+        size = UINT32_MAX - size + 1;
+    }
+    if (size > (uint64_t)INT_MAX + negative)
+        return false;
+    *number = negative && size > 0 ? -1 - (int)(size - 1) : (int)size;
+    return true;
+}
+
+/* A number is a code as it is; a negative one is an errno's, as kernels and libuv return it; and
+ * one of the upper half 0x8007 is the HRESULT of a Windows code. */
+static void find_number(struct search *search, int number)
+{
+    const struct table *table = search->table;
+    unsigned bits = (unsigned)number;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        add_code(search, space, number);
+        if (number < 0 && number != INT_MIN && space->kind == KIND_ERRNO)
+            add_code(search, space, -number);
+        if (bits >> 16 == 0x8007 && space->kind == KIND_WINSOCK)
+            add_code(search, space, (int)(bits & 0xFFFF));
+    }
+    add_runtimes(search, NONE, number);
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        if (table->socket_errors[i].value == number)
+            add_value(search, (int)i);
+}
+
+/* Names */
+
+static bool same_letters(const char *left, const char *right)
+{
+    while (*left != '\0' && name_to_upper(*left) == name_to_upper(*right))
+        left++, right++;
+    return *left == *right;
+}
+
+int find_symbol(const struct table *table, const char *name)
+{
+    int number = index_find(&table->symbol_index, name);
+    for (size_t i = 0; i < table->symbol_count && number == NONE; i++)
+        if (same_letters(table->symbols[i].name, name))
+            number = (int)i;
+    return number;
+}
+
+/* A symbol, with or without WSA, in every space that has it. */
+static void find_name(struct search *search, int symbol)
+{
+    const struct table *table = search->table;
+    int twin = table->symbols[symbol].twin;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        const struct code *code = space_code(space, symbol);
+        const struct code *other = twin != NONE ? space_code(space, twin) : NULL;
+        if (code != NULL)
+            add_code(search, space, code->number);
+        if (other != NULL)
+            add_code(search, space, other->number);
+    }
+}
+
+/* What each space writes a SocketError as. */
+static void find_socket_error(struct search *search, int number)
+{
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct writing *writing = &table->spaces[i].writings[number];
+        if (writing->known)
+            add_code(search, &table->spaces[i], writing->code);
+    }
+    add_runtimes(search, number, 0);
+    add_value(search, number);
+}
+
+/* True for ConnectionRefused, CONNECTION_REFUSED and "connection refused" alike. */
+static bool is_named(const char *name, const char *term)
+{
+    for (; *term != '\0'; term++) {
+        if (*term == ' ' || *term == '_' || *term == '-')
+            continue;
+        if (*name == '\0' || name_to_upper(*name) != name_to_upper(*term))
+            return false;
+        name++;
+    }
+    return *name == '\0';
+}
+
+static bool in_word(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
+}
+
+/* The next word in a text, and its length: 0 at the end. */
+static const char *next_word(const char *text, size_t *length)
+{
+    while (*text != '\0' && !in_word(*text))
+        text++;
+    for (*length = 0; in_word(text[*length]);)
+        ++*length;
+    return text;
+}
+
+/* True where a word of the text begins with so many letters. */
+static bool has_word(const char *text, const char *letters, size_t count)
+{
+    size_t length;
+    for (text = next_word(text, &length); length > 0; text = next_word(text + length, &length)) {
+        size_t same = 0;
+        while (same < count && same < length &&
+               name_to_upper(text[same]) == name_to_upper(letters[same]))
+            same++;
+        if (same == count)
+            return true;
+    }
+    return false;
+}
+
+/* True where each word of a term, of which there must be one, begins a word of the text. */
+static bool has_words(const char *text, const char *term)
+{
+    size_t length;
+    const char *word = next_word(term, &length);
+    bool has = length > 0;
+    for (; has && length > 0; word = next_word(word + length, &length))
+        has = has_word(text, word, length);
+    return has;
+}
+
+/* The SocketErrors whose names have the words of a term, or else whose summaries have. */
+static void find_words(struct search *search, const char *term)
+{
+    const struct table *table = search->table;
+    for (int summaries = 0; summaries < 2 && search->found.count == 0; summaries++)
+        for (size_t i = 0; i < table->socket_error_count; i++) {
+            const struct socket_error *error = &table->socket_errors[i];
+            if (has_words(summaries ? error->summary : error->constant, term))
+                find_socket_error(search, (int)i);
+        }
+}
+
+static void find_term(struct search *search, const char *term)
+{
+    const struct table *table = search->table;
+    int number;
+    if (read_term_number(term, &number)) {
+        find_number(search, number);
+        return;
+    }
+    int symbol = find_symbol(table, term);
+    if (symbol != NONE)
+        find_name(search, symbol);
+    int exact = index_find(&table->socket_error_index, term);
+    for (size_t i = 0; i < table->socket_error_count && search->found.count == 0; i++)
+        if (exact != NONE ? exact == (int)i : is_named(table->socket_errors[i].name, term)) {
+            find_socket_error(search, (int)i);
+            search->found.about = (int)i;
+        }
+    if (search->found.count == 0)
+        find_words(search, term);
+}
+
+/* The order of what was found */
+
+static int by_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* What each row has alike. */
+static int compare_rows(const struct hit *a, const struct hit *b)
+{
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (a->socket_error != b->socket_error)
+        return a->socket_error < b->socket_error ? -1 : 1;
+    for (size_t i = 0; i < name_count(a) && i < name_count(b); i++)
+        if (a->names->items[i].symbol != b->names->items[i].symbol)
+            return a->names->items[i].symbol < b->names->items[i].symbol ? -1 : 1;
+    return by_numbers(name_count(a), name_count(b));
+}
+
+/* Within a row: spaces by how well they are known, then runtimes. They have the table's own order.
+ */
+static int compare_places(const struct hit *a, const struct hit *b)
+{
+    if (a->sources != b->sources)
+        return by_numbers(b->sources, a->sources);
+    if ((a->space == NULL) != (b->space == NULL))
+        return a->space == NULL ? 1 : -1;
+    if (a->space != b->space)
+        return a->space < b->space ? -1 : 1;
+    return (a->runtime > b->runtime) - (a->runtime < b->runtime);
+}
+
+static int by_row(const void *left, const void *right)
+{
+    int order = compare_rows(left, right);
+    return order != 0 ? order : compare_places(left, right);
+}
+
+/* Rows that are as well known as each other stand by their codes, then by the first of their
+ * places. */
+static int by_weight(const void *left, const void *right)
+{
+    const struct hit *a = left, *b = right;
+    if (a->weight != b->weight)
+        return by_numbers(b->weight, a->weight);
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (a->first != b->first)
+        return by_numbers(a->first, b->first);
+    return by_row(a, b);
+}
+
+/* The same within each SocketError, NONE last. */
+static int by_section(const void *left, const void *right)
+{
+    const struct hit *a = left, *b = right;
+    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
+    return error_a != error_b ? (error_a > error_b) - (error_a < error_b) : by_weight(a, b);
+}
+
+/* A number for the place of a hit, in the order of the table. */
+static size_t number_of_place(const struct table *table, const struct hit *hit)
+{
+    if (hit->space != NULL)
+        return (size_t)(hit->space - table->spaces);
+    if (hit->runtime != NULL)
+        return table->space_count + (size_t)(hit->runtime - table->runtimes);
+    return table->space_count + table->runtime_count;
+}
+
+/* Leaves one of those hits that are the same: two SocketErrors may be written alike. */
+static void leave_one(struct found *found)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (i == 0 || by_row(&found->hits[count - 1], &found->hits[i]) != 0)
+            found->hits[count++] = found->hits[i];
+    found->count = count;
+}
+
+/* Puts the hits into rows, and the rows into their order. */
+static void put_in_order(const struct table *table, struct found *found,
+                         int (*order)(const void *, const void *))
+{
+    struct hit *hits = found->hits;
+    if (found->count == 0)
+        return;
+    array_sort(hits, found->count, sizeof *hits, by_row);
+    leave_one(found);
+    for (size_t i = 0, next; i < found->count; i = next) {
+        size_t weight = 0, first = number_of_place(table, &hits[i]);
+        for (next = i; next < found->count && compare_rows(&hits[i], &hits[next]) == 0; next++)
+            weight += hits[next].sources;
+        for (size_t j = i; j < next; j++) {
+            hits[j].row = i;
+            hits[j].first = first;
+            hits[j].weight = weight;
+        }
+    }
+    array_sort(hits, found->count, sizeof *hits, order);
+}
+
+/* The space before the colon of linux:111; NULL: there is none, or it is no space's. */
+static const struct space *find_qualifier(const struct table *table, const char *term)
+{
+    char name[NAME_LIMIT + 1];
+    size_t length = strcspn(term, ":");
+    if (term[length] == '\0' || length > NAME_LIMIT)
+        return NULL;
+    memcpy(name, term, length);
+    name[length] = '\0';
+    int number = index_find(&table->space_index, name);
+    return number != NONE ? &table->spaces[number] : NULL;
+}
+
+struct found look_up(const struct table *table, const char *term, bool chosen)
+{
+    const struct space *only = find_qualifier(table, term);
+    struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
+    find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
+    put_in_order(table, &search.found, by_weight);
+    return search.found;
+}
+
+struct found look_up_everything(const struct table *table)
+{
+    struct search search = {.table = table, .found = {.about = NONE}};
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        add_code(&search, space, 0);
+        for (size_t j = 0; j < space->listed_count; j++)
+            add_code(&search, space, space->listed[j].code);
+    }
+    put_in_order(table, &search.found, by_section);
+    return search.found;
+}

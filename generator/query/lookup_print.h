@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: 0BSD */
+/* lookup_print.h: what was found, for people and for programs. */
+#ifndef QUERY_LOOKUP_PRINT_H
+#define QUERY_LOOKUP_PRINT_H
+
+#include "query/lookup.h"
+#include "base/text.h"
+
+/* What people see: how many characters a line has, where it has an end, and whether in colour. */
+struct look {
+    size_t width; /* 0: no end */
+    bool coloured;
+};
+
+/* Adds a block of lines: the term, its rows, and what its SocketErrors are. */
+void print_block(struct text *out, const struct table *table, const char *term,
+                 const struct found *found, const struct look *look);
+
+/* Add a line a hit and name: kind is its space's, or runtime, or value. */
+extern const char csv_heading[];
+void print_csv(struct text *out, const struct table *table, const char *term,
+               const struct found *found);
+
+/* Adds an object a hit, behind a comma but for the first of all. */
+void print_json(struct text *out, const struct table *table, const char *term,
+                const struct found *found, bool first);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: 0BSD */
+/* code_names.h: the codes of each space, with all of their names. */
+#ifndef RESOLVE_CODE_NAMES_H
+#define RESOLVE_CODE_NAMES_H
+
+#include "table/table.h"
+
+/* Lists every code but 0 of each space, in order, with its names; and notes in each symbol its
+ * twin. False: no memory. */
+bool list_codes(struct table *table);
+
+/* Finds a code in what a space lists. NULL: it is not there. */
+const struct listed *find_listed(const struct space *space, int code);
+
+#endif

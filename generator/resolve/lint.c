@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: 0BSD */
+/* lint.c: what is allowed, and may yet be a mistake. */
+#include "resolve/lint.h"
+
+#include "base/suggest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MANY = 50,       /* per cent of the spaces of a kind have a symbol that is well known */
+    NEARLY_ALL = 95, /* per cent: one that a column is likely to have forgotten */
+    SHOWN = 6,       /* of what a column lacks */
+    FEW = 2,         /* spaces of a kind that are too few to tell what all have */
+};
+
+/* How many spaces of a kind there are, and how many of them have each symbol. */
+struct census {
+    int *counts;
+    int spaces;
+};
+
+static struct census take_census(const struct table *table, enum kind kind)
+{
+    struct census census = {.counts = calloc(table->symbol_count + 1, sizeof *census.counts)};
+    for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+        const struct space *space = &table->spaces[i];
+        if (space->kind != kind)
+            continue;
+        census.spaces++;
+        for (size_t j = 0; j < space->code_count; j++)
+            census.counts[space->codes[j].symbol]++;
+    }
+    return census;
+}
+
+static bool is_had_by(const struct census *census, size_t symbol, int per_cent)
+{
+    return census->counts[symbol] * 100 >= census->spaces * per_cent;
+}
+
+typedef void check_function(struct table *table, struct diagnostics *diag,
+                            const struct space *space, const struct census *census);
+
+/* Checks each space against the others of its kind. */
+static void check_spaces(struct table *table, struct diagnostics *diag, check_function *check)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct census census = take_census(table, (enum kind)kind);
+        if (census.counts == NULL)
+            diag->out_of_memory = true;
+        for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+            if ((int)table->spaces[i].kind != kind)
+                continue;
+            meet_codes(table, &table->spaces[i]);
+            check(table, diag, &table->spaces[i], &census);
+        }
+        free(census.counts);
+    }
+}
+
+/* The well known symbols that the space under way lacks, which the caller frees. NULL: no memory.
+ */
+static size_t *find_lacking(const struct table *table, const struct census *census, size_t *count)
+{
+    size_t *lacking = malloc((table->symbol_count + 1) * sizeof *lacking);
+    *count = 0;
+    for (size_t i = 0; i < table->symbol_count && lacking != NULL; i++)
+        if (census->counts[i] > 1 && is_had_by(census, i, MANY) &&
+            met_at(table, &table->symbols[i].met) == NONE)
+            lacking[(*count)++] = i;
+    return lacking;
+}
+
+/* A symbol that no other space has, and that nearly is a well known one that this one lacks. */
+static void check_spelling(struct table *table, struct diagnostics *diag, const struct space *space,
+                           const struct census *census)
+{
+    size_t count;
+    size_t *lacking = find_lacking(table, census, &count);
+    if (lacking == NULL)
+        diag->out_of_memory = true;
+    for (size_t i = 0; i < space->code_count && lacking != NULL; i++) {
+        const struct code *code = &space->codes[i];
+        struct suggestion suggestion = suggestion_for(diag, table->symbols[code->symbol].name);
+        if (table->symbols[code->symbol].spaces > 1)
+            continue;
+        for (size_t j = 0; j < count && suggest(&suggestion, table->symbols[lacking[j]].name); j++)
+            continue;
+        if (is_near(&suggestion))
+            diag_warning(diag, code->mark, "no other space has the symbol %s; did you mean %s?",
+                         suggestion.name, suggestion.nearest);
+    }
+    free(lacking);
+}
+
+/* A list of names, of which the first few are written and the others counted. */
+struct names {
+    struct text text;
+    int count;
+};
+
+static void add_name(struct names *names, const char *name)
+{
+    if (names->count < SHOWN)
+        text_printf(&names->text, "%s%s", names->count > 0 ? ", " : "", name);
+    names->count++;
+}
+
+/* Warns of the names, in words before and behind them, and frees them. */
+static void warn_of_names(struct diagnostics *diag, const struct space *space, struct names *names,
+                          const char *before, const char *behind)
+{
+    if (names->count > SHOWN)
+        text_printf(&names->text, " and %d more", names->count - SHOWN);
+    if (names->text.failed)
+        diag->out_of_memory = true;
+    else if (names->count > 0)
+        diag_warning(diag, space->mark, "%s%s%s", before, names->text.bytes, behind);
+    text_free(&names->text);
+}
+
+/* What nearly every other has; a plain table of SocketErrors has no symbols to lack. */
+static void check_lack(struct table *table, struct diagnostics *diag, const struct space *space,
+                       const struct census *census)
+{
+    struct names names = {0};
+    char before[64];
+    if (space->code_count == 0 || census->spaces <= FEW)
+        return;
+    for (size_t i = 0; i < table->symbol_count; i++)
+        if (is_had_by(census, i, NEARLY_ALL) && met_at(table, &table->symbols[i].met) == NONE)
+            add_name(&names, table->symbols[i].name);
+    snprintf(before, sizeof before, "nearly every %s space has ", kind_names[space->kind]);
+    warn_of_names(diag, space, &names, before, "; this one has not");
+}
+
+/* What no other space has: of an odd system's own, or misspelt. */
+static void check_alone(struct table *table, struct diagnostics *diag, const struct space *space,
+                        const struct census *census)
+{
+    struct names names = {0};
+    if (census->spaces <= FEW)
+        return;
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct symbol *symbol = &table->symbols[space->codes[i].symbol];
+        if (space->codes[i].own && symbol->spaces == 1 && space->kind != KIND_WINSOCK)
+            add_name(&names, symbol->name);
+    }
+    warn_of_names(diag, space, &names, "no other space has ", "");
+}
+
+/* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
+static void check_winsock(struct table *table, struct diagnostics *diag, const struct space *space)
+{
+    int number = index_find(&table->space_index, "freebsd");
+    if (number == NONE)
+        return;
+    meet_codes(table, &table->spaces[number]);
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        const char *name = table->symbols[code->symbol].name;
+        int symbol =
+            strncmp(name, "WSAE", 4) == 0 ? index_find(&table->symbol_index, name + 3) : NONE;
+        int at = symbol != NONE ? met_at(table, &table->symbols[symbol].met) : NONE;
+        const struct code *bsd = at != NONE ? &table->spaces[number].codes[at] : NULL;
+        if (bsd == NULL || code->number == bsd->number + 10000)
+            continue;
+        diag_warning(diag, code->value_mark, "%s is %d, which is not 10000 and 4.2BSD's %s", name,
+                     code->number, table->symbols[symbol].name);
+        diag_note(diag, bsd->value_mark, "%s is %d here", table->symbols[symbol].name, bsd->number);
+    }
+}
+
+void lint_spelling(struct table *table, struct diagnostics *diag)
+{
+    check_spaces(table, diag, check_spelling);
+}
+
+void lint_columns(struct table *table, struct diagnostics *diag)
+{
+    check_spaces(table, diag, check_lack);
+    check_spaces(table, diag, check_alone);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_WINSOCK)
+            check_winsock(table, diag, &table->spaces[i]);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: 0BSD */
+/* condition.h: the condition by which a compiler tells a space's own system. */
+#ifndef TABLE_CONDITION_H
+#define TABLE_CONDITION_H
+
+#include "base/text.h"
+
+/*
+ * Parses a condition made of defined(NAME), !, &&, || and parentheses, and prints it back, as the
+ * preprocessor takes it, into text. Returns NULL where it is one; else what was expected, and the
+ * place in the condition where it was.
+ */
+const char *host_parse(const char *condition, struct text *text, size_t *place);
+
+#endif

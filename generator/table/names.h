@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: 0BSD */
+/* names.h: which names the data may use, and the C identifiers that are made from them. */
+#ifndef TABLE_NAMES_H
+#define TABLE_NAMES_H
+
+#include "base/memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Names are at most this long, so that what is made from two of them is still an identifier that
+ * every compiler tells apart. */
+enum { NAME_LIMIT = 40 };
+
+/* A kind of name: what it may look like, by an ASCII rule that no locale changes. */
+enum name_rule {
+    NAME_SOCKET_ERROR, /* ConnectionRefused */
+    NAME_SYMBOL,       /* ECONNREFUSED */
+    NAME_SPACE,        /* linux-mips */
+    NAME_RUNTIME,      /* dotnet-core-3.1 */
+    NAME_TRAIT,        /* would_block */
+    NAME_PREFIX,       /* acme: it is an identifier, and a file's name, by itself */
+};
+
+bool name_follows(const char *name, enum name_rule rule);
+
+/* The rule in words, to follow "must be". */
+const char *name_rule_words(enum name_rule rule);
+
+/* A small letter's capital, whatever the locale; any other character as it is. */
+char name_to_upper(char c);
+
+/* CONNECTION_REFUSED from ConnectionRefused. NULL where there is no memory left. */
+const char *name_upper_snake(struct arena *arena, const char *name);
+
+/* LINUX_MIPS and linux_mips from linux-mips. NULL where there is no memory left. */
+const char *name_upper(struct arena *arena, const char *name);
+const char *name_lower(struct arena *arena, const char *name);
+
+#endif
