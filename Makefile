@@ -91,7 +91,7 @@ golden: $(BUILD)/sockerr $(BUILD)/tests/test_tool
 	git --no-pager diff --stat -p -- tests/bad
 
 format:
-	clang-format -i generator/*/*.[ch] tests/*.[ch] tests/fuzz/*.[ch]
+	clang-format -i generator/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch]
 
 clean:
 	rm -rf $(BUILD)

@@ -6,7 +6,7 @@
 # for each of the made-up tables of tests/tables, whose headers are generated under build/.
 
 CHECK_LIBS = $$($(PKG_CONFIG) --libs check)
-TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests
+TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests/c
 TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) BUILD=$(BUILD) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
@@ -24,9 +24,9 @@ check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
 	@failed=0; for program in $(test_programs); do \
 		$(TEST_ENVIRONMENT) $$program || failed=1; \
 	done; \
-	$(TEST_ENVIRONMENT) tests/consumers.sh || failed=1; \
-	$(TEST_ENVIRONMENT) tests/completion.sh || failed=1; \
-	$(PYTHON) -B tests/readme.py README.md $(tests)/prefix $(BUILD) $(tests)/readme || failed=1; \
+	$(TEST_ENVIRONMENT) tests/scripts/consumers.sh || failed=1; \
+	$(TEST_ENVIRONMENT) tests/scripts/completion.sh || failed=1; \
+	$(PYTHON) -B tests/scripts/readme.py README.md $(tests)/prefix $(BUILD) $(tests)/readme || failed=1; \
 	exit $$failed
 
 # What projects are built on: the tool with another data folder compiled in, installed.
@@ -40,23 +40,23 @@ $(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
 
 # The columns against what other projects have of the same numbers, as far as it is installed.
 verify:
-	$(PYTHON) -B tests/verify.py data
+	$(PYTHON) -B tests/oracles/verify.py data
 
 # Also: the columns against other sources and other systems' headers; everything again with
 # sanitizers in the tool and in the tests; the tool under valgrind.
 check-all: check verify
-	$(TEST_ENVIRONMENT) tests/matrix.sh
-	$(TEST_ENVIRONMENT) tests/cross.sh
-	$(TEST_ENVIRONMENT) tests/consumers.sh --cross
-	$(PYTHON) -B tests/stream.py $(BUILD)/sockerr data
-	$(PYTHON) -B tests/page.py $(BUILD)/sockerr data generated/index.html $(tests)/page || \
+	$(TEST_ENVIRONMENT) tests/scripts/matrix.sh
+	$(TEST_ENVIRONMENT) tests/scripts/cross.sh
+	$(TEST_ENVIRONMENT) tests/scripts/consumers.sh --cross
+	$(PYTHON) -B tests/scripts/stream.py $(BUILD)/sockerr data
+	$(PYTHON) -B tests/scripts/page.py $(BUILD)/sockerr data generated/index.html $(tests)/page || \
 		test $$? = 77
 	$(MAKE) fuzz-minute
 	$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
-	$(TEST_ENVIRONMENT) tests/analyze.sh
+	$(TEST_ENVIRONMENT) tests/scripts/analyze.sh
 	@if command -v valgrind >/dev/null; then \
-		mkdir -p $(BUILD)/valgrind && cp tests/valgrind.sh $(BUILD)/valgrind/sockerr && \
+		mkdir -p $(BUILD)/valgrind && cp tests/scripts/valgrind.sh $(BUILD)/valgrind/sockerr && \
 		for program in $(addprefix $(tests)/,$(tool_tests)); do \
 			$(TEST_ENVIRONMENT) TOOL=$(BUILD)/valgrind/sockerr \
 				PATIENCE=600 CK_TIMEOUT_MULTIPLIER=20 $$program || exit 1; \
@@ -105,20 +105,20 @@ $(tests)/%/sockerr.h: $(BUILD)/sockerr
 	@mkdir -p $(@D)
 	$(BUILD)/sockerr generate --data $(data_folder) --out $(@D)
 
-$(tests)/%/oracle.c: tests/oracle.py $(tests)/%/sockerr.h
-	$(PYTHON) tests/oracle.py headers $(data_folder) > $@
+$(tests)/%/oracle.c: tests/oracles/oracle.py $(tests)/%/sockerr.h
+	$(PYTHON) tests/oracles/oracle.py headers $(data_folder) > $@
 
-$(tests)/%/test_headers: tests/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h tests/suite.h Makefile
+$(tests)/%/test_headers: tests/c/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h tests/c/suite.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
 
-$(tests)/shipped/exhaustive: tests/exhaustive.c $(tests)/shipped/oracle.c Makefile
-	$(COMPILE) -O2 -Itests -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
+$(tests)/shipped/exhaustive: tests/c/exhaustive.c $(tests)/shipped/oracle.c Makefile
+	$(COMPILE) -O2 -Itests/c -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
 
-$(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracle.py $(tests)/%/sockerr.h
-	$(PYTHON) tests/oracle.py translations $(data_folder) > $(@D)/translations.txt
-	$(PYTHON) tests/oracle.py symbols $(data_folder) > $(@D)/symbols.txt
+$(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracles/oracle.py $(tests)/%/sockerr.h
+	$(PYTHON) tests/oracles/oracle.py translations $(data_folder) > $(@D)/translations.txt
+	$(PYTHON) tests/oracles/oracle.py symbols $(data_folder) > $(@D)/symbols.txt
 
-$(tests)/%/test_translate: tests/test_translate.c $(tests)/%/translations.txt $(tests)/%/sockerr.h \
+$(tests)/%/test_translate: tests/c/test_translate.c $(tests)/%/translations.txt $(tests)/%/sockerr.h \
 		Makefile
 	$(TEST_COMPILE) -I$(@D) -DORACLE='"$(@D)"' $(LDFLAGS) -o $@ $< $(CHECK_LIBS)
 
@@ -129,27 +129,27 @@ $(foreach table,$(tables),$(eval $(tests)/$(table)/sockerr.h: $(wildcard tests/t
 # A table too large for a file: many SocketErrors, far apart.
 $(tests)/scattered/%: data_folder = $(tests)/scattered/data
 $(tests)/scattered/sockerr.h: $(tests)/scattered/data/socket_errors.yaml
-$(tests)/scattered/data/socket_errors.yaml: tests/scattered.py
+$(tests)/scattered/data/socket_errors.yaml: tests/oracles/scattered.py
 	@mkdir -p $(@D)/spaces
-	$(PYTHON) tests/scattered.py $(@D)
+	$(PYTHON) tests/oracles/scattered.py $(@D)
 
-$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/%.c tests/tsv.c tests/tsv.h \
+$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/c/%.c tests/c/tsv.c tests/c/tsv.h \
 		$(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/tsv.c $(CHECK_LIBS)
+	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/c/tsv.c $(CHECK_LIBS)
 
 # Whose outputs it compares.
 $(tests)/test_tool $(tests)/test_compile: $(foreach table,$(tables) scattered,$(tests)/$(table)/sockerr.h)
 
 $(tests)/test_lost: $(tests)/faults.so
 
-$(tests)/faults.so: tests/faults.c Makefile
+$(tests)/faults.so: tests/c/faults.c Makefile
 	@mkdir -p $(@D)
 	$(CC) -shared -fPIC -O1 -o $@ $<
 
-$(tests)/test_%: tests/test_%.c tests/run.c tests/run.h tests/tsv.c tests/tsv.h tests/suite.h Makefile
+$(tests)/test_%: tests/c/test_%.c tests/c/run.c tests/c/run.h tests/c/tsv.c tests/c/tsv.h tests/c/suite.h Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/run.c tests/tsv.c $(CHECK_LIBS)
+	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/c/run.c tests/c/tsv.c $(CHECK_LIBS)
 
 # Kept, though no rule names them: what a header test is made of.
 .SECONDARY: $(foreach table,shipped $(tables) scattered,\

@@ -222,7 +222,7 @@ def without_a_script_all_is_there(page, folder):
     page.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
     expect("the search is not there without a script", "searchbox" not in roles)
-    sys.path.insert(0, str(pathlib.Path(__file__).parent))
+    sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "oracles"))
     import reference
     copy = pathlib.Path(folder)
     copy.mkdir(parents=True, exist_ok=True)

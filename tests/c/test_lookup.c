@@ -82,7 +82,7 @@ START_TEST(a_term_finds_what_the_data_has)
 {
     const char *table = tables[_i % TABLE_COUNT], *term = terms[_i / TABLE_COUNT];
     struct run oracle =
-        run_in(".", "\"$PYTHON\" -B tests/lookups.py lookup '%s' '%s'", table, term);
+        run_in(".", "\"$PYTHON\" -B tests/oracles/lookups.py lookup '%s' '%s'", table, term);
     struct run run = run_in(".", "'%s' lookup --data '%s' --csv '%s'", tool(), table, term);
     ck_assert_str_eq(oracle.err, "");
     ck_assert_int_eq(run.status, oracle.status);
@@ -110,7 +110,7 @@ START_TEST(json_has_what_csv_has)
     for (int table = 0; table < TABLE_COUNT; table++)
         do_in(".",
               "set -- 111 -1 ConnectionRefused 'connection' 0 '%s:\"\\' 11 'ECONNREFUSED'; "
-              "'%s' lookup --data '%s' --json \"$@\" 2>/dev/null | \"$PYTHON\" -B tests/lookups.py "
+              "'%s' lookup --data '%s' --json \"$@\" 2>/dev/null | \"$PYTHON\" -B tests/oracles/lookups.py "
               "csv > '%s/json' && '%s' lookup --data '%s' --csv \"$@\" 2>/dev/null | "
               "sed 's/,[a-z]*$//' | diff - '%s/json'",
               "no", tool(), tables[table], scratch(), tool(), tables[table], scratch());
@@ -380,7 +380,7 @@ START_TEST(translate_grades_each_answer)
 {
     const char *from = pairs[_i][0], *to = pairs[_i][1];
     do_in(".",
-          "\"$PYTHON\" -B tests/lookups.py translate data %s %s > '%s/translated' && "
+          "\"$PYTHON\" -B tests/oracles/lookups.py translate data %s %s > '%s/translated' && "
           "{ cut -d' ' -f1 '%s/translated' | '%s' translate --data data --from %s --to %s - || "
           "test $? = 1; } | sed 's/^ *//; s/  */ /g' | diff '%s/translated' - && "
           "test \"$(wc -l < '%s/translated')\" -gt 5",

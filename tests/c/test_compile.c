@@ -83,7 +83,7 @@ START_TEST(the_switch_forms_are_constant_expressions)
     static const char *const compilers[] = {"g++", "clang++"};
     static const char *const standards[] = {"c++14", "c++17", "c++20"};
     do_in(".",
-          "\"$PYTHON\" tests/oracle.py constexpr data > '%s/cells.h' && "
+          "\"$PYTHON\" tests/oracles/oracle.py constexpr data > '%s/cells.h' && "
           "test \"$(grep -c static_assert '%s/cells.h')\" -gt 5000",
           scratch(), scratch());
     for (int i = 0; i < 2; i++)

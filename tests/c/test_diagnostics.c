@@ -146,7 +146,7 @@ END_TEST
 
 START_TEST(the_list_of_diagnostics_is_complete_and_each_is_expected_by_a_test)
 {
-    do_in(".", "\"$PYTHON\" -B tests/diagnostics.py generator data/README.md");
+    do_in(".", "\"$PYTHON\" -B tests/oracles/diagnostics.py generator data/README.md");
 }
 END_TEST
 

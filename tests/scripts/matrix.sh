@@ -128,7 +128,7 @@ done
 # A translation of a code that is known, between spaces that are named, is a number: every pair of
 # spaces with a code, and every code of every space. No table, no call, no jump is left.
 for what in pairs constants; do
-    "$python" tests/oracle.py $what data > "$scratch/$what.c"
+    "$python" tests/oracles/oracle.py $what data > "$scratch/$what.c"
     count=$(grep -c 'return sockerr' "$scratch/$what.c")
     # shellcheck disable=SC2016 # what objdump prints has dollars in it
     instructions='	(mov +\$0x[0-9a-f]+,%eax|xor +%eax,%eax|or +\$0xf+,%eax|retq?|nop.*|data16.*|cs nopw.*|xchg +%ax,%ax) *$'

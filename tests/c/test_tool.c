@@ -277,20 +277,20 @@ END_TEST
 
 START_TEST(every_data_file_is_valid_and_names_its_schema)
 {
-    do_in(project, "%s tests/schemas.py data", getenv("PYTHON"));
+    do_in(project, "%s tests/oracles/schemas.py data", getenv("PYTHON"));
 }
 END_TEST
 
 START_TEST(what_a_schema_can_tell_it_refuses)
 {
-    do_in(project, "%s tests/schemas.py bad | diff tests/expected/refused_by_schema.txt -",
+    do_in(project, "%s tests/oracles/schemas.py bad | diff tests/expected/refused_by_schema.txt -",
           getenv("PYTHON"));
 }
 END_TEST
 
 START_TEST(the_parsers_of_verify_read_what_they_should)
 {
-    do_in(project, "%s -B -m doctest tests/verify.py", getenv("PYTHON"));
+    do_in(project, "%s -B -m doctest tests/oracles/verify.py", getenv("PYTHON"));
 }
 END_TEST
 
@@ -302,9 +302,9 @@ START_TEST(csv_files_are_what_the_oracle_says)
     const char *python = getenv("PYTHON");
     for (int i = 0; i < 2; i++) {
         char *made = i == 0 ? printed("%s/generated", project) : printed("%s/odd", scratch());
-        do_in(project, "%s tests/oracle.py table %s | cmp - '%s/table.csv'", python, folders[i],
+        do_in(project, "%s tests/oracles/oracle.py table %s | cmp - '%s/table.csv'", python, folders[i],
               made);
-        do_in(project, "%s tests/oracle.py codes %s | cmp - '%s/codes.csv'", python, folders[i],
+        do_in(project, "%s tests/oracles/oracle.py codes %s | cmp - '%s/codes.csv'", python, folders[i],
               made);
         free(made);
     }
@@ -313,8 +313,8 @@ END_TEST
 
 START_TEST(json_markdown_and_html_are_what_the_data_and_the_csv_files_say)
 {
-    do_in(project, "\"$PYTHON\" -B tests/reference.py data generated");
-    do_in(project, "\"$PYTHON\" -B tests/reference.py tests/tables/odd '%s/odd'", scratch());
+    do_in(project, "\"$PYTHON\" -B tests/oracles/reference.py data generated");
+    do_in(project, "\"$PYTHON\" -B tests/oracles/reference.py tests/tables/odd '%s/odd'", scratch());
 }
 END_TEST
 
@@ -348,7 +348,7 @@ START_TEST(text_of_the_data_stays_text_in_every_output)
         "space.update(yaml.safe_load((folder / 'over/spaces/linux.yaml').read_text()))\n"
         "(folder / 'whole/spaces/linux.yaml').write_text(yaml.safe_dump(space, sort_keys=False))\n"
         "END\n"
-        "\"$PYTHON\" -B tests/reference.py '%s/whole' '%s/out' && cd '%s/out' && "
+        "\"$PYTHON\" -B tests/oracles/reference.py '%s/whole' '%s/out' && cd '%s/out' && "
         "printf '#include \"sockerr.h\"\\nint main(void) { return 0; }\\n' > m.c && "
         "cc -std=c99 -trigraphs -Wall -Wextra -Wno-unused -Werror m.c -o m",
         project, folder, folder, folder, folder);
@@ -363,7 +363,7 @@ START_TEST(a_wrong_name_of_the_right_hash_is_no_name)
         ".",
         "seed=$(sed -n '/sockerr_by_name(const/,/^}/s/.*sockerr_hash(name, \\([0-9]*u\\)).*/\\1/p' "
         "generated/sockerr.h) && test -n \"$seed\" && "
-        "cc -std=c99 -O2 -DSEED=$seed -Igenerated -o '%s/collisions' tests/collisions.c && "
+        "cc -std=c99 -O2 -DSEED=$seed -Igenerated -o '%s/collisions' tests/c/collisions.c && "
         "'%s/collisions'",
         scratch(), scratch());
 }

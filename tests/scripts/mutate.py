@@ -54,7 +54,7 @@ def main(build, part="0", parts="1"):
     root = pathlib.Path(__file__).parent
     folder = pathlib.Path(build) / f"mutants-{part}"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(root.parent, folder, ignore=shutil.ignore_patterns("build", ".git"))
+    shutil.copytree(root.parent.parent, folder, ignore=shutil.ignore_patterns("build", ".git"))
     lines = (root / "mutations.tsv").read_text(encoding="utf-8").splitlines()[1:]
     known = (root / "mutations_survived.txt").read_text(encoding="utf-8")
     survived = 0
@@ -72,7 +72,7 @@ def main(build, part="0", parts="1"):
         path.write_text(text, encoding="utf-8")
         shutil.rmtree(folder / "generated")
         # New copies: what an old one would leave built is the last fault's.
-        shutil.copytree(root.parent / "generated", folder / "generated",
+        shutil.copytree(root.parent.parent / "generated", folder / "generated",
                         copy_function=shutil.copyfile)
         if caught is None:
             survived += 1

@@ -31,7 +31,7 @@ def arguments(text, start):
 def formats(folder):
     """The formats of all diagnostics, with %s and the like in them."""
     found = set()
-    for path in sorted(pathlib.Path(folder).glob("*.c")):
+    for path in sorted(pathlib.Path(folder).glob("*/*.c")):
         text = path.read_text(encoding="utf-8")
         for match in CALL.finditer(text):
             words = arguments(text, match.end() - 1)
@@ -70,9 +70,9 @@ def fits(form, line):
 
 def expectations():
     """All that the tests expect the tool to say, in one text."""
-    here = pathlib.Path(__file__).parent
+    here = pathlib.Path(__file__).parent.parent
     texts = [path.read_text(encoding="utf-8", errors="replace")
-             for path in [*here.glob("bad/*/expected"), *here.glob("*.c")]]
+             for path in [*here.glob("bad/*/expected"), *here.glob("cli/*/expected"), *here.glob("c/*.c")]]
     return re.sub(r'"\s*\n\s*"', "", "\n".join(texts))
 
 
