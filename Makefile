@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: 0BSD
 #
 # make              the tool, build/sockerr, and generated/ brought up to date
-# make check        the tests; never regenerates, and fails where generated/ is stale
+# make test         the tests of all day: less than a minute of one processor
+# make check        those and the slow ones; never regenerates, and fails where generated/ is stale
 # make verify       the columns against independent sources, as far as they are installed
 # make check-exhaustive  every int in every space, on all processors
-# make check-all    both, other systems' headers, all again under sanitizers and valgrind, and a
-#                   minute of each fuzzer
+# make check-all    check, verify, other systems' headers, all again under sanitizers and valgrind, and
+#                   a minute of each fuzzer; says what it skipped
 # make fuzz         looks for inputs that the tool does not stand, until it is stopped
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
 # make bench        how fast, small and cheap everything is, as ratios to limits and peers
 # make coverage     how much of the tool the tests run, by lines and by branches
-# make golden       rewrites the expected diagnostics of tests/bad and shows what changed
+# make golden       rewrites what tests/bad and tests/cli expect, and shows what changed
 # make format       lays the C out as .clang-format says
 # make clean        removes build/, and keeps generated/
 
@@ -25,10 +26,10 @@ PKG_CONFIG = pkg-config
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
-DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_DATA_DIR='"$(to_data)"'
+DEFINES = -DSOCKERR_VERSION='"$(VERSION)"'
 
 .DELETE_ON_ERROR:
-.PHONY: all bench check check-all check-exhaustive coverage verify golden format clean FORCE
+.PHONY: all bench check-exhaustive coverage golden format clean FORCE
 
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 
@@ -37,8 +38,8 @@ include generator/package/install.mk
 # The tool
 
 tool_sources := $(sort $(wildcard generator/*/*.c))
-page_source := $(BUILD)/generator/emit/page.c
-tool_objects := $(tool_sources:%.c=$(BUILD)/%.o) $(page_source:.c=.o)
+embedded := $(BUILD)/generator/embedded
+tool_objects := $(tool_sources:%.c=$(BUILD)/%.o) $(embedded).o
 
 $(BUILD)/sockerr: $(tool_objects) $(BUILD)/flags
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(tool_objects) $$($(PKG_CONFIG) --libs yaml-0.1)
@@ -49,16 +50,17 @@ $(tool_sources:%.c=$(BUILD)/%.o): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE_TOOL) -c -o $@ $<
 
-$(page_source:.c=.o): $(page_source) Makefile $(BUILD)/flags
+$(embedded).o: $(embedded).c Makefile $(BUILD)/flags
 	$(COMPILE_TOOL) -c -o $@ $<
 
-# The files of generator/emit/page, as arrays: a string may not be so long.
-$(page_source): generator/emit/page/page.html generator/emit/page/page.css generator/emit/page/page.js Makefile
+# The files that are compiled into the tool: the tables and the page. A folder is newer than a file
+# that came or went.
+built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
+page := $(addprefix page/,page.css page.html page.js)
+
+$(embedded).c: generator/embed.sh $(built_in) data data/spaces $(addprefix generator/emit/,$(page)) Makefile
 	@mkdir -p $(@D)
-	@{ echo '#include "emit/page.h"'; for part in html css js; do \
-		echo "const char page_$$part[] = {"; \
-		od -An -v -tu1 generator/emit/page/page.$$part | sed 's/[0-9][0-9]*/&,/g' && echo '0};' || exit 1; \
-	done; } > $@
+	@generator/embed.sh . $(built_in) -- generator/emit $(page) > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
 # again: no other file shows another PREFIX, or a source that is gone.
@@ -86,9 +88,11 @@ $(BUILD)/generated.stamp: $(BUILD)/sockerr $(or $(generated),FORCE)
 
 include tests/tests.mk
 
-golden: $(BUILD)/sockerr $(BUILD)/tests/test_tool
-	$(TEST_ENVIRONMENT) GOLDEN=1 $(BUILD)/tests/test_tool
-	git --no-pager diff --stat -p -- tests/bad
+golden: $(BUILD)/sockerr
+	@mkdir -p $(scratch)
+	$(TEST_ENVIRONMENT) GOLDEN=1 tests/bad.sh
+	$(TEST_ENVIRONMENT) GOLDEN=1 tests/cli.sh
+	git --no-pager diff --stat -p -- tests/bad tests/cli
 
 format:
 	clang-format -i generator/*/*.[ch] tests/c/*.[ch] tests/fuzz/*.[ch]

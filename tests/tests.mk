@@ -2,68 +2,119 @@
 #
 # tests.mk: how the tests are built and run; the Makefile includes it.
 #
-# test_headers.c proves the laws on headers, any headers: it is built once for generated/, and once
-# for each of the made-up tables of tests/tables, whose headers are generated under build/.
+# make test-NAME     one test: a program tests/c/test_NAME.c, a script tests/NAME.sh, or what stands
+#                    below. It may write in build/tests/scratch/NAME alone, so that any number of tests
+#                    run beside each other. tests/README.md lists them.
 
 CHECK_LIBS = $$($(PKG_CONFIG) --libs check)
 TEST_COMPILE = $(COMPILE) $$($(PKG_CONFIG) --cflags check) -Itests/c
-TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(tests) BUILD=$(BUILD) PYTHON=$(PYTHON)
 tests := $(BUILD)/tests
 
+# $(call test,COMMAND) runs a test in its scratch folder's name. Its output is kept beside the folder,
+# and shown at its end: tests that run at once do not mix their lines.
+scratch = $(tests)/scratch/$(@:test-%=%)
+TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(scratch) BUILD=$(BUILD) PYTHON=$(PYTHON) \
+	CODES=$(abspath $(tests))/codes.tsv TMPDIR=$(abspath $(scratch))
+define test
+@rm -rf $(scratch) && mkdir -p $(scratch)
+@export $(TEST_ENVIRONMENT); $(1) >$(scratch).log 2>&1; status=$$?; cat $(scratch).log; exit $$status
+endef
+
+include tests/fuzz/fuzz.mk
+
+# Two programs prove something of any headers. They are built once for each set of headers: those of
+# generated/, of each table in tests/tables, and of a large table that a script makes.
 tables := $(notdir $(wildcard tests/tables/*))
-header_tests := $(foreach test,test_headers test_translate,\
-	$(patsubst %,$(tests)/%/$(test),shipped $(tables) scattered))
-test_programs := $(addprefix $(tests)/,test_facts test_pairs test_tool test_diagnostics test_overlay test_import \
-	test_lookup 	test_chosen test_build test_lost test_compile) $(header_tests)
+sets := shipped $(tables) scattered
+header_tests := $(foreach set,$(sets),$(set)-headers $(set)-translate)
+programs := $(filter-out headers translate,$(patsubst tests/c/test_%.c,%,$(wildcard tests/c/test_*.c)))
+scripts := $(patsubst tests/%.sh,%,$(wildcard tests/*.sh))
 
-# Those that run the tool on what is odd and hostile.
-tool_tests := test_tool test_diagnostics test_overlay test_import test_lookup
+slow_programs := compile lost
+quick := generated recorded $(header_tests) $(filter-out $(slow_programs),$(programs)) $(scripts) \
+	$(harnesses:%=fuzz-%)
+slow := $(slow_programs) cli-slow consumers completion readme
+slowest := matrix cross consumers-cross stream page analyze valgrind sanitized
 
-check: $(BUILD)/sockerr $(test_programs) $(tests)/prefix.stamp
-	$(BUILD)/sockerr generate --check --data data --out generated
-	@failed=0; for program in $(test_programs); do \
-		$(TEST_ENVIRONMENT) $$program || failed=1; \
-	done; \
-	$(TEST_ENVIRONMENT) tests/scripts/consumers.sh || failed=1; \
-	$(TEST_ENVIRONMENT) tests/scripts/completion.sh || failed=1; \
-	$(PYTHON) -B tests/scripts/readme.py README.md $(tests)/prefix $(BUILD) $(tests)/readme || failed=1; \
-	exit $$failed
+.PHONY: test check check-all verify record $(addprefix test-,$(quick) $(slow) $(slowest))
 
-# What projects are built on: the tool with another data folder compiled in, installed.
+test: $(quick:%=test-%)
+
+check: test $(slow:%=test-%)
+
+check-all: check verify fuzz-minute $(slowest:%=test-%)
+	@grep -h '^skipped' $(tests)/scratch/*.log $(BUILD)/sanitized/tests/scratch/*.log || \
+		echo "nothing was skipped"
+
+test-generated: $(BUILD)/sockerr
+	$(call test,$(BUILD)/sockerr generate --check --data data --out generated)
+
+$(sets:%=test-%-headers): test-%-headers: $(tests)/%/test_headers
+	$(call test,$<)
+
+$(sets:%=test-%-translate): test-%-translate: $(tests)/%/test_translate
+	$(call test,$<)
+
+$(programs:%=test-%): test-%: $(tests)/test_% $(BUILD)/sockerr
+	$(call test,$<)
+
+$(scripts:%=test-%): test-%: tests/%.sh $(BUILD)/sockerr
+	$(call test,$<)
+
+$(harnesses:%=test-fuzz-%): test-fuzz-%: $(tests)/fuzz/% $(tests)/fuzz/seeds.stamp
+	$(call test,$< tests/fuzz/regression/$* $(tests)/fuzz/seeds/$*)
+
+test-cli-slow: tests/cli.sh $(BUILD)/sockerr
+	$(call test,$< --slow)
+
+test-consumers test-completion: test-%: tests/scripts/%.sh $(tests)/prefix.stamp
+	$(call test,$<)
+
+test-readme: $(tests)/prefix.stamp
+	$(call test,$(PYTHON) -B tests/scripts/readme.py README.md $(tests)/prefix $(BUILD) $(scratch))
+
+# What projects are built on: an installed sockerr.
 $(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
 		data/spaces/*.yaml generator/package/* generator/package/*/* generator/man/*)
 	@mkdir -p $(tests)
-	rm -rf $(tests)/prefix
-	$(MAKE) install BUILD=$(BUILD)/installed PREFIX=$(abspath $(tests))/prefix DESTDIR= \
+	@rm -rf $(tests)/prefix
+	@$(MAKE) install PREFIX=$(abspath $(tests))/prefix DESTDIR= \
 		>$(tests)/install.log
 	@touch $@
 
-# The columns against what other projects have of the same numbers, as far as it is installed.
-verify:
-	$(PYTHON) -B tests/oracles/verify.py data
+# In make check-all: the columns against what other projects have of the same numbers, and against
+# other systems' headers; all again with sanitizers in the tool and in the tests; the tool under
+# valgrind.
 
-# Also: the columns against other sources and other systems' headers; everything again with
-# sanitizers in the tool and in the tests; the tool under valgrind.
-check-all: check verify
-	$(TEST_ENVIRONMENT) tests/scripts/matrix.sh
-	$(TEST_ENVIRONMENT) tests/scripts/cross.sh
-	$(TEST_ENVIRONMENT) tests/scripts/consumers.sh --cross
-	$(PYTHON) -B tests/scripts/stream.py $(BUILD)/sockerr data
-	$(PYTHON) -B tests/scripts/page.py $(BUILD)/sockerr data generated/index.html $(tests)/page || \
-		test $$? = 77
-	$(MAKE) fuzz-minute
-	$(MAKE) check BUILD=$(BUILD)/sanitized \
+# The columns against the numbers of sources outside of this project, as they were recorded.
+test-recorded:
+	$(call test,{ $(PYTHON) -B -m doctest tests/oracles/recorded.py tests/oracles/verify.py && \
+		$(PYTHON) -B tests/oracles/recorded.py compare data; })
+
+# Records them again, where all packages of make verify are installed.
+record:
+	$(PYTHON) -B tests/oracles/verify.py record
+	git --no-pager diff --stat -- tests/expected/recorded
+
+verify:
+	$(call test,$(PYTHON) -B tests/oracles/verify.py data)
+
+test-matrix test-cross test-analyze test-valgrind: test-%: tests/scripts/%.sh $(BUILD)/sockerr
+	$(call test,$<)
+
+test-consumers-cross: tests/scripts/consumers.sh $(tests)/prefix.stamp
+	$(call test,$< --cross)
+
+test-stream: $(BUILD)/sockerr
+	$(call test,$(PYTHON) -B tests/scripts/stream.py $(BUILD)/sockerr data)
+
+test-page: $(BUILD)/sockerr
+	$(call test,{ $(PYTHON) -B tests/scripts/page.py $(BUILD)/sockerr data generated/index.html \
+		$(scratch) || test $$? = 77; })
+
+test-sanitized:
+	@$(MAKE) check BUILD=$(BUILD)/sanitized \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
-	$(TEST_ENVIRONMENT) tests/scripts/analyze.sh
-	@if command -v valgrind >/dev/null; then \
-		mkdir -p $(BUILD)/valgrind && cp tests/scripts/valgrind.sh $(BUILD)/valgrind/sockerr && \
-		for program in $(addprefix $(tests)/,$(tool_tests)); do \
-			$(TEST_ENVIRONMENT) TOOL=$(BUILD)/valgrind/sockerr \
-				PATIENCE=600 CK_TIMEOUT_MULTIPLIER=20 $$program || exit 1; \
-		done; \
-	else \
-		echo "skipped: valgrind is not installed"; \
-	fi
 
 # How fast, small and cheap everything is, as ratios: PARTS="speed size" measures these alone.
 bench: $(BUILD)/sockerr
@@ -82,8 +133,8 @@ check-exhaustive: $(tests)/shipped/exhaustive
 # What is not run is listed in build/coverage/missed.txt.
 coverage:
 	$(MAKE) check BUILD=$(BUILD)/coverage CFLAGS="-O0 -g --coverage"
-	@gcov -b -c -n $(BUILD)/coverage/generator/*.gcda > $(BUILD)/coverage/gcov.txt
-	@gcov -t $(BUILD)/coverage/generator/*.gcda | awk -F: '$$2 == 0 && $$3 == "Source" { file = $$4 } \
+	@gcov -b -c -n $(BUILD)/coverage/generator/*/*.gcda > $(BUILD)/coverage/gcov.txt
+	@gcov -t $(BUILD)/coverage/generator/*/*.gcda | awk -F: '$$2 == 0 && $$3 == "Source" { file = $$4 } \
 		/#####:/ { sub(/ *#####: */, ""); print file ":" $$0 }' > $(BUILD)/coverage/missed.txt
 	@awk -F'[: %]+' '/^File .generator/ { file = $$2 } \
 		file != "" && /^Lines/ { lines += $$5; run += $$3 * $$5 / 100; line = $$3 } \
@@ -109,7 +160,11 @@ $(tests)/%/oracle.c: tests/oracles/oracle.py $(tests)/%/sockerr.h
 	$(PYTHON) tests/oracles/oracle.py headers $(data_folder) > $@
 
 $(tests)/%/test_headers: tests/c/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h tests/c/suite.h Makefile
-	$(TEST_COMPILE) -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+	$(TEST_COMPILE) -I$(@D) $(winsock:%=-DWINSOCK='"%"') $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
+
+# The table's space of kind winsock. A table without one is nothing to its laws.
+$(tests)/shipped/test_headers: winsock = windows
+$(tests)/odd/test_headers: winsock = wsa
 
 $(tests)/shipped/exhaustive: tests/c/exhaustive.c $(tests)/shipped/oracle.c Makefile
 	$(COMPILE) -O2 -Itests/c -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
@@ -133,15 +188,23 @@ $(tests)/scattered/data/socket_errors.yaml: tests/oracles/scattered.py
 	@mkdir -p $(@D)/spaces
 	$(PYTHON) tests/oracles/scattered.py $(@D)
 
-$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/c/%.c tests/c/tsv.c tests/c/tsv.h \
-		$(wildcard generated/*.h) Makefile
+# The shipped headers, and what sources outside of this project say of the same numbers.
+$(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/c/%.c tests/c/numbers.c tests/c/numbers.h \
+		tests/c/tsv.c tests/c/tsv.h tests/c/suite.h $(tests)/codes.tsv $(wildcard generated/*.h) Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) -Igenerated $(LDFLAGS) -o $@ $< tests/c/tsv.c $(CHECK_LIBS)
+	$(TEST_COMPILE) -Igenerated -DNUMBERS='"$(tests)/codes.tsv"' $(LDFLAGS) -o $@ $< tests/c/numbers.c \
+		tests/c/tsv.c $(CHECK_LIBS)
 
-# Whose outputs it compares.
-$(tests)/test_tool $(tests)/test_compile: $(foreach table,$(tables) scattered,$(tests)/$(table)/sockerr.h)
+$(tests)/codes.tsv: tests/oracles/recorded.py tests/oracles/verify_known.yaml \
+		$(wildcard tests/expected/recorded/*)
+	@mkdir -p $(@D)
+	$(PYTHON) -B $< codes > $@
 
-$(tests)/test_lost: $(tests)/faults.so
+# Sets of headers that these read, too.
+test-cli test-compile test-cross: $(tests)/codes.tsv
+test-cli test-compile: $(foreach set,$(sets),$(tests)/$(set)/sockerr.h)
+
+test-lost: $(tests)/faults.so
 
 $(tests)/faults.so: tests/c/faults.c Makefile
 	@mkdir -p $(@D)
@@ -152,7 +215,5 @@ $(tests)/test_%: tests/c/test_%.c tests/c/run.c tests/c/run.h tests/c/tsv.c test
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/c/run.c tests/c/tsv.c $(CHECK_LIBS)
 
 # Kept, though no rule names them: what a header test is made of.
-.SECONDARY: $(foreach table,shipped $(tables) scattered,\
-	$(addprefix $(tests)/$(table)/,oracle.c translations.txt symbols.txt))
-
-include tests/fuzz/fuzz.mk
+.SECONDARY: $(foreach set,$(sets),\
+	$(addprefix $(tests)/$(set)/,oracle.c translations.txt symbols.txt))

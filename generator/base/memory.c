@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* memory.c: memory that is given back all at once. */
+/* memory.c: memory, of which there is always enough: where there is not, the run ends. */
 #include "base/memory.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CHUNK = 16 * 1024, MOST_CHUNK = 1024 * 1024 };
+enum { LEAST_CHUNK = 16 * 1024, MOST_CHUNK = 1024 * 1024, OUT_OF_MEMORY = 3 };
 
 struct chunk {
     struct chunk *next;
@@ -14,7 +15,63 @@ struct chunk {
     max_align_t bytes[];
 };
 
-/* Each is twice as large as the one before, so that there are few. */
+_Noreturn void out_of_memory(void)
+{
+    fputs("sockerr: out of memory\n", stderr);
+    exit(OUT_OF_MEMORY);
+}
+
+static void *check(void *memory)
+{
+    if (memory == NULL)
+        out_of_memory();
+    return memory;
+}
+
+void *xmalloc(size_t size)
+{
+    return check(malloc(size > 0 ? size : 1));
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    return check(count > 0 && size > 0 ? calloc(count, size) : calloc(1, 1));
+}
+
+char *xstrdup(const char *string)
+{
+    return check(strdup(string));
+}
+
+char *xstrndup(const char *string, size_t length)
+{
+    return check(strndup(string, length));
+}
+
+void *xreallocarray(void *items, size_t count, size_t size)
+{
+    return check(count <= SIZE_MAX / size ? realloc(items, count * size) : NULL);
+}
+
+void *array_grow(void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity < 8 ? 8 : *capacity * 2;
+    return xreallocarray(items, *capacity, size);
+}
+
+void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    const char *bytes = items;
+    size_t sorted = 1;
+    while (sorted < count && compare(bytes + (sorted - 1) * size, bytes + sorted * size) <= 0)
+        sorted++;
+    if (sorted < count)
+        qsort(items, count, size, compare);
+}
+
+/* Each chunk is twice as large as the one before, so that there are few. */
 static struct chunk *add_chunk(struct arena *arena, size_t size)
 {
     size_t usual = arena->chunks != NULL ? arena->chunks->size * 2 : LEAST_CHUNK;
@@ -22,64 +79,36 @@ static struct chunk *add_chunk(struct arena *arena, size_t size)
         usual = MOST_CHUNK;
     if (size < usual)
         size = usual;
-    if (size > SIZE_MAX - sizeof(struct chunk))
-        return NULL;
-    struct chunk *chunk = malloc(sizeof *chunk + size);
-    if (chunk == NULL)
-        return NULL;
+    struct chunk *chunk =
+        check(size <= SIZE_MAX - sizeof *chunk ? malloc(sizeof *chunk + size) : NULL);
     *chunk = (struct chunk){.next = arena->chunks, .size = size};
     arena->chunks = chunk;
     return chunk;
 }
 
-/* Takes size bytes, whatever is in them. */
-static void *take(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     const size_t step = sizeof(max_align_t);
-    if (size > SIZE_MAX - step)
-        return NULL;
+    check(size <= SIZE_MAX - step ? arena : NULL);
     size = (size + step - 1) / step * step;
 
     struct chunk *chunk = arena->chunks;
     if (chunk == NULL || chunk->size - chunk->used < size)
         chunk = add_chunk(arena, size);
-    if (chunk == NULL)
-        return NULL;
     void *taken = (char *)chunk->bytes + chunk->used;
     chunk->used += size;
-    return taken;
-}
-
-void *arena_take(struct arena *arena, size_t size)
-{
-    void *taken = take(arena, size);
-    return taken != NULL ? memset(taken, 0, size) : NULL;
+    return memset(taken, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
-    if (size != 0 && count > SIZE_MAX / size)
-        return NULL;
+    check(size == 0 || count <= SIZE_MAX / size ? arena : NULL);
     return arena_take(arena, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = length == SIZE_MAX ? NULL : take(arena, length + 1);
-    if (copy == NULL)
-        return NULL;
-    copy[length] = '\0';
-    return memcpy(copy, text, length);
-}
-
-void arena_reuse(struct arena *arena)
-{
-    struct arena older = {arena->chunks != NULL ? arena->chunks->next : NULL};
-    arena_free(&older);
-    if (arena->chunks != NULL) {
-        arena->chunks->next = NULL;
-        arena->chunks->used = 0;
-    }
+    return memcpy(arena_array(arena, length + 1, 1), text, length);
 }
 
 void arena_free(struct arena *arena)
@@ -89,27 +118,4 @@ void arena_free(struct arena *arena)
         free(arena->chunks);
         arena->chunks = next;
     }
-}
-
-void *array_room(void *items, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return items;
-    size_t larger = *capacity < 8 ? 8 : *capacity * 2;
-    if (larger > SIZE_MAX / size)
-        return NULL;
-    void *moved = realloc(items, larger * size);
-    if (moved != NULL)
-        *capacity = larger;
-    return moved;
-}
-
-void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
-{
-    const char *bytes = items;
-    size_t ordered = 1;
-    while (ordered < count && compare(bytes + (ordered - 1) * size, bytes + ordered * size) <= 0)
-        ordered++;
-    if (ordered < count)
-        qsort(items, count, size, compare);
 }

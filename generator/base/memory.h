@@ -1,42 +1,50 @@
 /* SPDX-License-Identifier: 0BSD */
-/* memory.h: memory that is given back all at once. */
+/*
+ * memory.h: memory, of which there is always enough: where there is not, the run ends.
+ *
+ * A failed allocation prints "sockerr: out of memory" and exits with status 3. replace_files.c
+ * allocates nothing while a temporary file exists, so none is left behind.
+ */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
 #include <stddef.h>
 
+/* What a failed allocation does. Libraries that report one to us end here, too. */
+_Noreturn void out_of_memory(void);
+
+/* Like malloc, calloc, strdup and strndup. free() gives back what they return. */
+void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
+char *xstrdup(const char *string);
+char *xstrndup(const char *string, size_t length);
+
+/* Like reallocarray: the size of the array in bytes must fit in a size_t. */
+void *xreallocarray(void *items, size_t count, size_t size);
+
+/* Makes room in a malloc'ed array for one more item than its count. Returns the array, which may
+ * have moved. */
+void *array_grow(void *items, size_t count, size_t *capacity, size_t size);
+
+/* Sorts an array as qsort does. Checks first whether it is sorted already, as most data is. The
+ * items may be NULL when the count is 0. */
+void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
+
 struct chunk;
 
-/* Everything taken from an arena lives until arena_reuse or arena_free. One that is all zero is
- * ready for use. */
+/* An arena: memory that is freed all at once. All zero is an empty arena. */
 struct arena {
     struct chunk *chunks;
 };
 
-/* Takes size bytes, all zero. Returns NULL where there is no memory left. */
+/* Take size bytes, or count items of size bytes each, all zero. */
 void *arena_take(struct arena *arena, size_t size);
-
-/* Takes count items of size bytes each, all zero. Returns NULL where there is no memory left. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* Takes a copy of length bytes of text, and ends it in NUL. NULL where there is no memory left. */
+/* Copies length bytes of text and adds a NUL. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
-/* Takes back everything for what comes next: nothing that was taken may be used from then on. The
- * arena keeps the last of its memory. */
-void arena_reuse(struct arena *arena);
-
-/* Gives everything back; the arena may be used again. */
+/* Frees everything. The arena may be used again. */
 void arena_free(struct arena *arena);
-
-/*
- * Makes room in an array from malloc for one item more than the count it holds. Returns the array,
- * which may have moved, or NULL where there is no memory left: the old one is then as it was.
- */
-void *array_room(void *items, size_t count, size_t *capacity, size_t size);
-
-/* Sorts an array as qsort does, quickly where it is in order already, as most data is. The items
- * may be NULL where there are none. */
-void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
 
 #endif

@@ -7,12 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool input_read(int file, struct text *text)
+bool read_stream(int file, struct text *text)
 {
     char block[16384];
     ssize_t got = 1;
     text_puts(text, "");
-    while (got > 0 && text->length <= INPUT_LIMIT) {
+    while (got > 0 && text->length <= READ_LIMIT) {
         do
             got = read(file, block, sizeof block);
         while (got < 0 && errno == EINTR);
@@ -39,12 +39,12 @@ static int open_regular(const char *path)
     return -1;
 }
 
-bool input_read_file(const char *path, struct text *text)
+bool read_file(const char *path, struct text *text)
 {
     int file = open_regular(path);
     if (file < 0)
         return false;
-    bool done = input_read(file, text);
+    bool done = read_stream(file, text);
     int reason = errno;
     close(file);
     errno = reason;

@@ -5,12 +5,13 @@
 
 #include "base/text.h"
 
-/* What is read stops at one byte over this. */
-enum { INPUT_LIMIT = 16 * 1024 * 1024 };
+#include <stdbool.h>
 
-/* Reads a regular file, or an open one to its end. False, and errno says why, where it cannot be
- * read; the text says itself where no memory was left. */
-bool input_read_file(const char *path, struct text *text);
-bool input_read(int file, struct text *text);
+/* Reading stops at one byte over this. */
+enum { READ_LIMIT = 16 * 1024 * 1024 };
+
+/* Read a regular file, or an open one to its end. False if it cannot be read: errno says why. */
+bool read_file(const char *path, struct text *text);
+bool read_stream(int file, struct text *text);
 
 #endif

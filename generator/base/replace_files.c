@@ -3,12 +3,13 @@
  * replace_files.c: generated files onto the disk, whole or not at all.
  *
  * A file is written beside the one that it replaces, flushed, and renamed over it once all of them
- * are written. Meanwhile the folder is locked, so that two runs follow each other, and signals
- * wait, so that none leaves a file behind that is not finished: one that ends the run has it give
- * up at the next piece of a file. What SIGKILL left is removed by the next run, which gives it the
- * same name.
+ * are written. Meanwhile the folder is locked, so that two runs follow each other. Signals wait, so
+ * that none leaves a file that is not finished, and nothing is allocated, which could end the run.
+ * What SIGKILL leaves is removed by the next run, which gives it the same name.
  */
 #include "base/replace_files.h"
+
+#include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,8 +25,6 @@
 struct folder {
     const char *path; /* for complaints */
     int number;
-    const sigset_t *held; /* signals that were held before we did; NULL: we hold none */
-    bool interrupted;     /* one of those that we hold would end the run */
 };
 
 static void complain(const char *path, const char *reason)
@@ -33,43 +32,34 @@ static void complain(const char *path, const char *reason)
     fprintf(stderr, "sockerr: %s: %s\n", path, reason);
 }
 
-/* True where a signal waits that would end the run, were it not held: then it gives up. */
-static bool is_interrupted(struct folder *folder)
-{
-    static const int ends[] = {SIGALRM, SIGHUP,  SIGINT,  SIGPIPE,   SIGPROF, SIGQUIT,
-                               SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU};
-    sigset_t waiting;
-    if (folder->held == NULL || sigpending(&waiting) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends && !folder->interrupted; i++) {
-        struct sigaction action;
-        folder->interrupted =
-            sigismember(&waiting, ends[i]) == 1 && sigismember(folder->held, ends[i]) == 0 &&
-            sigaction(ends[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN;
-    }
-    return folder->interrupted;
-}
-
-/* Complains of a file in a folder, for the reason that errno has or another. What was given up for
- * a signal is no file's fault. */
 static void complain_in(const struct folder *folder, const char *name, const char *reason)
 {
-    if (reason == NULL && errno == EINTR && folder->interrupted)
-        return;
-    const char *cause = reason != NULL ? reason : strerror(errno);
     if (strcmp(folder->path, ".") == 0)
-        complain(name, cause);
+        complain(name, reason);
     else
-        fprintf(stderr, "sockerr: %s/%s: %s\n", folder->path, name, cause);
+        fprintf(stderr, "sockerr: %s/%s: %s\n", folder->path, name, reason);
 }
 
 static bool open_folder(struct folder *folder, const char *path)
 {
-    *folder =
-        (struct folder){.path = path, .number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    *folder = (struct folder){path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (folder->number < 0)
         complain(path, strerror(errno));
     return folder->number >= 0;
+}
+
+/* Makes a folder and those that it is in, as far as they are missing. Whether there is one now,
+ * open_folder tells. */
+static void make_folder(const char *path)
+{
+    char *copy = xstrdup(path);
+    for (char *slash = strchr(copy + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(copy, 0777);
+        *slash = '/';
+    }
+    mkdir(copy, 0777);
+    free(copy);
 }
 
 /* Waits until no other run writes there. A file system that knows no locks does without. */
@@ -90,106 +80,37 @@ static void hold_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &held, before);
 }
 
-static ssize_t read_some(int file, char *bytes, size_t size)
+/* Compares what an open file holds with a text. False if it cannot be read: errno says why. */
+static bool compare_bytes(int file, const struct text *text, bool *same)
 {
-    ssize_t got;
-    do
-        got = read(file, bytes, size);
-    while (got < 0 && errno == EINTR);
-    return got;
-}
-
-/* A file that is being emitted, to be compared with one that is open, or to be written there. */
-struct pass {
-    struct folder *folder;
-    int file;
-    bool differs;
-    int reason; /* errno's, for which it was given up */
-};
-
-static bool give_up(struct pass *pass, int reason)
-{
-    pass->reason = reason;
-    return false;
-}
-
-static bool compare_some(void *taker, const char *bytes, size_t length)
-{
-    struct pass *pass = taker;
     char block[16384];
-    if (is_interrupted(pass->folder))
-        return give_up(pass, EINTR);
-    while (length > 0) {
-        ssize_t got = read_some(pass->file, block, length < sizeof block ? length : sizeof block);
+    size_t at = 0;
+    for (;;) {
+        ssize_t got = read(file, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
         if (got < 0)
-            return give_up(pass, errno);
-        pass->differs = got == 0 || memcmp(block, bytes, (size_t)got) != 0;
-        if (pass->differs)
             return false;
-        bytes += got;
-        length -= (size_t)got;
+        size_t left = text->length - at;
+        *same = (size_t)got <= left && memcmp(block, text_string(text) + at, (size_t)got) == 0 &&
+                (got > 0 || left == 0);
+        if (!*same || got == 0)
+            return true;
+        at += (size_t)got;
     }
-    return true;
-}
-
-static bool write_some(void *taker, const char *bytes, size_t length)
-{
-    struct pass *pass = taker;
-    if (is_interrupted(pass->folder))
-        return give_up(pass, EINTR);
-    while (length > 0) {
-        ssize_t wrote = write(pass->file, bytes, length);
-        if (wrote < 0 && errno != EINTR)
-            return give_up(pass, errno);
-        bytes += wrote > 0 ? wrote : 0;
-        length -= wrote > 0 ? (size_t)wrote : 0;
-    }
-    return true;
-}
-
-/* Emits a file, which a function takes piece by piece. False: it was given up, or it differs; where
- * the function did not say why, there was no memory. */
-static bool make_pass(const struct file *file, struct pass *pass,
-                      bool (*take)(void *, const char *, size_t))
-{
-    struct text text = {.take = take, .taker = pass};
-    if (is_interrupted(pass->folder))
-        return give_up(pass, EINTR);
-    file->emit(file->context, &text);
-    bool whole = text_flush(&text);
-    if (!whole && !pass->differs && pass->reason == 0)
-        pass->reason = ENOMEM;
-    text_free(&text);
-    return whole;
-}
-
-/* Compares an open file with what it should be. False where it cannot be done: errno has the
- * reason. */
-static bool compare_bytes(struct folder *folder, int opened, const struct file *file, bool *same)
-{
-    struct pass pass = {.folder = folder, .file = opened};
-    char more;
-    *same = make_pass(file, &pass, compare_some);
-    if (pass.reason == 0 && *same) {
-        ssize_t got = read_some(opened, &more, 1);
-        *same = got == 0;
-        pass.reason = got < 0 ? errno : 0;
-    }
-    errno = pass.reason;
-    return pass.reason == 0;
 }
 
 enum state { ABSENT, STALE, CURRENT, UNFIT };
 
 /* Compares a file with what it should be. What is no regular file is neither followed nor replaced:
  * it is UNFIT, as is one that cannot be read, and that is said. */
-static enum state compare(struct folder *folder, const struct file *file)
+static enum state compare(const struct folder *folder, const struct file *file)
 {
     struct stat about;
     if (fstatat(folder->number, file->name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
         if (errno == ENOENT)
             return ABSENT;
-        complain_in(folder, file->name, NULL);
+        complain_in(folder, file->name, strerror(errno));
         return UNFIT;
     }
     if (!S_ISREG(about.st_mode)) {
@@ -198,29 +119,34 @@ static enum state compare(struct folder *folder, const struct file *file)
     }
     bool same = false;
     int opened = openat(folder->number, file->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool compared = opened >= 0 && compare_bytes(folder, opened, file, &same);
+    bool compared = opened >= 0 && compare_bytes(opened, &file->text, &same);
     if (!compared)
-        complain_in(folder, file->name, NULL);
+        complain_in(folder, file->name, strerror(errno));
     if (opened >= 0)
         close(opened);
     return !compared ? UNFIT : same ? CURRENT : STALE;
 }
 
-/* Writes a new file of another name. False: errno has the reason. */
-static bool write_new(struct folder *folder, const char *name, const struct file *file)
+static bool write_bytes(int file, const struct text *text)
 {
-    struct pass pass = {
-        .folder = folder,
-        .file = openat(folder->number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-    if (pass.file < 0)
-        return false;
-    bool written = make_pass(file, &pass, write_some);
-    int reason = pass.reason;
-    if (written && fsync(pass.file) != 0) {
-        written = false;
-        reason = errno;
+    for (size_t at = 0; at < text->length;) {
+        ssize_t wrote = write(file, text->bytes + at, text->length - at);
+        if (wrote < 0 && errno != EINTR)
+            return false;
+        at += wrote > 0 ? (size_t)wrote : 0;
     }
-    if (close(pass.file) != 0 && written) {
+    return fsync(file) == 0;
+}
+
+/* Writes a new file. False: errno has the reason, and there is no such file. */
+static bool write_new(const struct folder *folder, const char *name, const struct text *text)
+{
+    int file = openat(folder->number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    bool written = write_bytes(file, text);
+    int reason = errno;
+    if (close(file) != 0 && written) {
         written = false;
         reason = errno;
     }
@@ -230,51 +156,28 @@ static bool write_new(struct folder *folder, const char *name, const struct file
     return written;
 }
 
-/* The name of a file that is not finished, which the caller frees; NULL: no memory. */
-static char *name_beside(const char *name)
-{
-    struct text beside = {0};
-    text_printf(&beside, ".%s.new", name);
-    if (!beside.failed)
-        return beside.bytes;
-    text_free(&beside);
-    errno = ENOMEM;
-    return NULL;
-}
+/* A file on its way: its temporary name, and whether it stands there, finished. */
+struct work {
+    char *beside;
+    bool ready;
+};
 
-/* Writes a file beside the one that it is to replace, if that is not yet as it should be, and gives
- * its name. False: it could not be done, and that was said. */
-static bool prepare(struct folder *folder, const struct file *file, char **beside)
+/* Writes a file beside the one that it is to replace, if that is not yet right. False, with a
+ * message, if it cannot be done. */
+static bool prepare(const struct folder *folder, const struct file *file, struct work *work)
 {
-    *beside = name_beside(file->name);
-    bool ready = *beside != NULL;
-    if (ready) /* a killed run may have left one */
-        ready = unlinkat(folder->number, *beside, 0) == 0 || errno == ENOENT;
-    if (!ready)
-        complain_in(folder, file->name, NULL);
-    enum state state = ready ? compare(folder, file) : UNFIT;
-    if (state == ABSENT || state == STALE) {
-        if (write_new(folder, *beside, file))
-            return true;
-        complain_in(folder, file->name, NULL);
-    }
-    free(*beside);
-    *beside = NULL;
-    return state == CURRENT;
-}
-
-/* Puts a finished file in its place. From then on there is nothing to take back. */
-static bool finish(const struct folder *folder, const char *name, char **beside)
-{
-    if (*beside == NULL)
-        return true;
-    if (renameat(folder->number, *beside, folder->number, name) != 0) {
-        complain_in(folder, name, NULL);
+    /* A killed run may have left one. */
+    if (unlinkat(folder->number, work->beside, 0) != 0 && errno != ENOENT) {
+        complain_in(folder, file->name, strerror(errno));
         return false;
     }
-    free(*beside);
-    *beside = NULL;
-    return true;
+    enum state state = compare(folder, file);
+    if (state == CURRENT || state == UNFIT)
+        return state == CURRENT;
+    work->ready = write_new(folder, work->beside, &file->text);
+    if (!work->ready)
+        complain_in(folder, file->name, strerror(errno));
+    return work->ready;
 }
 
 /* Makes the renames last. A file system that cannot flush a folder says EINVAL. */
@@ -286,73 +189,76 @@ static bool flush_folder(const struct folder *folder)
     return false;
 }
 
-/* Writes all files, and forgets those that are not finished where one could not be. */
-static bool write_files(struct folder *folder, const struct file *files, size_t count,
-                        char **beside)
+/* Writes all files, and removes the temporary ones where one cannot be written. */
+static bool write_files(const struct folder *folder, const struct file *files, size_t count,
+                        struct work *works)
 {
     bool written = true, changed = false;
-    for (size_t i = 0; i < count && !folder->interrupted; i++)
-        written = prepare(folder, &files[i], &beside[i]) && written;
+    for (size_t i = 0; i < count; i++)
+        written = prepare(folder, &files[i], &works[i]) && written;
     for (size_t i = 0; i < count && written; i++) {
-        changed = changed || beside[i] != NULL;
-        written = finish(folder, files[i].name, &beside[i]);
+        if (!works[i].ready)
+            continue;
+        written = renameat(folder->number, works[i].beside, folder->number, files[i].name) == 0;
+        if (!written)
+            complain_in(folder, files[i].name, strerror(errno));
+        works[i].ready = !written;
+        changed = changed || written;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (beside[i] != NULL)
-            unlinkat(folder->number, beside[i], 0);
-        free(beside[i]);
-    }
-    return written && (!changed || flush_folder(folder));
+    for (size_t i = 0; i < count; i++)
+        if (works[i].ready)
+            unlinkat(folder->number, works[i].beside, 0);
+    return (!changed || flush_folder(folder)) && written;
 }
 
-bool output_write(const char *path, const struct file *files, size_t count)
+static struct work *plan_work(const struct file *files, size_t count)
+{
+    struct work *works = xcalloc(count, sizeof *works);
+    for (size_t i = 0; i < count; i++) {
+        struct text name = {0};
+        text_printf(&name, ".%s.new", files[i].name);
+        works[i].beside = name.bytes;
+    }
+    return works;
+}
+
+static bool replace_in(const char *path, const struct file *files, size_t count)
 {
     struct folder folder;
     sigset_t before;
     if (!open_folder(&folder, path))
         return false;
-    bool written = false;
-    char **beside = calloc(count + 1, sizeof *beside);
-    if (beside == NULL) {
-        complain(path, strerror(errno));
-    } else {
-        lock_folder(&folder);
-        hold_signals(&before);
-        folder.held = &before;
-        written = write_files(&folder, files, count, beside);
-        sigprocmask(SIG_SETMASK, &before, NULL);
-        if (folder.interrupted && !written) /* and yet the signal has not ended us */
-            complain(path, strerror(EINTR));
-    }
-    free(beside);
+    struct work *works = plan_work(files, count);
+    lock_folder(&folder);
+    hold_signals(&before);
+    bool written = write_files(&folder, files, count, works);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     close(folder.number); /* and unlocks it */
+    for (size_t i = 0; i < count; i++)
+        free(works[i].beside);
+    free(works);
     return written;
 }
 
-static void emit_text(const void *context, struct text *out)
+bool replace_files(const char *folder, const struct file *files, size_t count)
 {
-    const struct text *text = context;
-    text_add(out, text->bytes, text->length);
+    make_folder(folder);
+    return replace_in(folder, files, count);
 }
 
-bool output_write_one(const char *path, const struct text *text)
+bool replace_file(const char *path, const struct text *text)
 {
-    char *copy = strdup(path);
-    if (copy == NULL) {
-        complain(path, strerror(errno));
-        return false;
-    }
-    char *slash = strrchr(copy, '/');
+    char *copy = xstrdup(path), *slash = strrchr(copy, '/');
     const char *folder = slash == NULL ? "." : slash == copy ? "/" : copy;
-    struct file file = {slash != NULL ? slash + 1 : copy, emit_text, text};
+    struct file file = {slash != NULL ? slash + 1 : copy, *text};
     if (slash != NULL)
         *slash = '\0';
-    bool written = output_write(folder, &file, 1);
+    bool written = replace_in(folder, &file, 1);
     free(copy);
     return written;
 }
 
-bool output_touch(const char *path)
+bool touch_file(const char *path)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
     bool touched = file >= 0 && futimens(file, NULL) == 0;
@@ -366,7 +272,7 @@ bool output_touch(const char *path)
     return touched;
 }
 
-bool output_check(const char *path, const struct file *files, size_t count, size_t *stale)
+bool check_files(const char *path, const struct file *files, size_t count, size_t *stale)
 {
     struct folder folder;
     bool read = open_folder(&folder, path);

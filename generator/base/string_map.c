@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * string_map.c: from a name to its number: a hash table with open addressing.
+ * string_map.c: a string-to-int hash map with open addressing.
  *
- * libc has none that fits: hsearch's table is one a process and cannot grow, tsearch costs a dozen
- * comparisons a look-up. The hash starts from a number that differs from run to run, so that no
- * input can be made to collide on purpose. Nothing ever walks an index, so that number reaches no
+ * libc has none that fits: there is one hsearch table a process, and it cannot grow; tsearch costs
+ * a dozen comparisons a look-up. The hash starts from a number that differs from run to run, so
+ * that no input can be made to collide on purpose. Nothing walks a map, so that number reaches no
  * output.
  */
 #include "base/string_map.h"
 
-#include <stdint.h>
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -39,8 +40,8 @@ static uint64_t hash_of(const char *name)
 }
 
 /* The slot that holds the name, or the free one where it belongs. */
-static struct index_slot *slot_of(struct index_slot *slots, size_t capacity, const char *name,
-                                  uint64_t hash)
+static struct string_map_slot *slot_of(struct string_map_slot *slots, size_t capacity,
+                                       const char *name, uint64_t hash)
 {
     size_t at = (size_t)hash & (capacity - 1);
     while (slots[at].name != NULL && (slots[at].hash != hash || strcmp(slots[at].name, name) != 0))
@@ -48,43 +49,40 @@ static struct index_slot *slot_of(struct index_slot *slots, size_t capacity, con
     return &slots[at];
 }
 
-static bool grow_index(struct index *index)
+static void grow(struct string_map *map)
 {
-    size_t capacity = index->capacity == 0 ? 64 : index->capacity * 2;
-    struct index_slot *slots = calloc(capacity, sizeof *slots);
-    if (slots == NULL)
-        return false;
-    for (size_t i = 0; i < index->capacity; i++) {
-        const struct index_slot *slot = &index->slots[i];
+    size_t capacity = map->capacity == 0 ? 64 : map->capacity * 2;
+    struct string_map_slot *slots = xcalloc(capacity, sizeof *slots);
+    for (size_t i = 0; i < map->capacity; i++) {
+        const struct string_map_slot *slot = &map->slots[i];
         if (slot->name != NULL)
             *slot_of(slots, capacity, slot->name, slot->hash) = *slot;
     }
-    free(index->slots);
-    index->slots = slots;
-    index->capacity = capacity;
-    return true;
+    free(map->slots);
+    map->slots = slots;
+    map->capacity = capacity;
 }
 
-int index_find(const struct index *index, const char *name)
+int string_map_find(const struct string_map *map, const char *name)
 {
-    if (index->capacity == 0)
+    if (map->capacity == 0)
         return -1;
-    const struct index_slot *slot = slot_of(index->slots, index->capacity, name, hash_of(name));
+    const struct string_map_slot *slot = slot_of(map->slots, map->capacity, name, hash_of(name));
     return slot->name != NULL ? slot->number : -1;
 }
 
-bool index_add(struct index *index, const char *name, int number)
+void string_map_set(struct string_map *map, const char *name, int number)
 {
-    if (index->count >= index->capacity / 2 && !grow_index(index))
-        return false;
+    if (map->count >= map->capacity / 2)
+        grow(map);
     uint64_t hash = hash_of(name);
-    *slot_of(index->slots, index->capacity, name, hash) = (struct index_slot){name, hash, number};
-    index->count++;
-    return true;
+    struct string_map_slot *slot = slot_of(map->slots, map->capacity, name, hash);
+    map->count += slot->name == NULL;
+    *slot = (struct string_map_slot){name, hash, number};
 }
 
-void index_free(struct index *index)
+void string_map_free(struct string_map *map)
 {
-    free(index->slots);
-    *index = (struct index){0};
+    free(map->slots);
+    *map = (struct string_map){0};
 }

@@ -1,30 +1,30 @@
 /* SPDX-License-Identifier: 0BSD */
-/* string_map.h: from a name to its number, in time that does not depend on how many there are. */
+/* string_map.h: a string-to-int hash map. */
 #ifndef BASE_STRING_MAP_H
 #define BASE_STRING_MAP_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-struct index_slot {
+struct string_map_slot {
     const char *name;
     uint64_t hash;
     int number;
 };
 
-/* One that is all zero is empty and ready for use. */
-struct index {
-    struct index_slot *slots;
+/* All zero is an empty map. */
+struct string_map {
+    struct string_map_slot *slots;
     size_t count, capacity;
 };
 
-/* Returns the number of a name, or -1 where it has none. */
-int index_find(const struct index *index, const char *name);
+/* Returns the number of a name, or -1 if the map does not have it. */
+int string_map_find(const struct string_map *map, const char *name);
 
-/* Gives a name that has none yet its number; the name is kept by address. False: no memory. */
-bool index_add(struct index *index, const char *name, int number);
+/* Gives a name a number in the place of the one it may have. The map keeps the pointer, not a copy.
+ */
+void string_map_set(struct string_map *map, const char *name, int number);
 
-void index_free(struct index *index);
+void string_map_free(struct string_map *map);
 
 #endif

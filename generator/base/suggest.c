@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* suggest.c: reports of a name that is wrong, with what may have been meant or meets it. */
+/* suggest.c: reports of a name that is wrong, with the known name that is nearest to it. */
 #include "base/suggest.h"
+
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -9,11 +11,6 @@ enum { FAR = 3 };
 
 /* No name that may be meant is longer. */
 enum { NAME_LIMIT = 64 };
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static unsigned least(unsigned a, unsigned b, unsigned c)
 {
@@ -36,7 +33,7 @@ static unsigned name_distance(const char *left, const char *right)
         unsigned diagonal = row[0];
         row[0] = (unsigned)i;
         for (size_t j = 1; j <= width; j++) {
-            bool same = lower(left[i - 1]) == lower(right[j - 1]);
+            bool same = to_lower(left[i - 1]) == to_lower(right[j - 1]);
             unsigned replaced = diagonal + !same;
             diagonal = row[j];
             row[j] = least(replaced, row[j] + 1, row[j - 1] + 1);
@@ -48,7 +45,8 @@ static unsigned name_distance(const char *left, const char *right)
 struct suggestion suggestion_for(const struct diagnostics *diag, const char *name)
 {
     enum { MOST = 4096 };
-    return (struct suggestion){.name = name, .wanted = diag_is_full(diag) ? 0 : MOST};
+    bool full = diag != NULL && diag_is_full(diag);
+    return (struct suggestion){.name = name, .wanted = full ? 0 : MOST};
 }
 
 bool suggest(struct suggestion *suggestion, const char *candidate)

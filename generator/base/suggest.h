@@ -1,26 +1,28 @@
 /* SPDX-License-Identifier: 0BSD */
-/* suggest.h: reports of a name that is wrong, with what may have been meant or meets it. */
+/* suggest.h: reports of a name that is wrong, with the known name that is nearest to it. */
 #ifndef BASE_SUGGEST_H
 #define BASE_SUGGEST_H
 
 #include "base/diagnostics.h"
 
-/* A name that was not found, and the nearest of those it could be. */
+/* A name that was not found, and the nearest of those that it is compared with. */
 struct suggestion {
     const char *name, *nearest;
     unsigned distance;
-    unsigned wanted; /* so many more names are compared, and no more, that it may take its time */
+    unsigned wanted; /* so many more names are compared, and no more: it may take its time */
 };
 
+/* Nothing is compared where diag is full: no one would read of it. It may be NULL. */
 struct suggestion suggestion_for(const struct diagnostics *diag, const char *name);
 
-/* Offers one of the names that it could be. False: no more are wanted. */
+/* Compares the name with a known one. False: no more are wanted. */
 bool suggest(struct suggestion *suggestion, const char *candidate);
 
-/* True where one of them is near enough to be what was meant. The shorter the name, the nearer. */
+/* True where the nearest one is near enough to be what was meant: the shorter the name, the nearer
+ * it must be. */
 bool is_near(const struct suggestion *suggestion);
 
-/* Reports what and the name, and asks whether the nearest one was meant, if one is near. */
+/* Reports what and the name, and asks whether the nearest one was meant. */
 void report_unknown(struct diagnostics *diag, struct mark mark, const char *what,
                     const struct suggestion *suggestion);
 

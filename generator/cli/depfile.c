@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
-/* depfile.c: what was made of what, for Make and Ninja. */
+/* depfile.c: which files were made of which, for Make and Ninja. */
 #include "cli/depfile.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* True for a character that GNU Make and Ninja read alike, written as it is or escaped. The others
@@ -41,24 +42,23 @@ static bool add_target(struct text *out, const char *folder, const char *name)
     if (strcmp(folder, ".") != 0)
         text_printf(&path, "%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/");
     text_puts(&path, name);
-    bool added = !path.failed && add_path(out, path.bytes);
-    out->failed = out->failed || path.failed;
+    bool added = add_path(out, path.bytes);
     text_free(&path);
     return added;
 }
 
-/* Adds every source, once, between what is to stand before and behind each. */
+/* Adds every source, once, with before and behind around each. */
 static bool add_sources(struct text *out, const char *before, const char *behind,
-                        const struct diagnostics *diag)
+                        const struct sources *sources)
 {
-    for (size_t i = 0; i < diag->source_count; i++) {
+    for (size_t i = 0; i < sources->count; i++) {
         size_t same = 0;
-        while (strcmp(diag->sources[same].path, diag->sources[i].path) != 0)
+        while (strcmp(sources->items[same].path, sources->items[i].path) != 0)
             same++;
-        if (same < i)
+        if (same < i || sources->items[i].built_in)
             continue;
         text_puts(out, before);
-        if (!add_path(out, diag->sources[i].path))
+        if (!add_path(out, sources->items[i].path))
             return false;
         text_puts(out, behind);
     }
@@ -66,18 +66,16 @@ static bool add_sources(struct text *out, const char *before, const char *behind
 }
 
 bool depfile_make(struct text *out, const char *folder, const struct file *files, size_t count,
-                  const struct diagnostics *diag)
+                  const struct sources *sources)
 {
-    bool made = true;
-    for (size_t i = 0; i < count && made; i++) {
+    for (size_t i = 0; i < count; i++) {
         text_puts(out, i > 0 ? " " : "");
-        made = add_target(out, folder, files[i].name);
+        if (!add_target(out, folder, files[i].name))
+            return false;
     }
     text_puts(out, ":");
-    made = made && add_sources(out, " \\\n  ", "", diag);
+    if (!add_sources(out, " \\\n  ", "", sources))
+        return false;
     text_puts(out, "\n");
-    made = made && add_sources(out, "\n", ":\n", diag);
-    if (out->failed)
-        fputs("sockerr: out of memory\n", stderr);
-    return made && !out->failed;
+    return add_sources(out, "\n", ":\n", sources);
 }

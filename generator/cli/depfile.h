@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: 0BSD */
-/* depfile.h: what was made of what, for Make and Ninja. */
+/* depfile.h: which files were made of which, for Make and Ninja. */
 #ifndef CLI_DEPFILE_H
 #define CLI_DEPFILE_H
 
-#include "base/diagnostics.h"
 #include "base/replace_files.h"
+#include "base/source.h"
 
 /*
- * Writes a dependency file: the files of the folder are made of the sources; and an empty rule for
- * each source, so that one that is deleted does not stop make. False where a path cannot be written
- * in a way that both read, which is said on standard error.
+ * Writes a dependency file: the files of the folder depend on the sources. Each source also gets an
+ * empty rule, so that a deleted one does not stop make. Sources that are compiled into the tool are
+ * left out. False, with a message on standard error, if Make and Ninja read a path differently
+ * however it is written.
  */
 bool depfile_make(struct text *out, const char *folder, const struct file *files, size_t count,
-                  const struct diagnostics *diag);
+                  const struct sources *sources);
 
 #endif

@@ -1,28 +1,25 @@
 /* SPDX-License-Identifier: 0BSD */
 /* generate.c: sockerr generate, the outputs onto the disk. */
+#include "base/replace_files.h"
 #include "cli/common.h"
-
 #include "cli/depfile.h"
-#include "emit/emit.h"
+#include "emit/outputs.h"
 #include "resolve/translation_table.h"
 #include "table/names.h"
-#include "base/replace_files.h"
-#include "base/suggest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The name of an output, which the caller frees: a header has the prefix for its leading sockerr.
- * NULL: no memory. */
-static char *output_name(const struct options *options, const struct output *output)
+/* The name of an output: a header has the prefix for its leading sockerr. */
+static const char *output_name(const struct options *options, const struct output *output,
+                               struct arena *arena)
 {
     struct text name = {.prefix = options->prefix};
     text_puts(&name, output->name);
-    if (!name.failed)
-        return name.bytes;
+    const char *copy = arena_copy(arena, name.bytes, name.length);
     text_free(&name);
-    return NULL;
+    return copy;
 }
 
 static bool is_wanted(const struct options *options, const char *name)
@@ -33,152 +30,115 @@ static bool is_wanted(const struct options *options, const char *name)
     return options->word_count == 0;
 }
 
-/* What a file is emitted of. */
-struct making {
-    const struct output *output;
-    const struct table *table;
-    const char *prefix, *upper_prefix; /* NULL: none */
-};
-
-static void emit_output(const void *context, struct text *text)
+/* Emits the wanted outputs into files, which has room for all. Returns how many there are. */
+static size_t emit_files(const struct options *options, struct table *table, struct file *files)
 {
-    const struct making *making = context;
-    text->prefix = making->prefix;
-    text->upper_prefix = making->upper_prefix;
-    making->output->emit(making->table, text);
-}
-
-/* The files that are wanted. */
-struct plan {
-    struct file *files;
-    struct making *makings; /* one a file */
-    size_t count;
-    char upper_prefix[NAME_LIMIT + 1];
-};
-
-/* Plans the outputs that are wanted. False: no memory. */
-static bool make_plan(const struct options *options, const struct table *table, struct plan *plan)
-{
-    plan->files = calloc(output_count, sizeof *plan->files);
-    plan->makings = calloc(output_count, sizeof *plan->makings);
-    if (plan->files == NULL || plan->makings == NULL)
-        return false;
-    for (size_t i = 0; options->prefix != NULL && options->prefix[i] != '\0'; i++)
-        plan->upper_prefix[i] = name_to_upper(options->prefix[i]);
+    size_t count = 0;
+    const char *prefix = options->prefix;
+    const char *upper_prefix = prefix != NULL ? name_upper(&table->arena, prefix) : NULL;
     for (size_t i = 0; i < output_count; i++) {
-        char *name = output_name(options, &outputs[i]);
-        if (name == NULL)
-            return false;
-        if (!is_wanted(options, name)) {
-            free(name);
+        const char *name = output_name(options, &outputs[i], &table->arena);
+        if (!is_wanted(options, name))
             continue;
+        struct file *file = &files[count++];
+        file->name = name;
+        if (outputs[i].header) {
+            file->text.prefix = prefix;
+            file->text.upper_prefix = upper_prefix;
         }
-        struct making *making = &plan->makings[plan->count];
-        *making = (struct making){.output = &outputs[i], .table = table};
-        if (outputs[i].header && options->prefix != NULL) {
-            making->prefix = options->prefix;
-            making->upper_prefix = plan->upper_prefix;
-        }
-        plan->files[plan->count++] = (struct file){name, emit_output, making};
+        outputs[i].emit(table, &file->text);
     }
-    return true;
+    return count;
 }
 
-static void free_plan(struct plan *plan)
-{
-    for (size_t i = 0; i < plan->count; i++)
-        free(plan->files[i].name);
-    free(plan->files);
-    free(plan->makings);
-}
-
-/* Writes the files, and then, where it is wanted, what tells make that they are as they should be.
- */
+/* Writes the files, then the depfile and the stamp: make takes those as a sign that all is done. */
 static bool deliver(const struct options *options, const char *folder, const struct file *files,
-                    size_t count, const struct diagnostics *diag)
+                    size_t count, const struct sources *sources)
 {
     const struct file stamp = {.name = options->stamp};
     struct text text = {0};
     bool done = true;
     if (options->depfile != NULL)
-        done = options->stamp != NULL ? depfile_make(&text, ".", &stamp, 1, diag)
-                                      : depfile_make(&text, folder, files, count, diag);
-    done = done && output_write(folder, files, count);
+        done = options->stamp != NULL ? depfile_make(&text, ".", &stamp, 1, sources)
+                                      : depfile_make(&text, folder, files, count, sources);
+    done = done && replace_files(folder, files, count);
     if (options->depfile != NULL)
-        done = done && output_write_one(options->depfile, &text);
+        done = done && replace_file(options->depfile, &text);
     if (options->stamp != NULL)
-        done = done && output_touch(options->stamp);
+        done = done && touch_file(options->stamp);
     text_free(&text);
     return done;
 }
 
-/* Writes or checks the files that the table makes. */
-static enum status put_out(const struct options *options, const struct table *table,
-                           const struct diagnostics *diag)
+/* Makes the files, and writes or checks them. */
+static enum status put_out(const struct options *options, struct table *table,
+                           const struct sources *sources)
 {
     const char *folder = options->out != NULL ? options->out : ".";
-    struct plan plan = {0};
-    size_t stale = 0;
-    bool done = false;
-    if (!make_plan(options, table, &plan))
-        out_of_memory();
-    else if (options->check)
-        done = output_check(folder, plan.files, plan.count, &stale);
-    else
-        done = deliver(options, folder, plan.files, plan.count, diag);
-    free_plan(&plan);
+    struct file *files = xcalloc(output_count, sizeof *files);
+    size_t count = emit_files(options, table, files), stale = 0;
+    bool done = options->check ? check_files(folder, files, count, &stale)
+                               : deliver(options, folder, files, count, sources);
+    for (size_t i = 0; i < count; i++)
+        text_free(&files[i].text);
+    free(files);
     if (!done)
         return FAILED;
     return stale > 0 ? WRONG_DATA : DONE;
 }
 
-/* Checks that a file that was asked for is an output; if not, names those that there are. */
-static enum status check_wanted(const struct options *options, const char *wanted)
+/* Checks that each named file is an output; if not, lists the outputs. */
+static enum status check_words(const struct options *options)
 {
-    struct text known = {0};
-    bool found = false;
-    for (size_t i = 0; i < output_count && !known.failed; i++) {
-        char *name = output_name(options, &outputs[i]);
-        known.failed = name == NULL;
-        found = found || (name != NULL && strcmp(name, wanted) == 0);
-        if (name != NULL)
+    struct arena arena = {0};
+    enum status status = DONE;
+    for (int i = 0; i < options->word_count && status == DONE; i++) {
+        struct text known = {0};
+        bool found = false;
+        for (size_t j = 0; j < output_count; j++) {
+            const char *name = output_name(options, &outputs[j], &arena);
+            found = found || strcmp(name, options->words[i]) == 0;
             text_printf(&known, " %s", name);
-        free(name);
+        }
+        if (!found) {
+            fprintf(stderr, "sockerr: no output is named %s; there are%s\n", options->words[i],
+                    known.bytes);
+            status = WRONG_USAGE;
+        }
+        text_free(&known);
     }
-    enum status status = known.failed ? out_of_memory() : found ? DONE : WRONG_USAGE;
-    if (status == WRONG_USAGE)
-        fprintf(stderr, "sockerr: no output is named %s; there are%s\n", wanted, known.bytes);
-    text_free(&known);
+    arena_free(&arena);
     return status;
 }
 
-static enum status misused_prefix(const char *prefix)
+/* Checks what can be checked before anything is read. */
+static enum status check_usage(const struct options *options)
 {
-    fprintf(stderr, "sockerr: a prefix must be %s, %d in all at most, and not \"%s\"\n",
-            name_rule_words(NAME_PREFIX), NAME_LIMIT, prefix);
-    return WRONG_USAGE;
+    if (options->prefix != NULL && !name_follows(options->prefix, NAME_PREFIX)) {
+        fprintf(stderr, "sockerr: a prefix must be %s, %d in all at most, and not \"%s\"\n",
+                name_rule_words(NAME_PREFIX), NAME_LIMIT, options->prefix);
+        return WRONG_USAGE;
+    }
+    enum status status = check_words(options);
+    if (status == DONE && options->check && (options->depfile != NULL || options->stamp != NULL))
+        return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
+    return status;
 }
 
 enum status generate(const struct options *options)
 {
-    if (options->prefix != NULL && !name_follows(options->prefix, NAME_PREFIX))
-        return misused_prefix(options->prefix);
-    for (int i = 0; i < options->word_count; i++) {
-        enum status status = check_wanted(options, options->words[i]);
-        if (status != DONE)
-            return status;
-    }
-    if (options->check && (options->depfile != NULL || options->stamp != NULL))
-        return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
+    enum status status = check_usage(options);
+    if (status != DONE)
+        return status;
     struct table table = {0};
     struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
+    status = make_table(&table, &diag, options, NULL, TO_GENERATE);
     if (status == DONE && options->spaces != NULL)
         status = select_spaces(&table, options->spaces);
-    if (status == DONE && !find_meanings(&table))
-        status = out_of_memory();
-    if (status == DONE)
-        status = put_out(options, &table, &diag);
+    if (status == DONE) {
+        find_meanings(&table);
+        status = put_out(options, &table, &diag.sources);
+    }
     table_free(&table);
     diag_free(&diag);
     return status;

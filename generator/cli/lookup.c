@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: 0BSD */
 /* lookup.c: sockerr lookup, what a number or a name is, in every space. */
-#include "cli/common.h"
-
-#include "resolve/code_names.h"
 #include "query/lookup.h"
-#include "query/lookup_print.h"
-#include "table/names.h"
+
+#include "base/escape.h"
 #include "base/terminal.h"
+#include "cli/common.h"
 #include "cli/operands.h"
-#include "base/text.h"
+#include "query/lookup_print.h"
+#include "resolve/code_names.h"
+#include "table/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,36 +20,30 @@ struct answers {
     const struct table *table;
     const struct options *options;
     struct look look;
-    size_t found; /* so many terms were */
-    bool missed;  /* one was not */
+    size_t found; /* so many terms */
+    bool missed;  /* a term was not found */
 };
 
-/* Offers each name that a term could be. */
-static void offer_names(const struct table *table, struct suggestion *suggestion)
-{
-    for (size_t i = 0; i < table->socket_error_count; i++)
-        suggest(suggestion, table->socket_errors[i].name);
-    for (size_t i = 0; i < table->symbol_count; i++)
-        suggest(suggestion, table->symbols[i].name);
-}
-
-/* Adds the name that may have been meant, of a space where that is what is wrong. */
+/* Says which name may have been meant: behind linux: one of that space, before an unknown space's
+ * colon a space. */
 static void say_nearest(const struct table *table, const char *term)
 {
-    struct diagnostics none = {0};
     char space[NAME_LIMIT + 1] = "";
     size_t length = strcspn(term, ":");
     int number;
     bool qualified = length <= NAME_LIMIT && term[length] == ':';
     memcpy(space, term, qualified ? length : 0);
-    bool known = qualified && index_find(&table->space_index, space) != NONE;
-    struct suggestion suggestion = suggestion_for(&none, known ? term + length + 1 : term);
+    bool known = qualified && string_map_find(&table->space_map, space) != NONE;
+    struct suggestion suggestion = suggestion_for(NULL, known ? term + length + 1 : term);
     if (qualified && !known) {
         suggestion.name = space;
         for (size_t i = 0; i < table->space_count; i++)
             suggest(&suggestion, table->spaces[i].name);
     } else if (!read_term_number(suggestion.name, &number)) {
-        offer_names(table, &suggestion);
+        for (size_t i = 0; i < table->socket_error_count; i++)
+            suggest(&suggestion, table->socket_errors[i].name);
+        for (size_t i = 0; i < table->symbol_count; i++)
+            suggest(&suggestion, table->symbols[i].name);
     }
     if (is_near(&suggestion) && suggestion.distance > 0) /* the name itself is elsewhere */
         fprintf(stderr, "; did you mean %s%s%s?", known ? space : "", known ? ":" : "",
@@ -65,19 +59,18 @@ static void say_missed(const struct table *table, const char *term)
 }
 
 /* Adds what is known of a term. */
-static void answer(struct answers *answers, struct text *out, const char *term,
+static void answer(const struct answers *answers, struct text *out, const char *term,
                    const struct found *found)
 {
     bool first = answers->found == 0;
-    if (answers->options->json)
+    if (answers->options->json) {
         print_json(out, answers->table, term, found, first);
-    else if (answers->options->csv)
+    } else if (answers->options->csv) {
         print_csv(out, answers->table, term, found);
-    else {
+    } else {
         text_puts(out, first ? "" : "\n");
         print_block(out, answers->table, term, found, &answers->look);
     }
-    answers->found++;
 }
 
 static enum status answer_term(struct answers *answers, const struct terms *terms, const char *term)
@@ -87,14 +80,13 @@ static enum status answer_term(struct answers *answers, const struct terms *term
     struct found found = {.about = NONE};
     if (!terms->cut)
         found = look_up(answers->table, term, answers->options->spaces != NULL);
-    if (found.out_of_memory) {
-        status = out_of_memory();
-    } else if (found.count == 0) {
+    if (found.count > 0) {
+        answer(answers, &out, term, &found);
+        answers->found++;
+        status = print(out.bytes);
+    } else {
         answers->missed = true;
         say_missed(answers->table, term);
-    } else {
-        answer(answers, &out, term, &found);
-        status = out.failed ? out_of_memory() : print(out.bytes, "");
     }
     text_free(&out);
     free(found.hits);
@@ -103,16 +95,14 @@ static enum status answer_term(struct answers *answers, const struct terms *term
 
 static enum status answer_all(struct answers *answers)
 {
-    static const char nothing[] = "";
     struct terms terms = {.options = answers->options};
     bool json = answers->options->json;
-    const char *before = json ? "[" : answers->options->csv ? csv_heading : nothing;
-    enum status status = print(before, nothing);
+    enum status status = print(json ? "[" : answers->options->csv ? csv_heading : "");
     const char *term;
     while (status == DONE && (term = next_term(&terms)) != NULL)
         status = answer_term(answers, &terms, term);
     if (status == DONE && json)
-        status = print(answers->found > 0 ? "\n]" : "]", "\n");
+        status = print(answers->found > 0 ? "\n]\n" : "]\n");
     if (status == DONE && terms.failed)
         status = FAILED;
     return status == DONE && answers->missed ? NOT_FOUND : status;
@@ -129,11 +119,10 @@ enum status lookup(const struct options *options)
     enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
     if (status == DONE && options->spaces != NULL)
         status = select_spaces(&table, options->spaces);
-    if (status == DONE && !list_codes(&table))
-        status = out_of_memory();
     if (status == DONE) {
         struct answers answers = {.table = &table, .options = options};
         answers.look = (struct look){line_width(STDOUT_FILENO), is_coloured(STDOUT_FILENO)};
+        list_codes(&table);
         status = answer_all(&answers);
     }
     table_free(&table);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* main.c: the verbs and options of sockerr. */
+/* main.c: reads the command line, and runs its verb. */
+#include "base/ascii.h"
+#include "cli/common.h"
 #include "cli/options.h"
 
 #include <fcntl.h>
@@ -7,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *default_data(void)
-{
-    const char *data = getenv("SOCKERR_DATA");
-    return data != NULL && *data != '\0' ? data : SOCKERR_DATA_DIR;
-}
+/* The letters of the options that were given. */
+struct given {
+    char letters[MOST_OPTIONS];
+    char again; /* of the first one that was given too often, or NUL */
+};
 
 /* Reports an option, and what is wrong with it. */
 static enum status misused_option(const struct options *options, char letter, const char *what,
@@ -27,19 +29,33 @@ static bool is_empty(const char *name)
     return name != NULL && *name == '\0';
 }
 
-/* Checks that a verb has what it needs, and nothing that it has no use for. */
-static enum status check_options(const struct verb *verb, const struct options *options,
-                                 const char *letters)
+static enum status misused_again(const struct options *options, char letter)
 {
+    switch (letter) {
+    case 'd':
+        return misused_option(options, letter, "was given twice;",
+                              "use --over DIR to lay a folder over the tables");
+    case 'L': return misused_option(options, letter, "was given more than 64 times", NULL);
+    default: return misused_option(options, letter, "was given twice", NULL);
+    }
+}
+_Static_assert(MOST_OVERLAYS == 64, "as misused_again says");
+
+/* Checks that a verb has the options that it needs, and no others. */
+static enum status check_options(const struct verb *verb, const struct options *options,
+                                 const struct given *given)
+{
+    if (given->again != '\0')
+        return misused_again(options, given->again);
     for (const char *letter = verb->needed; *letter != '\0'; letter++)
-        if (strchr(letters, *letter) == NULL)
+        if (strchr(given->letters, *letter) == NULL)
             return misused_option(options, *letter, "is needed by", verb->name);
-    for (; *letters != '\0'; letters++)
-        if (strchr(verb->letters, *letters) == NULL && strchr(verb->needed, *letters) == NULL)
-            return misused_option(options, *letters, "is not for", verb->name);
-    bool nameless = is_empty(options->out);
-    for (size_t i = 0; i < options->data_count; i++)
-        nameless = nameless || is_empty(options->data[i]);
+    for (const char *letter = given->letters; *letter != '\0'; letter++)
+        if (strchr(verb->letters, *letter) == NULL && strchr(verb->needed, *letter) == NULL)
+            return misused_option(options, *letter, "is not for", verb->name);
+    bool nameless = is_empty(options->data) || is_empty(options->out);
+    for (size_t i = 0; i < options->over_count; i++)
+        nameless = nameless || is_empty(options->over[i]);
     if (nameless)
         return misused(options, "a folder has no name", NULL);
     if (is_empty(options->depfile) || is_empty(options->stamp))
@@ -47,8 +63,8 @@ static enum status check_options(const struct verb *verb, const struct options *
     return DONE;
 }
 
-/* Runs the verb that is the first of the words, of which letters says what options came with it. */
-static enum status run_verb(struct options *options, const char *letters)
+/* Runs the verb, which is the first of the words. */
+static enum status run_verb(struct options *options, const struct given *given)
 {
     if (options->word_count == 0)
         return misused(options, "say what to do", NULL);
@@ -58,76 +74,86 @@ static enum status run_verb(struct options *options, const char *letters)
     options->verb = verb->name;
     options->words++;
     options->word_count--;
-    enum status status = check_options(verb, options, letters);
+    enum status status = check_options(verb, options, given);
     if (status != DONE)
         return status;
-    if (options->data_count == 0)
-        options->data[options->data_count++] = default_data();
+    const char *data = getenv("SOCKERR_DATA");
+    if (options->data == NULL && !is_empty(data))
+        options->data = data;
     return verb->run(options);
 }
 
-/* Takes one option. False: it could be given once, or so often, and was. */
-static bool take_option(struct options *options, char letter, char *argument, bool again)
+/* Sets an option. False: it was set before. */
+static bool set(const char **option, const char *argument)
 {
-    switch (letter) {
-    case 'd':
-        if (options->data_count == MOST_FOLDERS)
-            return false;
-        options->data[options->data_count++] = argument;
-        return true;
-    case 'o': options->out = argument; break;
-    case 's':
-    case 'O': options->spaces = argument; break;
-    case 'p': options->prefix = argument; break;
-    case 'D': options->depfile = argument; break;
-    case 'S': options->stamp = argument; break;
-    case 'F': options->from = argument; break;
-    case 'T': options->to = argument; break;
-    case 'k': options->kind = argument; break;
-    case 'c': options->check = true; return true;
-    case 'v': options->verbose = true; return true;
-    case 'J': options->json = true; return true;
-    case 'C': options->csv = true; return true;
-    }
-    return !again;
+    bool first = *option == NULL;
+    *option = argument;
+    return first;
 }
 
-/* The next option's letter, WORD for what is none, -1 at the end. What begins with a minus and a
- * digit is a number. */
+/* Takes one option. False: it was given too often. */
+static bool take_option(struct options *options, char letter, const char *argument)
+{
+    switch (letter) {
+    case 'd': return set(&options->data, argument);
+    case 'L':
+        if (options->over_count == MOST_OVERLAYS)
+            return false;
+        options->over[options->over_count++] = argument;
+        return true;
+    case 'o': return set(&options->out, argument);
+    case 's':
+    case 'O': return set(&options->spaces, argument);
+    case 'p': return set(&options->prefix, argument);
+    case 'D': return set(&options->depfile, argument);
+    case 'S': return set(&options->stamp, argument);
+    case 'F': return set(&options->from, argument);
+    case 'T': return set(&options->to, argument);
+    case 'k': return set(&options->kind, argument);
+    case 'c': options->check = true; break;
+    case 'v': options->verbose = true; break;
+    case 'J': options->json = true; break;
+    case 'C': options->csv = true; break;
+    }
+    return true;
+}
+
+/* The next option's letter, WORD for any other word, -1 at the end. A minus and a digit begin a
+ * number. */
 static int next_letter(int count, char **words, const struct option *known)
 {
     const char *word = optind < count ? words[optind] : "";
-    if (word[0] == '-' && word[1] >= '0' && word[1] <= '9') {
+    if (word[0] == '-' && is_digit(word[1])) {
         optarg = words[optind++];
         return WORD;
     }
     return getopt_long(count, words, SHORT_OPTIONS, known, NULL);
 }
 
-/* What is no option is moved to the front of the words, behind the first one, which is the tool. */
+/* Reads the command line and acts on it. Words that are no options are moved to the front of the
+ * others, behind the name of the tool. */
 static enum status run(int count, char **words)
 {
     struct option known[MOST_OPTIONS];
     struct options options = {.words = words + 1};
-    char letters[MOST_OPTIONS] = ""; /* those that were given */
+    struct given given = {0};
     int letter;
     list_options(known);
     while ((letter = next_letter(count, words, known)) != -1) {
-        bool again = strchr(letters, letter) != NULL;
         switch (letter) {
         case WORD: options.words[options.word_count++] = optarg; continue;
         case 'h': return print_help(options.word_count > 0 ? find_verb(options.words[0]) : NULL);
-        case 'V': return print("sockerr " SOCKERR_VERSION, "\n");
+        case 'V': return print("sockerr " SOCKERR_VERSION "\n");
         case '?': return misused(&options, NULL, NULL);
         }
-        if (!take_option(&options, (char)letter, optarg, again))
-            return misused_option(&options, (char)letter, "was given too often", NULL);
-        if (!again)
-            letters[strlen(letters)] = (char)letter;
+        if (!take_option(&options, (char)letter, optarg) && given.again == '\0')
+            given.again = (char)letter;
+        if (strchr(given.letters, letter) == NULL)
+            given.letters[strlen(given.letters)] = (char)letter;
     }
     while (optind < count)
         options.words[options.word_count++] = words[optind++];
-    return run_verb(&options, letters);
+    return run_verb(&options, &given);
 }
 
 /* A file that is opened must not take the place of a standard stream that is closed, and then be

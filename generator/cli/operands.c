@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* operands.c: what a verb is asked about: the words behind it, and standard input where one is -. */
+/* operands.c: what a verb is asked about: the words behind it, and standard input where one is -.
+ */
 #include "cli/operands.h"
+
+#include "base/ascii.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,11 +26,6 @@ static bool fill(struct terms *terms)
     terms->at = 0;
     terms->end = got > 0 ? (size_t)got : 0;
     return got > 0;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
 }
 
 /* Reads one line, of which it keeps what may be a term. False: there is none. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* operands.h: what a verb is asked about: the words behind it, and standard input where one is -. */
+/* operands.h: what a verb is asked about: the words behind it, and standard input where one is -.
+ */
 #ifndef CLI_OPERANDS_H
 #define CLI_OPERANDS_H
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* options.c: the verbs and the options of the command line, and what its help says of them. */
+/* options.c: the lists of verbs and options, and the help that is made of them. */
 #include "cli/options.h"
 
-#include "base/suggest.h"
-#include "base/text.h"
+#include "base/ascii.h"
+#include "cli/common.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,50 +11,57 @@
 static enum status help(const struct options *options);
 
 static const struct verb verbs[] = {
-    {"generate", generate, "", "dospDScv", "[FILE...]",
-     "write the headers and tables, or only the FILEs named"},
-    {"check", check, "", "dv", "", "check the data against every law, and write nothing"},
-    {"lookup", lookup, "", "dOJC", "TERM...",
-     "tell what each TERM is, in every space: a number (111, -111, 0x274D, an\n"
-     "HRESULT), a symbol, a SocketError, words of its summary, or one of these in\n"
-     "one space, as linux:111; - reads them from standard input, a line each"},
-    {"translate", translate_codes, "FT", "d", "CODE...",
-     "print what each CODE, or symbol, of a space is in another, and how that is\n"
-     "known: by name, by stand-in, or by socket-error; - reads standard input"},
-    {"probe", probe, "", "d", "",
-     "print a C file that prints the numbers of the system it is compiled for"},
-    {"import", import, "", "dk", "NAME [FILE]",
-     "print a column made of what the probe printed, of the probe as cc -E leaves\n"
-     "it, of a C header, or of errno -l; from FILE or standard input"},
-    {"help", help, "", "", "[VERB]", "print this, or what there is to know of a VERB"},
+    {"generate", generate, "", "dLospDScv", "[FILE...]",
+     "write the C headers and the tables, or only the FILEs named"},
+    {"check", check, "", "dLv", "", "check the tables against every law; write nothing"},
+    {"lookup", lookup, "", "dLOJC", "TERM...",
+     "tell what each TERM is in every space: a number (111, -111,\n"
+     "0x274D, an HRESULT), a symbol, a SocketError, or words of its\n"
+     "summary; linux:111 looks on Linux only; - reads terms from\n"
+     "standard input, one a line"},
+    {"translate", translate_codes, "FT", "dL", "CODE...",
+     "print the code in another space for each CODE, a number or a\n"
+     "symbol, and how it was found: by name, by stand-in, or by\n"
+     "socket-error; - reads codes from standard input, one a line"},
+    {"probe", probe, "", "dL", "",
+     "print a C program that prints the codes of the system that it\n"
+     "is compiled for"},
+    {"import", import, "", "dLk", "NAME [FILE]",
+     "print the space file for NAME, made from the output of the\n"
+     "probe, from the probe as cc -E leaves it, from a C header, or\n"
+     "from errno -l; reads FILE or standard input"},
+    {"help", help, "", "", "[VERB]", "print this, or the help of a VERB"},
 };
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
-/* An option, in the order in which the help has them. */
+/* An option, in the order of the help. */
 static const struct known_option {
     char letter;
     const char *name, *argument;
     const char *about; /* lines of the help */
 } known_options[] = {
     {'d', "data", "DIR",
-     "read the tables in DIR (else $SOCKERR_DATA, else\n" SOCKERR_DATA_DIR
-     ");\ngiven again, lay those in this DIR over them"},
-    {'o', "out", "DIR", "write into DIR (else into the current folder)"},
-    {'s', "spaces", "A,B", "generate what is about these spaces alone"},
-    {'p', "prefix", "NAME", "put NAME for the leading sockerr of every name and every header"},
-    {'c', "check", NULL, "write nothing; fail where a file is not what would be written"},
-    {'D', "depfile", "FILE",
-     "write there what was read and what is made of it, for Make and Ninja"},
+     "read the tables in DIR instead of the built-in ones\n"
+     "($SOCKERR_DATA does the same)"},
+    {'L', "over", "DIR", "lay the files in DIR over the tables; may be given more\nthan once"},
+    {'o', "out", "DIR",
+     "write into DIR, which is made if it is missing\n"
+     "(default: the current folder)"},
+    {'s', "spaces", "A,B", "keep only these spaces"},
+    {'p', "prefix", "NAME",
+     "begin the names of headers, and all names in them, with\nNAME instead of sockerr"},
+    {'c', "check", NULL, "write nothing; fail if a file is missing or stale"},
+    {'D', "depfile", "FILE", "write into FILE, for Make and Ninja, which files depend\non which"},
     {'S', "stamp", "FILE",
-     "touch it once all is as it should be, and name it in the depfile for\n"
-     "what is made: files that need no change are not touched"},
-    {'O', "space", "A,B", "look in these spaces alone"},
+     "touch FILE after a successful run; the depfile names it\n"
+     "as the target, for unchanged files keep their old times"},
+    {'O', "space", "A,B", "look only in these spaces"},
     {'J', "json", NULL, "print JSON"},
     {'C', "csv", NULL, "print CSV"},
-    {'F', "from", "SPACE", "the codes are this space's"},
-    {'T', "to", "SPACE", "and are to be this one's"},
-    {'k', "kind", "KIND", "errno (as without it), winsock, getaddrinfo or h_errno"},
-    {'v', "verbose", NULL, "list what lies over something else, and over what"},
+    {'F', "from", "SPACE", "the space that the codes are from"},
+    {'T', "to", "SPACE", "the space to translate them to"},
+    {'k', "kind", "KIND", "errno (default), winsock, getaddrinfo or h_errno"},
+    {'v', "verbose", NULL, "list what the folders of --over replace"},
     {'h', "help", NULL, "print this"},
     {'V', "version", NULL, "print the version"},
 };
@@ -93,7 +100,7 @@ const char *option_name(char letter)
     return find_option(letter)->name;
 }
 
-/* Adds a part of a usage line, or begins the next one, where it would become too long. */
+/* Adds a part of a usage line, on the next line if this one would become too long. */
 static void add_part(struct text *text, size_t *line, size_t indent, const char *part)
 {
     enum { WIDTH = 80 };
@@ -123,14 +130,14 @@ static void add_usage(struct text *text, const char *before, const struct verb *
         const struct known_option *option = find_option(*letter);
         bool takes = option->argument != NULL;
         snprintf(part, sizeof part, "[--%s%s%s]%s", option->name, takes ? " " : "",
-                 takes ? option->argument : "", *letter == 'd' ? "..." : "");
+                 takes ? option->argument : "", *letter == 'L' ? "..." : "");
         add_part(text, &line, indent, part);
     }
     add_part(text, &line, indent, verb->operands);
     text_puts(text, "\n");
 }
 
-/* Adds lines, each behind an indent, but the first. */
+/* Adds lines, all but the first behind an indent. */
 static void add_lines(struct text *text, int indent, const char *lines)
 {
     for (; *lines != '\0'; lines++) {
@@ -170,20 +177,20 @@ static void add_help(struct text *text)
 {
     for (size_t i = 0; i < VERB_COUNT; i++)
         add_usage(text, i == 0 ? "Usage: sockerr " : "       sockerr ", &verbs[i]);
-    text_puts(text, "       sockerr --help | --version\n"
-                    "\n"
-                    "One table of the socket error codes of every system: looked up, and made into "
-                    "C headers.\n"
-                    "\n");
+    text_puts(text,
+              "       sockerr --help | --version\n"
+              "\n"
+              "One table of the socket error codes of every system. sockerr looks codes up in\n"
+              "it, and makes C headers of it.\n"
+              "\n");
     for (size_t i = 0; i < VERB_COUNT; i++) {
         text_printf(text, "  %-11s ", verbs[i].name);
         add_lines(text, 14, verbs[i].about);
     }
     add_options(text, NULL);
     text_puts(text, "\n"
-                    "Exit status: 0 done; 1 the data is wrong, a file is stale, or something was "
-                    "not\n"
-                    "found; 2 wrong usage; 3 a file could not be read or written.\n");
+                    "Exit status: 0 done; 1 the data is wrong, a file is stale, or something was\n"
+                    "not found; 2 wrong usage; 3 a file could not be read or written.\n");
 }
 
 enum status print_help(const struct verb *verb)
@@ -193,20 +200,19 @@ enum status print_help(const struct verb *verb)
         add_help(&text);
     } else {
         add_usage(&text, "Usage: sockerr ", verb);
-        text_puts(&text, "\nTo ");
-        add_lines(&text, 0, verb->about);
+        text_printf(&text, "\n%c", to_upper(*verb->about));
+        add_lines(&text, 0, verb->about + 1);
         if (*verb->letters != '\0')
             add_options(&text, verb);
     }
-    enum status status = text.failed ? out_of_memory() : print(text.bytes, "");
+    enum status status = print(text.bytes);
     text_free(&text);
     return status;
 }
 
 enum status misused_verb(const struct options *options, const char *name)
 {
-    struct diagnostics none = {0};
-    struct suggestion suggestion = suggestion_for(&none, name);
+    struct suggestion suggestion = suggestion_for(NULL, name);
     for (size_t i = 0; i < VERB_COUNT; i++)
         suggest(&suggestion, verbs[i].name);
     return misused_name(options, "there is no verb", &suggestion);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
-/* options.h: the verbs and the options of the command line, and what its help says of them. */
+/* options.h: the lists of verbs and options, and the help that is made of them. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "cli/common.h"
+#include "cli/verbs.h"
 
 #include <getopt.h>
 
@@ -11,16 +11,18 @@ struct verb {
     const char *name;
     enum status (*run)(const struct options *options);
     const char *needed;   /* letters of the options that it must be given */
-    const char *letters;  /* and of those that it may be */
-    const char *operands; /* what else it takes, as its usage says */
+    const char *letters;  /* and of those that it may be given */
+    const char *operands; /* what else it takes, as its usage shows it */
     const char *about;    /* lines of the help */
 };
 
-/* Finds a verb, by its name. NULL: there is none. */
+/* Finds a verb by its name. NULL: unknown. */
 const struct verb *find_verb(const char *name);
+enum status misused_verb(const struct options *options, const char *name);
 
-/* What getopt_long is to know. Options that have no short form have letters all the same: capitals
- * that SHORT_OPTIONS lacks. It begins with - to have everything in order, a word as WORD. */
+/* What getopt_long needs to know. An option without a short form has a letter all the same: a
+ * capital that SHORT_OPTIONS lacks. The minus at its beginning makes getopt_long return words in
+ * their place, as WORD. */
 enum { WORD = 1, MOST_OPTIONS = 24 };
 #define SHORT_OPTIONS "-d:o:s:p:ck:vhV"
 void list_options(struct option options[MOST_OPTIONS]);
@@ -28,7 +30,7 @@ void list_options(struct option options[MOST_OPTIONS]);
 /* The name of an option, by its letter. */
 const char *option_name(char letter);
 
-/* Prints what is to be known of a verb; NULL: of all of them. */
+/* Prints the help of a verb; NULL: that of all. */
 enum status print_help(const struct verb *verb);
 
 #endif

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: 0BSD */
 /* translate.c: sockerr translate, codes of one space as another's, and how that is known. */
-#include "cli/common.h"
-
-#include "resolve/code_names.h"
-#include "query/lookup.h"
-#include "base/terminal.h"
-#include "cli/operands.h"
-#include "base/text.h"
 #include "resolve/translate.h"
 
+#include "base/escape.h"
+#include "cli/common.h"
+#include "cli/operands.h"
+#include "query/lookup.h"
+#include "resolve/code_names.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const grades[] = {
@@ -20,13 +18,13 @@ static const char *const grades[] = {
     [GRADE_SOCKET_ERROR] = "socket-error",
 };
 
-/* All that one space's codes are in another. */
+/* What all codes of one space are in another. */
 struct translation {
     const struct table *table;
     const struct space *from, *to;
-    struct answer *answers; /* one a code that from lists */
+    struct answer *answers; /* one for each code that from lists */
     int code_width, symbol_width;
-    bool missed; /* something has no answer */
+    bool missed; /* a code has no answer */
 };
 
 static const char *symbol_of(const struct table *table, const struct space *space, int code)
@@ -38,7 +36,7 @@ static const char *symbol_of(const struct table *table, const struct space *spac
     return named ? table->symbols[listed->names.items[0].symbol].name : "-";
 }
 
-/* Widens the columns to what a space has. */
+/* Widens the columns to the codes and symbols of a space. */
 static void measure(struct translation *translation, const struct space *space)
 {
     char digits[16];
@@ -53,24 +51,20 @@ static void measure(struct translation *translation, const struct space *space)
     }
 }
 
-/* Works out what each code is; in the same space each is itself. */
-static enum status work_out(struct translation *translation, struct table *table)
+/* Translates every code; in its own space each is itself. */
+static void translate_space(struct translation *translation, struct arena *arena)
 {
     const struct space *from = translation->from, *to = translation->to;
-    translation->answers =
-        arena_array(&table->arena, from->listed_count, sizeof *translation->answers);
-    if (translation->answers == NULL)
-        return out_of_memory();
-    meet_codes(table, to);
+    translation->answers = arena_array(arena, from->listed_count, sizeof *translation->answers);
     for (size_t i = 0; i < from->listed_count; i++)
-        translation->answers[i] = from == to ? (struct answer){from->listed[i].code, GRADE_NAME}
-                                             : translate(table, to, &from->listed[i].names);
+        translation->answers[i] = from == to
+                                      ? (struct answer){from->listed[i].code, GRADE_NAME}
+                                      : translate(translation->table, to, &from->listed[i].names);
     measure(translation, from);
     measure(translation, to);
-    return DONE;
 }
 
-/* The code that a term is: a number, or a symbol of the space. False: it is neither. */
+/* Reads a number, or a symbol of the space. False: the term is neither. */
 static bool read_code(const struct translation *translation, const char *term, int *code)
 {
     if (read_term_number(term, code))
@@ -92,8 +86,8 @@ static struct answer answer_to(const struct translation *translation, int code)
     return translation->answers[listed - translation->from->listed];
 }
 
-/* Prints a line: the code and its symbol there, then here, and the grade. What cannot be printed is
- * noticed at the end. */
+/* Prints a line: the code and its symbol, those it translates to, and the grade. A write error is
+ * found at the end. */
 static void print_answer(struct translation *translation, const char *term, bool cut)
 {
     const struct table *table = translation->table;
@@ -126,7 +120,7 @@ static enum status translate_all(struct translation *translation, const struct o
     const char *term;
     while (!ferror(stdout) && (term = next_term(&terms)) != NULL)
         print_answer(translation, term, terms.cut);
-    enum status status = print("", "");
+    enum status status = print("");
     if (status == DONE && terms.failed)
         status = FAILED;
     return status == DONE && translation->missed ? NOT_FOUND : status;
@@ -144,12 +138,11 @@ enum status translate_codes(const struct options *options)
         status = find_space(&table, options->from, &translation.from);
     if (status == DONE)
         status = find_space(&table, options->to, &translation.to);
-    if (status == DONE && !list_codes(&table))
-        status = out_of_memory();
-    if (status == DONE)
-        status = work_out(&translation, &table);
-    if (status == DONE)
+    if (status == DONE) {
+        list_codes(&table);
+        translate_space(&translation, &table.arena);
         status = translate_all(&translation, options);
+    }
     table_free(&table);
     diag_free(&diag);
     return status;

@@ -6,12 +6,15 @@
  * costs no more than a good key. Scattered keys stand in a perfect hash, each at the place of its
  * value. Where there are so many that no perfect hash is found, a binary search serves.
  */
-#include "emit/emit.h"
+#include "emit/c_lookup.h"
+
+#include "base/memory.h"
+#include "emit/c_text.h"
 
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     DENSE = 8,             /* at least one key in so many places makes an array */
@@ -21,103 +24,85 @@ enum {
     MULTIPLIERS = 1 << 14, /* tried for a size before the next */
 };
 
-struct extent {
-    int least, greatest;
-};
-
-static void extend(struct extent *extent, int number)
+void map_add(struct map *map, int key, int value)
 {
-    if (number < extent->least)
-        extent->least = number;
-    if (number > extent->greatest)
-        extent->greatest = number;
+    map->entries = array_grow(map->entries, map->count, &map->capacity, sizeof *map->entries);
+    map->entries[map->count++] = (struct entry){key, value};
 }
 
-static struct extent extent_of_values(const struct map *map)
-{
-    struct extent extent = {map->otherwise, map->otherwise};
-    for (size_t i = 0; i < map->count; i++)
-        extend(&extent, map->entries[i].value);
-    return extent;
-}
+/* Arrays */
 
 static unsigned width_of(int number)
 {
-    unsigned width = number < 0 ? 2 : 1;
-    for (number /= 10; number != 0; number /= 10)
-        width++;
-    return width;
+    return (unsigned)snprintf(NULL, 0, "%d", number);
 }
 
-static unsigned width_of_extent(struct extent extent)
+static unsigned wider(int a, int b)
 {
-    unsigned least = width_of(extent.least), greatest = width_of(extent.greatest);
-    return least > greatest ? least : greatest;
+    return width_of(a) > width_of(b) ? width_of(a) : width_of(b);
 }
 
-static void emit_blanks(struct text *out, unsigned count)
+/* An array that is on its way into a header. */
+struct array {
+    int *numbers;
+    size_t count;
+    int least, greatest; /* of its numbers, and of what an unknown key gets */
+};
+
+/* An array of one number, to be freed. */
+static struct array new_array(size_t count, int number)
 {
-    static const char blanks[] = "                ";
-    for (unsigned most = sizeof blanks - 1; count > most; count -= most)
-        text_add(out, blanks, most);
-    text_add(out, blanks, count);
+    struct array array = {xcalloc(count, sizeof *array.numbers), count, number, number};
+    for (size_t i = 0; i < count; i++)
+        array.numbers[i] = number;
+    return array;
 }
 
-/* A value and a comma, with the blanks that align what follows, but for the last in a row. */
-static void emit_item(struct text *out, int number, unsigned width, bool last)
+static void set(struct array *array, size_t place, int number)
 {
-    emit_c_number(out, number);
-    text_puts(out, ",");
-    if (!last)
-        emit_blanks(out, width - width_of(number) + 1);
+    array->numbers[place] = number;
+    array->least = number < array->least ? number : array->least;
+    array->greatest = number > array->greatest ? number : array->greatest;
 }
+
+static void emit_declaration(struct text *out, const struct array *array, const char *name)
+{
+    text_printf(out, "    static const %s %s[%zu] = {\n", array_type(array->least, array->greatest),
+                name, array->count);
+}
+
+/* Writes the numbers from first to last, aligned in rows. Each row may begin with the key of its
+ * first number, in a comment that is so wide. */
+static void emit_rows(struct text *out, const struct array *array, size_t first, size_t last,
+                      int key, unsigned key_width)
+{
+    unsigned width = wider(array->least, array->greatest);
+    for (size_t i = first; i <= last; i++) {
+        int number = array->numbers[i];
+        bool ends = (i - first) % ROW == ROW - 1 || i == last;
+        if ((i - first) % ROW == 0)
+            text_puts(out, "        ");
+        if ((i - first) % ROW == 0 && key_width > 0)
+            text_printf(out, "/* %*d */ ", (int)key_width, (int)((unsigned)key + (unsigned)i));
+        emit_c_number(out, number);
+        text_printf(out, ",%*s", ends ? 0 : (int)(width - width_of(number) + 1), "");
+        text_puts(out, ends ? "\n" : "");
+    }
+}
+
+static void emit_array(struct text *out, struct array *array, const char *name)
+{
+    emit_declaration(out, array, name);
+    emit_rows(out, array, 0, array->count - 1, 0, 0);
+    text_puts(out, "    };\n");
+    free(array->numbers);
+}
+
+/* Dense keys */
 
 bool is_dense(int first, int last, size_t count)
 {
     return (uint64_t)((int64_t)last - first) < (uint64_t)count * DENSE;
-}
-
-/* Key 0 may be apart: it gives 0 then, wherever the others are. */
-static void emit_array(struct text *out, const struct map *map, bool zero_apart)
-{
-    int first = map->entries[0].key, last = map->entries[map->count - 1].key;
-    if (first == 1)
-        first = 0; /* a place more, and nothing to subtract */
-    unsigned places = (unsigned)last - (unsigned)first + 1;
-    struct extent extent = extent_of_values(map);
-    unsigned width = width_of_extent(extent);
-    unsigned key_width = width_of_extent((struct extent){first, last});
-    size_t next = 0;
-
-    text_printf(out,
-                "{\n"
-                "    /* From %s %d on; the last one stands for every other. */\n"
-                "    static const %s table[%u] = {\n",
-                map->argument, first, array_type(extent.least, extent.greatest), places + 1);
-    for (unsigned i = 0; i <= places; i++) {
-        int key = (int)((unsigned)first + i);
-        bool known = next < map->count && i < places && map->entries[next].key == key;
-        if (i == places)
-            text_puts(out, "        ");
-        else if (i % ROW == 0)
-            text_printf(out, "        /* %*d */ ", (int)key_width, key);
-        emit_item(out, known ? map->entries[next].value : map->otherwise, width,
-                  i % ROW == ROW - 1 || i + 1 >= places);
-        if (i % ROW == ROW - 1 || i + 1 >= places)
-            text_puts(out, "\n");
-        next += known;
-    }
-    text_printf(out, "    };\n    const unsigned at = (unsigned)%s", map->argument);
-    if (first != 0)
-        text_printf(out, " %c %uu", first < 0 ? '+' : '-',
-                    first < 0 ? 0u - (unsigned)first : (unsigned)first);
-    text_puts(out, ";\n    return (");
-    text_puts(out, map->type);
-    if (zero_apart)
-        text_printf(out, ")(table[at < %uu ? at : %uu] & -(int)(%s != 0));\n}\n", places, places,
-                    map->argument);
-    else
-        text_printf(out, ")table[at < %uu ? at : %uu];\n}\n", places, places);
 }
 
 static bool is_dense_map(const struct map *map)
@@ -125,7 +110,7 @@ static bool is_dense_map(const struct map *map)
     return is_dense(map->entries[0].key, map->entries[map->count - 1].key, map->count);
 }
 
-/* The map without key 0, where this is first or last and gives 0; else the map. */
+/* The map without key 0, if that is the first or the last and has the value 0; else the map. */
 static struct map without_zero(const struct map *map)
 {
     struct map rest = *map;
@@ -137,6 +122,39 @@ static struct map without_zero(const struct map *map)
     rest.count--;
     return rest;
 }
+
+/* An array that the key indexes, and at its end the value of every other key. Key 0 may be apart:
+ * its value is 0 then, wherever the others are. */
+static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
+{
+    int first = map->entries[0].key, last = map->entries[map->count - 1].key;
+    if (first == 1)
+        first = 0; /* a place more, and nothing to subtract */
+    unsigned places = (unsigned)last - (unsigned)first + 1;
+    struct array array = new_array((size_t)places + 1, map->otherwise);
+    for (size_t i = 0; i < map->count; i++)
+        set(&array, (unsigned)map->entries[i].key - (unsigned)first, map->entries[i].value);
+
+    text_printf(out, "{\n    /* From %s %d on; the last one stands for every other. */\n",
+                map->argument, first);
+    emit_declaration(out, &array, "table");
+    emit_rows(out, &array, 0, places - 1, first, wider(first, last));
+    emit_rows(out, &array, places, places, 0, 0);
+    text_printf(out, "    };\n    const unsigned at = (unsigned)%s", map->argument);
+    if (first != 0)
+        text_printf(out, " %c %uu", first < 0 ? '+' : '-',
+                    first < 0 ? 0u - (unsigned)first : (unsigned)first);
+    text_puts(out, ";\n    return (");
+    text_puts(out, map->type);
+    text_printf(out, zero_apart ? ")(table[at < %uu ? at : %uu]" : ")table[at < %uu ? at : %uu]",
+                places, places);
+    if (zero_apart)
+        text_printf(out, " & -(int)(%s != 0))", map->argument);
+    text_puts(out, ";\n}\n");
+    free(array.numbers);
+}
+
+/* Scattered keys */
 
 /* A multiplication spreads the keys over the slots; the highest bits of the product choose. With a
  * multiplier of one bit these are the lowest bits of the key, as they are. */
@@ -155,7 +173,7 @@ static unsigned slot_of(struct hash hash, int key)
     return (uint32_t)key * hash.multiplier >> (32 - hash.bits);
 }
 
-/* True where no two keys fall into one slot. A slot has the number of the last trial that had a key
+/* True if no two keys fall into one slot. A slot has the number of the last trial that had a key
  * for it, so that nothing need be cleared between two. */
 static bool is_perfect(const struct map *map, struct hash hash, uint32_t *slots, uint32_t trial)
 {
@@ -179,84 +197,20 @@ static bool is_hopeful(const struct map *map, unsigned bits)
 
 /* Looks for the smallest hash, trying the same multipliers on every machine: first the one with
  * which there is nothing to multiply. */
-static bool find_hash(const struct map *map, struct hash *hash, uint32_t *slots)
+static bool find_hash(const struct map *map, struct hash *hash)
 {
-    uint32_t trial = 0;
-    for (unsigned bits = LEAST_BITS; bits <= MOST_BITS; bits++) {
+    uint32_t *slots = xcalloc((size_t)1 << MOST_BITS, sizeof *slots), trial = 0;
+    bool found = false;
+    for (unsigned bits = LEAST_BITS; bits <= MOST_BITS && !found; bits++) {
         uint32_t multiplier = 0x9E3779B1u;
-        for (int i = 0; i < MULTIPLIERS && is_hopeful(map, bits); i++) {
-            *hash = (struct hash){multiplier, bits};
-            if (i == 0)
-                hash->multiplier = lowest_bits(bits);
-            if (is_perfect(map, *hash, slots, ++trial))
-                return true;
+        for (int i = 0; i < MULTIPLIERS && is_hopeful(map, bits) && !found; i++) {
+            *hash = (struct hash){i > 0 ? multiplier : lowest_bits(bits), bits};
+            found = is_perfect(map, *hash, slots, ++trial);
             multiplier = multiplier * 1664525u + 1013904222u;
         }
     }
-    return false;
-}
-
-/* Puts the number of each key, plus one, into its slot. */
-static void fill_slots(const struct map *map, struct hash hash, uint32_t *slots)
-{
-    memset(slots, 0, sizeof *slots << hash.bits);
-    for (size_t i = 0; i < map->count; i++)
-        slots[slot_of(hash, map->entries[i].key)] = (uint32_t)i + 1;
-}
-
-static struct extent extent_of_keys(const struct map *map)
-{
-    struct extent extent = {0, 0};
-    for (size_t i = 0; i < map->count; i++)
-        extend(&extent, map->entries[i].key);
-    return extent;
-}
-
-/* One array of two that belong together: what stands at a place in one has its value in the other.
- */
-struct column {
-    const char *name;
-    struct extent extent;
-    bool keys; /* else it has the values */
-};
-
-/* A place of the map itself, or of a hash, whose slots have the number of an entry plus one. */
-static int number_at(const struct map *map, const uint32_t *slots, bool key, size_t place)
-{
-    static const struct entry nothing;
-    const struct entry *entry = &nothing;
-    if (slots == NULL)
-        entry = &map->entries[place];
-    else if (slots[place] != 0)
-        entry = &map->entries[slots[place] - 1];
-    if (key)
-        return entry->key;
-    return entry != &nothing ? entry->value : map->otherwise;
-}
-
-static void emit_column(struct text *out, const struct map *map, const uint32_t *slots,
-                        size_t count, const struct column *column)
-{
-    unsigned width = width_of_extent(column->extent);
-    text_printf(out, "    static const %s %s[%zu] = {\n",
-                array_type(column->extent.least, column->extent.greatest), column->name, count);
-    for (size_t i = 0; i < count; i++) {
-        bool ends_row = i % ROW == ROW - 1 || i + 1 == count;
-        text_puts(out, i % ROW == 0 ? "        " : "");
-        emit_item(out, number_at(map, slots, column->keys, i), width, ends_row);
-        text_puts(out, ends_row ? "\n" : "");
-    }
-    text_puts(out, "    };\n");
-}
-
-static void emit_columns(struct text *out, const struct map *map, const uint32_t *slots,
-                         size_t count)
-{
-    struct column keys = {"keys", extent_of_keys(map), true};
-    struct column values = {"table", extent_of_values(map), false};
-    if (!map->unchecked || slots == NULL)
-        emit_column(out, map, slots, count, &keys);
-    emit_column(out, map, slots, count, &values);
+    free(slots);
+    return found;
 }
 
 /* Where a key stands. */
@@ -284,16 +238,23 @@ static void emit_check(struct text *out, const struct map *map)
                 zero ? "& -(int)(known ==" : "| -(int)(known !=", map->argument);
 }
 
-/* An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot always, so
- * that it is never looked for in another. */
-static void emit_hash(struct text *out, const struct map *map, struct hash hash,
-                      const uint32_t *slots)
+/* Two arrays: a key stands in one where its value stands in the other. An empty slot holds 0 and
+ * the value of unknown keys. Key 0 falls into the first slot always, so that it is never looked for
+ * in another. */
+static void emit_hash(struct text *out, const struct map *map, struct hash hash)
 {
-    text_printf(out,
-                "{\n"
-                "    /* Where a %s stands is a hash of it. */\n",
-                map->argument);
-    emit_columns(out, map, slots, (size_t)1 << hash.bits);
+    struct array keys = new_array((size_t)1 << hash.bits, 0);
+    struct array values = new_array((size_t)1 << hash.bits, map->otherwise);
+    for (size_t i = 0; i < map->count; i++) {
+        set(&keys, slot_of(hash, map->entries[i].key), map->entries[i].key);
+        set(&values, slot_of(hash, map->entries[i].key), map->entries[i].value);
+    }
+    text_printf(out, "{\n    /* Where a %s stands is a hash of it. */\n", map->argument);
+    if (map->unchecked)
+        free(keys.numbers);
+    else
+        emit_array(out, &keys, "keys");
+    emit_array(out, &values, "table");
     emit_place(out, map, hash);
     if (map->unchecked)
         text_puts(out, "    return table[at];\n}\n");
@@ -303,8 +264,14 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash,
 
 static void emit_search(struct text *out, const struct map *map)
 {
+    struct array keys = new_array(map->count, 0), values = new_array(map->count, map->otherwise);
+    for (size_t i = 0; i < map->count; i++) {
+        set(&keys, i, map->entries[i].key);
+        set(&values, i, map->entries[i].value);
+    }
     text_puts(out, "{\n");
-    emit_columns(out, map, NULL, map->count);
+    emit_array(out, &keys, "keys");
+    emit_array(out, &values, "table");
     text_printf(out,
                 "    unsigned at = 0, high = %zu;\n"
                 "    while (high - at > 1) {\n"
@@ -322,30 +289,67 @@ static void emit_search(struct text *out, const struct map *map)
     text_puts(out, ";\n}\n");
 }
 
-void emit_map(struct text *out, const struct map *map)
+static void emit_scattered(struct text *out, const struct map *map)
 {
-    if (out->failed)
-        return; /* to look for a hash takes time, and nobody would read of it */
-    if (map->count == 0) {
-        text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
-        text_puts(out, map->otherwise_constant);
-        text_puts(out, ";\n}\n");
-        return;
-    }
-    struct map rest = without_zero(map);
-    if (is_dense_map(map) || is_dense_map(&rest)) {
-        emit_array(out, is_dense_map(map) ? map : &rest, !is_dense_map(map));
-        return;
-    }
     struct hash hash;
-    uint32_t *slots = calloc((size_t)1 << MOST_BITS, sizeof *slots);
-    if (slots == NULL) {
-        out->failed = true;
-    } else if (find_hash(map, &hash, slots)) {
-        fill_slots(map, hash, slots);
-        emit_hash(out, map, hash, slots);
-    } else {
+    if (find_hash(map, &hash))
+        emit_hash(out, map, hash);
+    else
         emit_search(out, map);
+}
+
+static void emit_constant(struct text *out, const struct map *map)
+{
+    text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
+    text_puts(out, map->otherwise_constant);
+    text_puts(out, ";\n}\n");
+}
+
+void emit_map(struct text *out, struct map *map)
+{
+    struct map rest = map->count > 0 ? without_zero(map) : *map;
+    if (map->count == 0)
+        emit_constant(out, map);
+    else if (is_dense_map(map))
+        emit_dense(out, map, false);
+    else if (is_dense_map(&rest))
+        emit_dense(out, &rest, true);
+    else
+        emit_scattered(out, map);
+    free(map->entries);
+    *map = (struct map){0};
+}
+
+/* Sets */
+
+void emit_set(struct text *out, struct map *set)
+{
+    enum { WORDS = 6 }; /* in a row */
+    int greatest = 0;
+    for (size_t i = 0; i < set->count; i++)
+        greatest = set->entries[i].key > greatest ? set->entries[i].key : greatest;
+    size_t count = (size_t)greatest / 32 + 1;
+    unsigned *words = xcalloc(count, sizeof *words);
+    for (size_t i = 0; i < set->count; i++)
+        words[set->entries[i].key / 32] |= 1u << set->entries[i].key % 32;
+
+    text_printf(out,
+                "{\n"
+                "    /* A bit a %s, 32 in each. */\n"
+                "    static const unsigned table[%zu] = {\n",
+                set->argument, count);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i % WORDS == WORDS - 1 || i + 1 == count;
+        text_printf(out, "%s0x%08Xu,%s", i % WORDS == 0 ? "        " : " ", words[i],
+                    last ? "\n" : "");
     }
-    free(slots);
+    text_printf(out,
+                "    };\n"
+                "    const unsigned at = (unsigned)%s;\n"
+                "    return at < %zuu ? (int)(table[at / 32u] >> at %% 32u & 1u) : 0;\n"
+                "}\n",
+                set->argument, count * 32);
+    free(words);
+    free(set->entries);
+    *set = (struct map){0};
 }

@@ -1,22 +1,57 @@
 /* SPDX-License-Identifier: 0BSD */
-/* c_per_space.c: functions that each space has, one for all spaces that do the same, and the choice
- * of them. */
-#include "emit/emit.h"
+/* c_per_space.c: functions that each space has, those that spaces share, and the choice among them
+ * at run time. */
+#include "emit/c_per_space.h"
+
+#include "emit/c_text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* For each space the first that does the same, which may be itself. NULL: no memory. */
-static size_t *find_firsts(const struct table *table, same_function *same)
+const struct space **spaces_in_order(const struct table *table)
 {
-    size_t *firsts = calloc(table->space_count + 1, sizeof *firsts);
-    for (size_t i = 0; i < table->space_count && firsts != NULL; i++) {
-        size_t first = 0;
-        while (first < i && (firsts[first] != first ||
-                             !same(&table->spaces[first], &table->spaces[i], table->row_count)))
-            first++;
-        firsts[i] = first;
-    }
-    return firsts;
+    const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);
+    size_t count = 0;
+    for (int like = 0; like < 2; like++)
+        for (size_t i = 0; i < table->space_count; i++)
+            if ((table->spaces[i].like != NULL) == (like == 1))
+                spaces[count++] = &table->spaces[i];
+    return spaces;
+}
+
+const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
+                              size_t count)
+{
+    for (size_t i = 0; i < number; i++)
+        if (same(spaces[i], spaces[number], count))
+            return spaces[i];
+    return NULL;
+}
+
+bool same_reads(const struct space *a, const struct space *b, size_t count)
+{
+    (void)count;
+    size_t same = 0;
+    while (a->reading_count == b->reading_count && same < a->reading_count &&
+           a->readings[same].code == b->readings[same].code &&
+           a->readings[same].socket_error == b->readings[same].socket_error)
+        same++;
+    return a->reading_count == b->reading_count && same == a->reading_count;
+}
+
+bool same_writes(const struct space *a, const struct space *b, size_t count)
+{
+    size_t same = 0;
+    while (same < count && a->writings[same].known == b->writings[same].known &&
+           a->writings[same].code == b->writings[same].code)
+        same++;
+    return same == count;
+}
+
+static bool same_map(const struct map *a, const struct map *b)
+{
+    return a->count == b->count &&
+           (a->count == 0 || memcmp(a->entries, b->entries, a->count * sizeof *a->entries) == 0);
 }
 
 /* The function that chooses from those of a family at run time. */
@@ -45,44 +80,91 @@ static void emit_choice(const struct table *table, const struct family *family,
 
 void emit_family(const struct table *table, const struct family *family, struct text *out)
 {
-    size_t *firsts = find_firsts(table, family->same);
-    if (firsts == NULL) {
-        out->failed = true;
-        return;
+    struct map *maps = xcalloc(table->space_count, sizeof *maps);
+    size_t *firsts = xcalloc(table->space_count, sizeof *firsts); /* those that do the same */
+    for (size_t i = 0; i < table->space_count; i++) {
+        maps[i] =
+            (struct map){.type = "int", .argument = family->argument, .otherwise_constant = "0"};
+        family->fill(table, &table->spaces[i], &maps[i]);
+        while (!same_map(&maps[firsts[i]], &maps[i]))
+            firsts[i]++;
     }
     text_puts(out, "\n/* For the functions below: ");
     text_printf(out, "%s. */\n", family->about);
     for (size_t i = 0; i < table->space_count; i++) {
-        if (firsts[i] != i)
+        if (firsts[i] != i) {
+            free(maps[i].entries);
             continue;
+        }
         text_printf(out, "static inline int sockerr_%s_%s(int %s)\n", family->group,
                     table->spaces[i].identifier, family->argument);
-        family->emit(table, &table->spaces[i], out);
+        (family->set ? emit_set : emit_map)(out, &maps[i]);
         text_puts(out, "\n");
     }
     emit_choice(table, family, firsts, out);
     free(firsts);
+    free(maps);
 }
 
-void emit_set(struct text *out, const char *argument, const unsigned *words, size_t count)
+/* True where no space before this one gives the symbol the same code. */
+static bool is_first_of(const struct table *table, size_t space, int symbol, int number)
 {
-    enum { ROW = 6 };
-    while (count > 1 && words[count - 1] == 0)
-        count--;
-    text_printf(out,
-                "{\n"
-                "    /* A bit a %s, 32 in each. */\n"
-                "    static const unsigned table[%zu] = {\n",
-                argument, count);
-    for (size_t i = 0; i < count; i++) {
-        bool last = i % ROW == ROW - 1 || i + 1 == count;
-        text_printf(out, "%s0x%08Xu,%s", i % ROW == 0 ? "        " : " ", words[i],
-                    last ? "\n" : "");
+    for (size_t i = 0; i < space; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code != NULL && code->number == number)
+            return false;
     }
-    text_printf(out,
-                "    };\n"
-                "    const unsigned at = (unsigned)%s;\n"
-                "    return at < %zuu ? (int)(table[at / 32u] >> at %% 32u & 1u) : 0;\n"
-                "}\n",
-                argument, count * 32);
+    return true;
+}
+
+void emit_code_of(const struct table *table, int symbol, struct text *out)
+{
+    text_puts(out, "(sockerr_space space)\n"
+                   "{\n"
+                   "    switch ((int)space) {\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code == NULL || !is_first_of(table, i, symbol, code->number))
+            continue;
+        for (size_t j = i; j < table->space_count; j++) {
+            const struct code *same = space_code(&table->spaces[j], symbol);
+            if (same != NULL && same->number == code->number)
+                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+        }
+        text_puts(out, "        return ");
+        emit_c_number(out, code->number);
+        text_puts(out, ";\n");
+    }
+    text_puts(out, "    default:\n"
+                   "        return 0;\n"
+                   "    }\n"
+                   "}\n\n");
+}
+
+static void emit_call(struct text *out, const char *group, const struct picked *picked)
+{
+    text_puts(out, group);
+    text_puts(out, picked->name);
+    text_puts(out, picked->arguments);
+}
+
+void emit_picked(struct text *out, const struct picked *picked)
+{
+    text_puts(out, "static inline ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_call_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    emit_call(out, "sockerr_pick_", picked);
+    text_puts(out, ";\n}\n\nstatic SOCKERR_INLINE ");
+    text_puts(out, picked->type);
+    text_puts(out, " sockerr_");
+    text_puts(out, picked->name);
+    text_puts(out, picked->parameters);
+    text_puts(out, "\n{\n    return ");
+    text_puts(out, picked->named);
+    emit_call(out, "\n               ? sockerr_pick_", picked);
+    emit_call(out, "\n               : sockerr_call_", picked);
+    text_puts(out, ";\n}\n");
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
 /* codes.c: sockerr_codes.h, an enum constant for each symbol of each space. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
+
+#include "base/escape.h"
+#include "emit/c_text.h"
 
 #include <string.h>
 
@@ -22,7 +25,7 @@ void emit_codes(const struct table *table, struct text *out)
         if (space->code_count == 0)
             continue; /* its cells are stated by SocketError, and have no symbols */
         text_puts(out, "/* ");
-        emit_c_comment(out, space->title);
+        escape_c_comment(out, space->title);
         text_printf(out, ": %s */\nenum {\n", kind_names[space->kind]);
         for (size_t j = 0; j < space->code_count; j++) {
             text_puts(out, "    SOCKERR_");

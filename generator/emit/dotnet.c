@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
 /* dotnet.c: sockerr_dotnet.h, the codes of SocketException, by runtime and system. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
+
+#include "base/ascii.h"
+#include "base/escape.h"
+#include "emit/c_per_space.h"
+#include "emit/c_text.h"
 
 #include <string.h>
 
@@ -19,7 +24,7 @@ static void emit_runtime_enum(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
         text_printf(out, "    SOCKERR_RUNTIME_%s = %zu, /* ", runtime->constant, i);
-        emit_c_comment(out, runtime->title);
+        escape_c_comment(out, runtime->title);
         text_puts(out, " */\n");
     }
     text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n} sockerr_runtime;\n\n",
@@ -31,7 +36,7 @@ static void emit_symbol_function(const struct table *table, int symbol, struct t
 {
     text_puts(out, "sockerr_dotnet_code_of_");
     for (const char *at = table->symbols[symbol].name; *at != '\0'; at++)
-        text_printf(out, "%c", *at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
+        text_add(out, (const char[]){to_lower(*at)}, 1);
 }
 
 /* True where an override before this one names the same symbol. */

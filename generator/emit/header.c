@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
 /* header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
+
+#include "base/escape.h"
+#include "emit/c_lookup.h"
+#include "emit/c_per_space.h"
+#include "emit/c_text.h"
+#include "emit/header_parts.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -49,7 +55,7 @@ static void emit_space_enum(const struct table *table, struct text *out)
         text_printf(out, "    SOCKERR_SPACE_%s", space->constant);
         pad(out, space->constant, width);
         text_printf(out, " = %zu, /* ", i);
-        emit_c_comment(out, space->title);
+        escape_c_comment(out, space->title);
         text_printf(out, ": %s */\n", kind_names[space->kind]);
     }
     text_puts(out, "    SOCKERR_SPACE_COUNT");
@@ -108,11 +114,11 @@ static void emit_unconfirmed(const struct table *table, const struct space *spac
 static void emit_sources(const struct table *table, const struct space *space, struct text *out)
 {
     text_puts(out, "\n/*\n * ");
-    emit_c_comment(out, space->title);
+    escape_c_comment(out, space->title);
     text_printf(out, ", %s. Sources:\n", kind_names[space->kind]);
     for (size_t i = 0; i < space->source_count; i++) {
         text_puts(out, " * - ");
-        emit_c_comment(out, space->sources[i]);
+        escape_c_comment(out, space->sources[i]);
         text_puts(out, "\n");
     }
     emit_unconfirmed(table, space, out);
@@ -127,21 +133,15 @@ static void emit_read(const struct table *table, const struct space *space,
         text_printf(out, "{\n    return sockerr_from_%s(code);\n}\n", same->identifier);
         return;
     }
-    struct entry *entries = malloc(space->reading_count * sizeof *entries);
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
+    struct map map = {.type = "sockerr",
+                      .argument = "code",
+                      .otherwise = -1,
+                      .otherwise_constant = "SOCKERR_SOCKET_ERROR"};
     for (size_t i = 0; i < space->reading_count; i++) {
         const struct reading *reading = &space->readings[i];
-        entries[i] =
-            (struct entry){reading->code, table->socket_errors[reading->socket_error].value};
+        map_add(&map, reading->code, table->socket_errors[reading->socket_error].value);
     }
-    struct map map = {entries,   space->reading_count,
-                      "sockerr", "code",
-                      -1,        .otherwise_constant = "SOCKERR_SOCKET_ERROR"};
     emit_map(out, &map);
-    free(entries);
 }
 
 /* A number that is no code of a space. */
@@ -189,9 +189,7 @@ static void emit_write(const struct table *table, const struct space *space,
 static void emit_spaces(const struct table *table, struct text *out)
 {
     const struct space **spaces = spaces_in_order(table);
-    if (spaces == NULL)
-        out->failed = true;
-    for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
+    for (size_t i = 0; i < table->space_count; i++) {
         emit_sources(table, spaces[i], out);
         emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
                   out);
@@ -240,7 +238,7 @@ static void emit_gai(const struct table *table, struct text *out)
 {
     text_puts(out, "\n/* For sockerr_from_gai: EAI_SYSTEM in a space, 0 where it has none. */\n"
                    "static inline int sockerr_eai_system");
-    emit_code_of(table, index_find(&table->symbol_index, "EAI_SYSTEM"), out);
+    emit_code_of(table, string_map_find(&table->symbol_map, "EAI_SYSTEM"), out);
     text_puts(
         out,
         "/*\n"

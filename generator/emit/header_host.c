@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* header_host.c: the macros by which a program finds the spaces of the system it is compiled for. */
-#include "emit/emit.h"
+/* header_host.c: the macros that name the spaces of the system a program is compiled for. */
+#include "emit/header_parts.h"
 
 /* A macro, and the kinds of space that it may be, the first before the others. */
 struct host_macro {

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: 0BSD */
 /* header_names.c: the part of sockerr.h that gives names to SocketErrors and spaces, and finds them
  * by their names. */
-#include "emit/emit.h"
+#include "emit/header_parts.h"
+
+#include "emit/c_lookup.h"
+#include "emit/c_text.h"
 
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SEEDS = 1000 }; /* a second one is hardly ever needed */
 
 /* What sockerr_hash does: FNV-1a. */
 static int hash_name(const char *name, unsigned seed)
@@ -26,31 +27,29 @@ static int by_key(const void *left, const void *right)
 }
 
 /* Hashes every name. False where two have one hash. */
-static bool hash_names(const struct named *names, size_t count, unsigned seed,
-                       struct entry *entries)
+static bool hash_names(const struct named *names, size_t count, unsigned seed, struct map *map)
 {
+    map->count = 0;
     for (size_t i = 0; i < count; i++)
-        entries[i] = (struct entry){hash_name(names[i].name, seed), names[i].number};
-    array_sort(entries, count, sizeof *entries, by_key);
+        map_add(map, hash_name(names[i].name, seed), names[i].number);
+    array_sort(map->entries, count, sizeof *map->entries, by_key);
     for (size_t i = 1; i < count; i++)
-        if (entries[i].key == entries[i - 1].key)
+        if (map->entries[i].key == map->entries[i - 1].key)
             return false;
     return true;
 }
 
 unsigned emit_hashes(struct text *out, const struct named *names, size_t count)
 {
-    struct entry *entries = malloc((count + 1) * sizeof *entries);
+    struct map map = {.type = "int",
+                      .argument = "hash",
+                      .otherwise_constant = "0",
+                      .unchecked = true,
+                      .hashed = true};
     unsigned seed = 0;
-    while (entries != NULL && seed < SEEDS && !hash_names(names, count, seed, entries))
+    while (!hash_names(names, count, seed, &map))
         seed++;
-    if (entries == NULL || seed == SEEDS) {
-        out->failed = true;
-    } else {
-        struct map map = {entries, count, "int", "hash", 0, "0", .unchecked = true, .hashed = true};
-        emit_map(out, &map);
-    }
-    free(entries);
+    emit_map(out, &map);
     return seed;
 }
 
@@ -73,14 +72,10 @@ static const char *space_name(const void *context, size_t number)
 static unsigned emit_numbers(struct text *out, const char *(*string)(const void *, size_t),
                              const struct table *table, size_t count)
 {
-    struct named *names = malloc((count + 1) * sizeof *names);
-    unsigned seed = 0;
-    if (names == NULL)
-        out->failed = true;
-    for (size_t i = 0; i < count && names != NULL; i++)
+    struct named *names = xcalloc(count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
         names[i] = (struct named){string(table, i), (int)i + 1};
-    if (names != NULL)
-        seed = emit_hashes(out, names, count);
+    unsigned seed = emit_hashes(out, names, count);
     free(names);
     return seed;
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
-/* header_socket_errors.c: the parts of sockerr.h that are about SocketErrors alone: their enum, the arrays
- * that have a line for each, and their traits. */
-#include "emit/emit.h"
+/* header_socket_errors.c: the parts of sockerr.h that are about SocketErrors alone: their enum, the
+ * arrays that have a line for each, and their traits. */
+#include "emit/header_parts.h"
+
+#include "base/escape.h"
+#include "emit/c_lookup.h"
+#include "emit/c_text.h"
 
 #include <stdlib.h>
 
@@ -14,7 +18,7 @@ void emit_socket_errors(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
         text_puts(out, "    /* ");
-        emit_c_comment(out, error->summary);
+        escape_c_comment(out, error->summary);
         text_printf(out, " */\n    SOCKERR_%s = ", error->constant);
         emit_c_number(out, error->value);
         text_puts(out, i + 1 < table->socket_error_count ? ",\n" : "\n");
@@ -35,25 +39,22 @@ static int by_key(const void *left, const void *right)
 /* Where a SocketError stands in the arrays that have a line for each. */
 static void emit_near(const struct table *table, struct text *out)
 {
-    struct entry *entries = malloc(table->socket_error_count * sizeof *entries);
     char otherwise[16];
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < table->socket_error_count; i++)
-        entries[i] = (struct entry){table->socket_errors[i].value, (int)i};
-    array_sort(entries, table->socket_error_count, sizeof *entries, by_key);
+    struct map map = {.type = "int",
+                      .argument = "value",
+                      .otherwise = table->unspecified,
+                      .otherwise_constant = otherwise,
+                      .unchecked = true};
     snprintf(otherwise, sizeof otherwise, "%d", table->unspecified);
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        map_add(&map, table->socket_errors[i].value, (int)i);
+    array_sort(map.entries, map.count, sizeof *map.entries, by_key);
     text_puts(out,
               "/* For the functions below: where the SocketError of a value stands in the\n"
               "   arrays that have one line for each; for a value that is none's, anywhere. */\n"
               "static inline int sockerr_near(int value)\n");
-    struct map map = {entries,   table->socket_error_count, "int", "value", table->unspecified,
-                      otherwise, .unchecked = true};
     emit_map(out, &map);
     text_puts(out, "\n");
-    free(entries);
 }
 
 void emit_values(const struct table *table, value_function *value_of, const void *context,
@@ -152,9 +153,8 @@ void emit_traits(const struct table *table, struct text *out)
                     i > 0 ? "\n" : "", table->traits[i].name);
         for (size_t j = 0; j < table->socket_error_count; j++) {
             const struct socket_error *error = &table->socket_errors[j];
-            for (size_t k = 0; k < error->trait_count; k++)
-                if (error->traits[k] == (int)i)
-                    text_printf(out, "    case SOCKERR_%s:\n", error->constant);
+            if (has_trait(table, error, i))
+                text_printf(out, "    case SOCKERR_%s:\n", error->constant);
         }
         text_puts(out, "        return 1;\n"
                        "    default:\n"

@@ -1,100 +1,46 @@
 /* SPDX-License-Identifier: 0BSD */
 /* header_symbols.c: the part of sockerr.h that knows symbols. */
-#include "emit/emit.h"
+#include "emit/header_parts.h"
+
+#include "emit/c_lookup.h"
+#include "emit/c_per_space.h"
+#include "emit/c_text.h"
 
 #include <stdlib.h>
 
-/* Most meanings are the first of their row, and have its number: those of these codes have not. */
-static bool is_special(const struct listed *listed)
-{
-    return listed->meaning != listed->row;
-}
-
-/* Of the codes that a space lists, the first special one from here on. */
-static size_t next_special(const struct space *space, size_t next)
-{
-    while (next < space->listed_count && !is_special(&space->listed[next]))
-        next++;
-    return next;
-}
-
-static bool same_specials(const struct space *a, const struct space *b, size_t count)
-{
-    (void)count;
-    size_t i = next_special(a, 0), j = next_special(b, 0);
-    while (i < a->listed_count && j < b->listed_count && a->listed[i].code == b->listed[j].code &&
-           a->listed[i].meaning == b->listed[j].meaning) {
-        i = next_special(a, i + 1);
-        j = next_special(b, j + 1);
-    }
-    return i == a->listed_count && j == b->listed_count;
-}
-
-static void emit_special(const struct table *table, const struct space *space, struct text *out)
+static void fill_special(const struct table *table, const struct space *space, struct map *map)
 {
     (void)table;
-    struct entry *entries = malloc((space->listed_count + 1) * sizeof *entries);
-    size_t count = 0;
-    if (entries == NULL) {
-        out->failed = true;
-        return;
+    for (size_t i = 0; i < space->listed_count; i++) {
+        const struct listed *listed = &space->listed[i];
+        if (listed->meaning != listed->row)
+            map_add(map, listed->code, listed->meaning + 1);
     }
-    for (size_t i = next_special(space, 0); i < space->listed_count; i = next_special(space, i + 1))
-        entries[count++] = (struct entry){space->listed[i].code, space->listed[i].meaning + 1};
-    struct map map = {entries, count, "int", "code", 0, .otherwise_constant = "0"};
-    emit_map(out, &map);
-    free(entries);
 }
 
-/* Two spaces have the same symbols where each has as many, in the same order. */
-static bool same_symbols(const struct space *a, const struct space *b, size_t count)
+static void fill_has(const struct table *table, const struct space *space, struct map *map)
 {
-    (void)count;
-    size_t same = 0;
-    while (a->code_count == b->code_count && same < a->code_count &&
-           a->codes[same].symbol == b->codes[same].symbol)
-        same++;
-    return a->code_count == b->code_count && same == a->code_count;
+    for (size_t i = 0; i < space->code_count; i++)
+        map_add(map, table->symbols[space->codes[i].symbol].meaning + 1, 1);
 }
 
-static void emit_has(const struct table *table, const struct space *space, struct text *out)
-{
-    size_t count = table->meaning_count / 32 + 1;
-    unsigned *words = calloc(count, sizeof *words);
-    if (words == NULL) {
-        out->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < space->code_count; i++) {
-        unsigned meaning = (unsigned)table->symbols[space->codes[i].symbol].meaning + 1;
-        words[meaning / 32] |= 1u << meaning % 32;
-    }
-    emit_set(out, "meaning", words, count);
-    free(words);
-}
-
+/* Most meanings are the first of their row, and have its number. The others are special. */
 static const struct family special = {
-    "special", "code", "the meaning of a code, where it is not the first of its row; else 0",
-    same_specials, emit_special};
+    "special", "code", "the meaning of a code, where it is not the first of its row; else 0", false,
+    fill_special};
 static const struct family has = {"has", "meaning", "1 where a space has the symbol of a meaning",
-                                  same_symbols, emit_has};
+                                  true, fill_has};
 
 /* The row of each meaning that has one. */
 static void emit_row_of_meaning(const struct table *table, struct text *out)
 {
-    struct entry *entries = malloc((table->rowed_count + 1) * sizeof *entries);
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
+    struct map map = {.type = "int", .argument = "meaning", .otherwise_constant = "0"};
     for (size_t i = 0; i < table->rowed_count; i++)
-        entries[i] = (struct entry){(int)i + 1, table->meanings[i].row + 1};
+        map_add(&map, (int)i + 1, table->meanings[i].row + 1);
     text_puts(out, "\n/* For sockerr_code: the row of a meaning; 0 of one that no other space "
                    "knows. */\n"
                    "static inline int sockerr_meanings_row(int meaning)\n");
-    struct map map = {entries, table->rowed_count, "int", "meaning", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
-    free(entries);
 }
 
 static const char *meaning_name(const void *context, size_t number)
@@ -107,16 +53,12 @@ static const char *meaning_name(const void *context, size_t number)
 /* From the hash of each symbol to its meaning. */
 static unsigned emit_symbol_hashes(const struct table *table, struct text *out)
 {
-    struct named *names = malloc((table->symbol_count + 1) * sizeof *names);
+    struct named *names = xcalloc(table->symbol_count, sizeof *names);
     size_t count = 0;
-    unsigned seed = 0;
-    if (names == NULL)
-        out->failed = true;
-    for (size_t i = 0; i < table->symbol_count && names != NULL; i++)
+    for (size_t i = 0; i < table->symbol_count; i++)
         if (table->symbols[i].meaning != NONE)
             names[count++] = (struct named){table->symbols[i].name, table->symbols[i].meaning + 1};
-    if (names != NULL)
-        seed = emit_hashes(out, names, count);
+    unsigned seed = emit_hashes(out, names, count);
     free(names);
     return seed;
 }
@@ -124,20 +66,13 @@ static unsigned emit_symbol_hashes(const struct table *table, struct text *out)
 /* The code of a meaning that one space alone has. */
 static void emit_lone_codes(const struct table *table, struct text *out)
 {
-    struct entry *entries = malloc((table->meaning_count + 1) * sizeof *entries);
-    size_t count = 0;
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
+    struct map map = {.type = "int", .argument = "meaning", .otherwise_constant = "0"};
     for (size_t i = table->rowed_count; i < table->meaning_count; i++)
-        entries[count++] = (struct entry){(int)i + 1, table->meanings[i].code};
+        map_add(&map, (int)i + 1, table->meanings[i].code);
     text_puts(out, "\n/* For sockerr_code: the code of a meaning that has no row, since one space "
                    "alone has it. */\n"
                    "static inline int sockerr_lone_code(int meaning)\n");
-    struct map map = {entries, count, "int", "meaning", 0, .otherwise_constant = "0"};
     emit_map(out, &map);
-    free(entries);
 }
 
 void emit_symbols(const struct table *table, struct text *out)

@@ -5,92 +5,41 @@
  * A code has a meaning, a meaning has a row, and each space has an answer in each row. In the
  * header rows count from 1; 0 is none; and one more than all is that of meanings which have none.
  */
-#include "emit/emit.h"
+#include "emit/header_parts.h"
+
+#include "emit/c_lookup.h"
+#include "emit/c_per_space.h"
 
 #include <stdlib.h>
 
-static bool same_rows(const struct space *a, const struct space *b, size_t count)
-{
-    (void)count;
-    size_t same = 0;
-    while (a->listed_count == b->listed_count && same < a->listed_count &&
-           a->listed[same].code == b->listed[same].code &&
-           a->listed[same].row == b->listed[same].row)
-        same++;
-    return a->listed_count == b->listed_count && same == a->listed_count;
-}
-
-static void emit_rows(const struct table *table, const struct space *space, struct text *out)
+static void fill_rows(const struct table *table, const struct space *space, struct map *map)
 {
     (void)table;
-    struct entry *entries = malloc((space->listed_count + 1) * sizeof *entries);
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
     for (size_t i = 0; i < space->listed_count; i++)
-        entries[i] = (struct entry){space->listed[i].code, space->listed[i].row + 1};
-    struct map map = {entries, space->listed_count, "int", "code", 0, .otherwise_constant = "0"};
-    emit_map(out, &map);
-    free(entries);
+        map_add(map, space->listed[i].code, space->listed[i].row + 1);
 }
 
-static bool same_answers(const struct space *a, const struct space *b, size_t count)
+static void fill_answers(const struct table *table, const struct space *space, struct map *map)
 {
-    size_t same = 0;
-    while (same < count && a->answers[same].code == b->answers[same].code)
-        same++;
-    return same == count;
-}
-
-static void emit_answer(const struct table *table, const struct space *space, struct text *out)
-{
-    struct entry *entries = malloc((table->row_count + 1) * sizeof *entries);
-    size_t count = 0;
-    if (entries == NULL) {
-        out->failed = true;
-        return;
-    }
     for (size_t i = 0; i < table->row_count; i++)
         if (space->answers[i].grade != GRADE_NONE)
-            entries[count++] = (struct entry){(int)i + 1, space->answers[i].code};
-    struct map map = {entries, count, "int", "row", 0, .otherwise_constant = "0"};
-    emit_map(out, &map);
-    free(entries);
+            map_add(map, (int)i + 1, space->answers[i].code);
 }
 
-static bool same_names(const struct space *a, const struct space *b, size_t count)
+static void fill_exact(const struct table *table, const struct space *space, struct map *map)
 {
-    size_t same = 0;
-    while (same < count &&
-           (a->answers[same].grade == GRADE_NAME) == (b->answers[same].grade == GRADE_NAME))
-        same++;
-    return same == count;
-}
-
-static void emit_exact(const struct table *table, const struct space *space, struct text *out)
-{
-    unsigned *words = calloc(table->row_count / 32 + 1, sizeof *words);
-    if (words == NULL) {
-        out->failed = true;
-        return;
-    }
     for (size_t i = 0; i < table->row_count; i++)
         if (space->answers[i].grade == GRADE_NAME)
-            words[(i + 1) / 32] |= 1u << (i + 1) % 32;
-    emit_set(out, "row", words, table->row_count / 32 + 1);
-    free(words);
+            map_add(map, (int)i + 1, 1);
 }
 
-static const struct family rows = {"row_of", "code",
-                                   "the row of a code; 0 of one that a space does not list",
-                                   same_rows, emit_rows};
+static const struct family rows = {
+    "row_of", "code", "the row of a code; 0 of one that a space does not list", false, fill_rows};
 static const struct family answers = {
-    "answer", "row", "the code that a space answers with in a row; 0 where it has none",
-    same_answers, emit_answer};
-static const struct family exact = {"exact", "row",
-                                    "1 where the answer in a row has the same name, WSA aside",
-                                    same_names, emit_exact};
+    "answer", "row", "the code that a space answers with in a row; 0 where it has none", false,
+    fill_answers};
+static const struct family exact = {
+    "exact", "row", "1 where the answer in a row has the same name, WSA aside", true, fill_exact};
 
 static void emit_translations(const struct table *table, struct text *out)
 {

@@ -1,50 +1,35 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * html.c: index.html, all of the table in one page that needs nothing else. page/page.html
- * says where its parts go: what stands there as <!--NAME--> is put in here.
+ * html.c: index.html, the whole table in one page that needs nothing else. page/page.html says
+ * where its parts go, each as <!--NAME-->.
  */
-#include "emit/emit.h"
+#include "emit/outputs.h"
 
-#include "emit/page.h"
+#include "base/embedded.h"
+#include "base/escape.h"
 #include "emit/table_rows.h"
-#include "base/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Text from the data, for between tags and for within quotes. */
-static void add_escaped(struct text *out, const char *string)
+static const char *page_file(const char *path)
 {
-    while (*string != '\0') {
-        size_t length = length_of_character(string);
-        if (*string == '&')
-            text_puts(out, "&amp;");
-        else if (*string == '<')
-            text_puts(out, "&lt;");
-        else if (*string == '>')
-            text_puts(out, "&gt;");
-        else if (*string == '"')
-            text_puts(out, "&quot;");
-        else if (*string == '\n' || *string == '\t')
-            text_puts(out, " ");
-        else if (is_printable(string))
-            text_add(out, string, length);
-        else
-            text_puts(out, "?");
-        string += length;
-    }
+    const struct embedded_file *file = embedded_files;
+    while (strcmp(file->path, path) != 0)
+        file++;
+    return file->text;
 }
 
 static void add_css(const struct table *table, struct text *out)
 {
     (void)table;
-    text_add(out, page_css, strlen(page_css));
+    text_copy(out, page_file("page/page.css"));
 }
 
 static void add_js(const struct table *table, struct text *out)
 {
     (void)table;
-    text_add(out, page_js, strlen(page_js));
+    text_copy(out, page_file("page/page.js"));
 }
 
 /* Where rows are cards, each code has the name of its column before it. */
@@ -61,7 +46,7 @@ static void add_columns(const struct table *table, struct text *out)
         const struct space *space = &table->spaces[i];
         text_printf(out, "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%zu\" title=\"",
                     kind_names[space->kind], space->source_count);
-        add_escaped(out, space->title);
+        escape_html(out, space->title);
         text_printf(out, "\">%s</th>\n", space->name);
     }
 }
@@ -74,7 +59,7 @@ static void add_written(const struct table *table, struct text *out, int number)
                 "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> <span "
                 "class=\"value\">%d</span> <small>",
                 error->name, error->name, error->value);
-    add_escaped(out, error->summary);
+    escape_html(out, error->summary);
     text_puts(out, "</small></th>");
     for (size_t i = 0; i < table->space_count; i++) {
         const struct writing *writing = &table->spaces[i].writings[number];
@@ -110,20 +95,20 @@ static void add_code(struct text *out, const struct line *line)
 }
 
 /* A row: the codes of a symbol that read as one SocketError. Returns where the next one begins. */
-static size_t add_row(const struct table *table, struct text *out, const struct line *lines,
-                      size_t count, size_t number)
+static size_t add_row(const struct table *table, struct text *out, const struct lines *lines,
+                      size_t number)
 {
-    const struct line *row = &lines[number];
-    text_puts(out, "<tr><th scope=\"row\">");
-    text_puts(out, row->symbol != NONE ? table->symbols[row->symbol].name : "<i>no symbol</i>");
-    text_puts(out, "</th>");
+    const struct line *row = &lines->items[number];
+    text_printf(out, "<tr><th scope=\"row\">%s</th>",
+                row->symbol != NONE ? row->name : "<i>no symbol</i>");
     for (size_t i = 0; i < table->space_count; i++) {
-        bool has = number < count && in_one_row(row, &lines[number]) &&
-                   lines[number].space == &table->spaces[i];
-        if (has)
-            add_code(out, &lines[number++]);
-        else
+        const struct line *line = &lines->items[number];
+        if (number < lines->count && in_one_row(row, line) && line->space == &table->spaces[i]) {
+            add_code(out, line);
+            number++;
+        } else {
             text_puts(out, "<td>");
+        }
     }
     text_puts(out, "</tr>\n");
     return number;
@@ -131,12 +116,8 @@ static size_t add_row(const struct table *table, struct text *out, const struct 
 
 static void add_rows(const struct table *table, struct text *out)
 {
-    size_t count, at = 0;
-    struct line *lines = list_reference(table, &count);
-    if (lines == NULL) {
-        out->failed = true;
-        return;
-    }
+    struct lines lines = list_rows(table);
+    size_t at = 0;
     for (size_t i = 0; i <= table->socket_error_count; i++) {
         int error = i < table->socket_error_count ? (int)i : NONE;
         text_puts(out, "<tbody>\n");
@@ -144,18 +125,18 @@ static void add_rows(const struct table *table, struct text *out)
             add_written(table, out, error);
         else
             add_unwritten(table, out);
-        while (at < count && lines[at].socket_error == error && !out->failed)
-            at = add_row(table, out, lines, count, at);
+        while (at < lines.count && lines.items[at].socket_error == error)
+            at = add_row(table, out, &lines, at);
         text_puts(out, "</tbody>\n");
     }
-    free(lines);
+    free(lines.items);
 }
 
 static void add_override(const struct table *table, struct text *out, const struct runtime *runtime,
                          const struct override *override)
 {
     text_puts(out, "<tr><th scope=\"row\" title=\"");
-    add_escaped(out, runtime->title);
+    escape_html(out, runtime->title);
     text_printf(out, "\">%s</th>", runtime->name);
     if (override == NULL) {
         text_puts(out, runtime->native ? "<td>each other</td><td>the system's own code</td></tr>\n"
@@ -185,11 +166,11 @@ static void add_spaces(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         text_printf(out, "<tr><th scope=\"row\">%s</th><td>", space->name);
-        add_escaped(out, space->title);
+        escape_html(out, space->title);
         text_printf(out, "</td><td>%s</td><td>", kind_names[space->kind]);
         for (size_t j = 0; j < space->source_count; j++) {
             text_puts(out, j > 0 ? "; " : "");
-            add_escaped(out, space->sources[j]);
+            escape_html(out, space->sources[j]);
         }
         text_puts(out, "</td></tr>\n");
     }
@@ -214,7 +195,7 @@ static const struct part *find_part(const char *at)
 
 void emit_html(const struct table *table, struct text *out)
 {
-    for (const char *at = page_html; *at != '\0';) {
+    for (const char *at = page_file("page/page.html"); *at != '\0';) {
         const struct part *part = find_part(at);
         if (part != NULL) {
             part->add(table, out);

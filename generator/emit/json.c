@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* json.c: table.json, all of the table, for programs. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
 
+#include "base/escape.h"
 #include "emit/table_rows.h"
 
 #include <stdlib.h>
@@ -15,7 +16,7 @@ static void begin_item(struct text *out, size_t number, const char *indent)
 
 static void add_key(struct text *out, const char *key)
 {
-    text_json(out, key);
+    escape_json(out, key);
     text_puts(out, ": ");
 }
 
@@ -23,7 +24,7 @@ static void add_string(struct text *out, const char *key, const char *string)
 {
     add_key(out, key);
     if (string != NULL)
-        text_json(out, string);
+        escape_json(out, string);
     else
         text_puts(out, "null");
     text_puts(out, ", ");
@@ -34,7 +35,7 @@ static void add_symbols(const struct table *table, struct text *out, const struc
     text_puts(out, "[");
     for (size_t i = 0; i < list->count; i++) {
         text_puts(out, i > 0 ? ", " : "");
-        text_json(out, table->symbols[list->items[i].symbol].name);
+        escape_json(out, table->symbols[list->items[i].symbol].name);
     }
     text_puts(out, "]");
 }
@@ -60,33 +61,31 @@ static void add_socket_error(const struct table *table, struct text *out,
     text_puts(out, "[");
     for (size_t i = 0; i < error->trait_count; i++) {
         text_puts(out, i > 0 ? ", " : "");
-        text_json(out, table->traits[error->traits[i]].name);
+        escape_json(out, error->traits[i].name);
     }
     text_puts(out, "]}");
 }
 
 static void add_codes(const struct table *table, struct text *out, const struct space *space)
 {
-    struct line *lines = malloc(line_room(space) * sizeof *lines);
-    size_t count = lines != NULL ? list_lines(table, space, lines) : 0;
-    if (lines == NULL)
-        out->failed = true;
+    struct lines lines = {0};
+    list_lines(table, space, &lines);
     text_puts(out, "      \"codes\": [");
-    for (size_t i = 0; i < count; i++) {
-        const struct line *line = &lines[i];
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct line *line = &lines.items[i];
         bool known = line->socket_error != NONE;
         begin_item(out, i, "        {");
         add_key(out, "code");
         text_number(out, line->code);
         text_puts(out, ", ");
-        add_string(out, "symbol", line->symbol != NONE ? table->symbols[line->symbol].name : NULL);
+        add_string(out, "symbol", line->symbol != NONE ? line->name : NULL);
         add_string(out, "socket_error",
                    known ? table->socket_errors[line->socket_error].name : NULL);
         add_key(out, "confirmed");
         text_puts(out, line->confirmed ? "true}" : "false}");
     }
     text_puts(out, "\n      ],\n");
-    free(lines);
+    free(lines.items);
 }
 
 static void add_writes(const struct table *table, struct text *out, const struct space *space)
@@ -115,7 +114,7 @@ static void add_space(const struct table *table, struct text *out, const struct 
     text_puts(out, "\n      \"sources\": [");
     for (size_t i = 0; i < space->source_count; i++) {
         begin_item(out, i, "        ");
-        text_json(out, space->sources[i]);
+        escape_json(out, space->sources[i]);
     }
     text_puts(out, "\n      ],\n");
     add_codes(table, out, space);
@@ -135,7 +134,7 @@ static void add_runtime(const struct table *table, struct text *out, const struc
         text_puts(out, i > 0 ? ", " : "");
         add_key(out, table->socket_errors[override->socket_error].name);
         if (override->symbol != NONE)
-            text_json(out, table->symbols[override->symbol].name);
+            escape_json(out, table->symbols[override->symbol].name);
         else
             text_number(out, override->number);
     }

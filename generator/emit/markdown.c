@@ -1,59 +1,108 @@
 /* SPDX-License-Identifier: 0BSD */
 /* markdown.c: table.md, all of the table, for people on a forge. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
 
-#include "query/lookup.h"
-#include "base/terminal.h"
+#include "base/ascii.h"
+#include "base/escape.h"
+#include "emit/table_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Text from the data, of which nothing is markup, nor ends a line or a table's cell. */
-static void add_escaped(struct text *out, const char *string)
+/* A code that several spaces may have, under the same names. */
+struct row {
+    struct text key;    /* the SocketError, then what stands in the row before the spaces */
+    struct text spaces; /* the best known ones first */
+    int socket_error, code;
+    size_t weight; /* how many sources the spaces have: how well known the row is */
+    const struct space *first;
+};
+
+struct rows {
+    struct row *items;
+    size_t count, capacity;
+    struct string_map map; /* key → row */
+};
+
+/* Returns the row with the same key, or else this one, which is added. */
+static struct row *find_row(struct rows *rows, struct row *row)
 {
-    while (*string != '\0') {
-        size_t length = length_of_character(string);
-        bool special = strchr("\\`*_{}[]<>()#+-.!|~&@:/'\"=^$", *string) != NULL;
-        bool plain = strchr("-.()/:'\"+=", *string) != NULL;
-        if (*string == '\n' || *string == '\t') {
-            text_puts(out, " ");
-        } else if (!is_printable(string)) {
-            text_puts(out, "?");
-        } else {
-            text_puts(out, special && !plain ? "\\" : "");
-            text_add(out, string, length);
-        }
-        string += length;
+    int number = string_map_find(&rows->map, row->key.bytes);
+    if (number != NONE) {
+        text_free(&row->key);
+        return &rows->items[number];
     }
+    string_map_set(&rows->map, row->key.bytes, (int)rows->count);
+    rows->items = array_grow(rows->items, rows->count, &rows->capacity, sizeof *row);
+    rows->items[rows->count] = *row;
+    return &rows->items[rows->count++];
 }
 
-static void add_names(const struct table *table, struct text *out, const struct hit *hit)
+/* Puts each code of a space into its row. */
+static void add_codes(const struct table *table, const struct space *space, struct rows *rows)
 {
-    for (size_t i = 0; i < name_count(hit); i++) {
-        text_puts(out, i > 0 ? ", `" : "`");
-        text_copy(out, table->symbols[hit->names->items[i].symbol].name);
-        text_puts(out, "`");
+    struct lines lines = {0};
+    list_lines(table, space, &lines);
+    for (size_t i = 0, next; i < lines.count; i = next) {
+        int code = lines.items[i].code;
+        const struct reading *reading = space_reading(space, code);
+        struct row new = {.code = code, .first = space};
+        new.socket_error = reading != NULL ? reading->socket_error : NONE;
+        text_printf(&new.key, "%d| %d | ", new.socket_error, code);
+        const char *before = "`";
+        bool sure = true;
+        for (next = i; next < lines.count && lines.items[next].code == code; next++) {
+            sure = sure && lines.items[next].confirmed;
+            if (lines.items[next].symbol == NONE)
+                continue;
+            text_printf(&new.key, "%s%s`", before, lines.items[next].name);
+            before = ", `";
+        }
+        struct row *row = find_row(rows, &new);
+        text_printf(&row->spaces, "%s%s%s", row->spaces.length > 0 ? ", " : "", space->name,
+                    sure ? "" : "?");
+        row->weight += space->source_count;
     }
+    free(lines.items);
 }
 
-/* Adds a line for each row, and in it each of its spaces. */
-static void add_rows(const struct table *table, struct text *out, const struct hit *hits,
-                     size_t count)
+/* The best known ones first. */
+static int by_sources(const void *left, const void *right)
 {
-    text_puts(out, "| code | symbol | spaces |\n|---:|---|---|\n");
-    for (size_t i = 0; i < count; i++) {
-        const struct hit *hit = &hits[i];
-        if (i == 0 || hit->row != hits[i - 1].row) {
-            text_printf(out, "| %d | ", hit->code);
-            add_names(table, out, hit);
-            text_puts(out, " | ");
-        }
-        text_puts(out, hit->space->name);
-        if (!is_sure(hit))
-            text_puts(out, "?");
-        text_puts(out, i + 1 == count || hits[i + 1].row != hit->row ? " |\n" : ", ");
-    }
-    text_puts(out, "\n");
+    const struct space *a = *(const struct space *const *)left;
+    const struct space *b = *(const struct space *const *)right;
+    if (a->source_count != b->source_count)
+        return a->source_count > b->source_count ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+/* By SocketError, NONE last; the best known rows first. */
+static int by_weight(const void *left, const void *right)
+{
+    const struct row *a = left, *b = right;
+    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
+    if (error_a != error_b)
+        return error_a < error_b ? -1 : 1;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+static struct rows make_rows(const struct table *table)
+{
+    struct rows rows = {0};
+    const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);
+    for (size_t i = 0; i < table->space_count; i++)
+        spaces[i] = &table->spaces[i];
+    array_sort(spaces, table->space_count, sizeof *spaces, by_sources);
+    for (size_t i = 0; i < table->space_count; i++)
+        add_codes(table, spaces[i], &rows);
+    array_sort(rows.items, rows.count, sizeof *rows.items, by_weight);
+    string_map_free(&rows.map);
+    free(spaces);
+    return rows;
 }
 
 static void add_heading(const struct table *table, struct text *out, int number)
@@ -64,27 +113,29 @@ static void add_heading(const struct table *table, struct text *out, int number)
     }
     const struct socket_error *error = &table->socket_errors[number];
     text_printf(out, "## %s\n\n%d. ", error->name, error->value);
-    add_escaped(out, error->summary);
+    escape_markdown(out, error->summary);
     text_puts(out, "\n\n");
 }
 
 /* Adds a section for each SocketError, and one for what reads as none. */
 static void add_sections(const struct table *table, struct text *out)
 {
-    struct found found = look_up_everything(table);
+    struct rows rows = make_rows(table);
     size_t at = 0;
     for (size_t i = 0; i <= table->socket_error_count; i++) {
-        int number = i < table->socket_error_count ? (int)i : NONE;
-        size_t first = at;
-        while (at < found.count && found.hits[at].socket_error == number)
-            at++;
-        add_heading(table, out, number);
-        if (at > first)
-            add_rows(table, out, &found.hits[first], at - first);
+        int error = i < table->socket_error_count ? (int)i : NONE;
+        bool any = at < rows.count && rows.items[at].socket_error == error;
+        add_heading(table, out, error);
+        text_puts(out, any ? "| code | symbol | spaces |\n|---:|---|---|\n" : "");
+        for (; at < rows.count && rows.items[at].socket_error == error; at++) {
+            struct row *row = &rows.items[at];
+            text_printf(out, "%s | %s |\n", strchr(row->key.bytes, '|'), row->spaces.bytes);
+            text_free(&row->key);
+            text_free(&row->spaces);
+        }
+        text_puts(out, any ? "\n" : "");
     }
-    if (found.out_of_memory)
-        out->failed = true;
-    free(found.hits);
+    free(rows.items);
 }
 
 static void add_list(const struct table *table, struct text *out)
@@ -93,12 +144,10 @@ static void add_list(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
         text_printf(out, "| [%s](#", error->name);
-        for (const char *at = error->name; *at != '\0'; at++) { /* as forges make anchors */
-            char small = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
-            text_add(out, &small, 1);
-        }
+        for (const char *at = error->name; *at != '\0'; at++) /* as forges make anchors */
+            text_add(out, (const char[]){to_lower(*at)}, 1);
         text_printf(out, ") | %d | ", error->value);
-        add_escaped(out, error->summary);
+        escape_markdown(out, error->summary);
         text_puts(out, " |\n");
     }
     text_puts(out, "\n");
@@ -110,11 +159,11 @@ static void add_spaces(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         text_printf(out, "| %s | ", space->name);
-        add_escaped(out, space->title);
+        escape_markdown(out, space->title);
         text_printf(out, " | %s | ", kind_names[space->kind]);
         for (size_t j = 0; j < space->source_count; j++) {
             text_puts(out, j > 0 ? "; " : "");
-            add_escaped(out, space->sources[j]);
+            escape_markdown(out, space->sources[j]);
         }
         text_puts(out, " |\n");
     }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: 0BSD */
 /* switch.c: sockerr_switch.h, the reads and writes of sockerr.h as switch statements. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
+
+#include "emit/c_lookup.h"
+#include "emit/c_per_space.h"
+#include "emit/c_text.h"
 
 #include <stdlib.h>
 
@@ -118,9 +122,7 @@ void emit_switch(const struct table *table, struct text *out)
                    "#define SOCKERR_CONSTEXPR\n"
                    "#endif\n\n");
     const struct space **spaces = spaces_in_order(table);
-    if (spaces == NULL)
-        out->failed = true;
-    for (size_t i = 0; i < table->space_count && spaces != NULL; i++) {
+    for (size_t i = 0; i < table->space_count; i++) {
         emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
                   out);
         emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* table_rows.c: every code of every space, by its names, as the tables for people have them. */
+/* table_rows.c: every code of every space, under each of its names. */
 #include "emit/table_rows.h"
 
 #include <limits.h>
@@ -12,7 +12,7 @@ static int by_code(const void *left, const void *right)
     if (a->code != b->code)
         return a->code < b->code ? -1 : 1;
     if (a->rank != b->rank)
-        return a->rank < b->rank ? -1 : 1;
+        return a->rank - b->rank;
     return a->number < b->number ? -1 : a->number > b->number;
 }
 
@@ -28,55 +28,51 @@ static void find_first(struct line *lines, size_t count)
     }
 }
 
-size_t line_room(const struct space *space)
+static void add_line(struct lines *lines, struct line line)
 {
-    return space->code_count + space->cell_count + 1;
+    lines->items = array_grow(lines->items, lines->count, &lines->capacity, sizeof line);
+    line.number = lines->count;
+    lines->items[lines->count++] = line;
 }
 
-size_t list_lines(const struct table *table, const struct space *space, struct line *lines)
+static void add_code(const struct table *table, const struct space *space, const struct code *code,
+                     struct lines *lines)
 {
-    size_t count = 0;
-    lines[count] = (struct line){.space = space,
-                                 .symbol = NONE,
-                                 .socket_error = table->success,
-                                 .confirmed = true,
-                                 .number = count};
-    count++;
+    const struct reading *reading = space_reading(space, code->number);
+    add_line(lines, (struct line){.space = space,
+                                  .code = code->number,
+                                  .symbol = code->symbol,
+                                  .name = table->symbols[code->symbol].name,
+                                  .socket_error = reading != NULL ? reading->socket_error : NONE,
+                                  .confirmed = code->confirmed,
+                                  .rank = code->target == NONE ? 1 : 2});
+}
+
+void list_lines(const struct table *table, const struct space *space, struct lines *lines)
+{
+    const struct line nameless = {.space = space, .symbol = NONE, .name = "", .confirmed = true};
+    size_t before = lines->count;
+    struct line line = nameless;
+    line.socket_error = table->success;
+    add_line(lines, line);
     for (size_t i = 0; i < space->cell_count; i++) {
-        const struct cell *cell = &space->cells[i];
-        if (cell->socket_error == table->success)
-            continue;
-        lines[count] = (struct line){.space = space,
-                                     .symbol = NONE,
-                                     .socket_error = cell->socket_error,
-                                     .code = cell->number,
-                                     .confirmed = true,
-                                     .number = count};
-        count++;
+        line.code = space->cells[i].number;
+        line.socket_error = space->cells[i].socket_error;
+        if (line.socket_error != table->success)
+            add_line(lines, line);
     }
-    for (size_t i = 0; i < space->code_count; i++) {
-        const struct code *code = &space->codes[i];
-        const struct reading *reading = space_reading(space, code->number);
-        lines[count] = (struct line){.space = space,
-                                     .symbol = code->symbol,
-                                     .socket_error = reading != NULL ? reading->socket_error : NONE,
-                                     .code = code->number,
-                                     .confirmed = code->confirmed,
-                                     .rank = code->target == NONE ? 1 : 2,
-                                     .number = count};
-        count++;
-    }
-    array_sort(lines, count, sizeof *lines, by_code);
-    find_first(lines, count);
-    return count;
+    for (size_t i = 0; i < space->code_count; i++)
+        add_code(table, space, &space->codes[i], lines);
+    array_sort(lines->items + before, lines->count - before, sizeof *lines->items, by_code);
+    find_first(lines->items + before, lines->count - before);
 }
 
 /* Where policy has each symbol among those of its SocketError: in symbols, then in reads. Returns
- * an array to be freed, or NULL: no memory. */
+ * an array to be freed. */
 static int *find_places(const struct table *table)
 {
-    int *places = calloc(table->symbol_count + 1, sizeof *places);
-    for (size_t i = 0; i < table->socket_error_count && places != NULL; i++) {
+    int *places = xcalloc(table->symbol_count, sizeof *places);
+    for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
         int place = 0;
         for (size_t j = 0; j < error->symbols.count; j++)
@@ -97,66 +93,33 @@ static int place_of(const struct table *table, const int *places, const struct l
     return own ? places[line->symbol] : INT_MAX;
 }
 
-/* A line with what it is ordered by. */
-struct ordered {
-    struct line line;
-    const char *name;
-};
-
-static int by_reference(const void *left, const void *right)
+static int by_row(const void *left, const void *right)
 {
-    const struct ordered *a = left, *b = right;
-    unsigned error_a = (unsigned)a->line.socket_error, error_b = (unsigned)b->line.socket_error;
+    const struct line *a = left, *b = right;
+    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
     if (error_a != error_b) /* NONE is the greatest */
         return error_a < error_b ? -1 : 1;
-    if (a->line.place != b->line.place)
-        return a->line.place < b->line.place ? -1 : 1;
+    if (a->place != b->place)
+        return a->place < b->place ? -1 : 1;
     int order = strcmp(a->name, b->name);
     if (order != 0)
         return order;
-    if (a->line.space != b->line.space)
-        return a->line.space < b->line.space ? -1 : 1;
-    return a->line.code < b->line.code ? -1 : a->line.code > b->line.code;
+    if (a->space != b->space)
+        return a->space < b->space ? -1 : 1;
+    return a->code < b->code ? -1 : a->code > b->code;
 }
 
-/* Puts lines into the order of the reference. False: no memory. */
-static bool put_in_order(const struct table *table, struct line *lines, size_t count)
+struct lines list_rows(const struct table *table)
 {
-    struct ordered *ordered = malloc((count + 1) * sizeof *ordered);
+    struct lines lines = {0};
     int *places = find_places(table);
-    if (ordered == NULL || places == NULL) {
-        free(places);
-        free(ordered);
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        ordered[i].line = lines[i];
-        ordered[i].line.place = place_of(table, places, &lines[i]);
-        ordered[i].name = lines[i].symbol != NONE ? table->symbols[lines[i].symbol].name : "";
-    }
-    array_sort(ordered, count, sizeof *ordered, by_reference);
-    for (size_t i = 0; i < count; i++)
-        lines[i] = ordered[i].line;
+    for (size_t i = 0; i < table->space_count; i++)
+        list_lines(table, &table->spaces[i], &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        lines.items[i].place = place_of(table, places, &lines.items[i]);
+    array_sort(lines.items, lines.count, sizeof *lines.items, by_row);
     free(places);
-    free(ordered);
-    return true;
-}
-
-struct line *list_reference(const struct table *table, size_t *count)
-{
-    size_t room = 1;
-    *count = 0;
-    for (size_t i = 0; i < table->space_count; i++)
-        room += line_room(&table->spaces[i]);
-    struct line *lines = malloc(room * sizeof *lines);
-    if (lines == NULL)
-        return NULL;
-    for (size_t i = 0; i < table->space_count; i++)
-        *count += list_lines(table, &table->spaces[i], lines + *count);
-    if (put_in_order(table, lines, *count))
-        return lines;
-    free(lines);
-    return NULL;
+    return lines;
 }
 
 bool in_one_row(const struct line *a, const struct line *b)

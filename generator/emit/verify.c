@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: 0BSD */
 /* verify.c: sockerr_verify.h, assertions that a host's own headers agree with its column. */
-#include "emit/emit.h"
+#include "emit/outputs.h"
+
+#include "base/escape.h"
+#include "emit/c_text.h"
 
 static const char description[] =
     "the host's own headers must agree with its columns.\n"
@@ -25,7 +28,7 @@ static void emit_space(const struct table *table, const struct space *space, con
                        struct text *out)
 {
     text_printf(out, "%s %s /* ", directive, space->host);
-    emit_c_comment(out, space->title);
+    escape_c_comment(out, space->title);
     text_puts(out, " */\n");
     for (size_t i = 0; i < space->code_count; i++) {
         const char *name = table->symbols[space->codes[i].symbol].name;

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: 0BSD */
-/* load.h: the data folders, file by file, into the table. */
+/* load.h: the tables, file by file and layer by layer, into one table. */
 #ifndef LOAD_LOAD_H
 #define LOAD_LOAD_H
 
-#include "load/fields.h"
+#include "table/table.h"
 
-/* Reads data folders, each laid over those before it, but for the space named without, where that
- * is not NULL. What is wrong with them is in diag; table->whole says whether all was read. */
-void load_data(struct table *table, struct diagnostics *diag, const char *const *folders,
-               size_t count, const char *without);
+/* Where a table is read from: a folder, or the tables compiled into the tool, and the folders that
+ * lie over them, each over those before it. */
+struct layers {
+    const char *data; /* NULL: the built-in tables */
+    const char *const *over;
+    size_t over_count;
+};
 
-/* One for each kind of file: what stands in it, root and all, into the table. A space must have the
- * name that its file has, less the ending. */
-void load_socket_errors(struct loader *loader, const struct node *root);
-void load_stand_ins(struct loader *loader, const struct node *root);
-void load_runtimes(struct loader *loader, const struct node *root);
-void load_space(struct loader *loader, const struct node *root, const char *name);
+/* Reads all layers, but not the space named without, which may be NULL. What is wrong is in diag;
+ * table->whole says whether everything could be read. */
+void load_table(struct table *table, struct diagnostics *diag, const struct layers *layers,
+                const char *without);
 
 #endif

@@ -1,120 +1,213 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * socket_errors.c: socket_errors.yaml and stand_ins.yaml, the files that speak of symbols whatever
- * space has them:
+ * socket_errors.c: socket_errors.yaml, .NET's policy:
  *
- *   socket_errors: - name: NAME         SocketError's name in .NET
- *                    value: NUMBER      and its value
- *                    summary: TEXT
- *                    symbols: [SYMBOL…] written as the first that a space has; all read back
- *                    reads: [SYMBOL…]   read only
- *                    writes: SYMBOL     another's, written where a space has none of its own
- *                    traits: [TRAIT…]   what it has in common with others
- *   stand_ins:     SYMBOL: [SYMBOL…]    best first
+ *   - name: NAME         SocketError's name in .NET
+ *     value: NUMBER      and its value
+ *     summary: TEXT
+ *     symbols: [SYMBOL…] written as the first that a space has; all read back
+ *     reads: [SYMBOL…]   read only
+ *     writes: SYMBOL     another's, written where a space has none of its own
+ *     traits: [TRAIT…]   what it has in common with others
  */
-#include "load/load.h"
+#include "load/files.h"
 
 #include <string.h>
 
-static void read_error_name(struct loader *loader, const struct node *value, void *into)
+static void read_name_of_error(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
     error->name = read_name(loader, value, "a SocketError's name", NAME_SOCKET_ERROR);
-    error->mark = value->mark;
-    if (error->name == NULL)
-        return;
-    error->constant = name_upper_snake(&loader->table->arena, error->name);
-    if (error->constant == NULL)
-        loader->diag->out_of_memory = true;
+    if (error->mark.line == 0)
+        error->mark = value->mark;
+    if (error->name != NULL)
+        error->constant = name_upper_snake(&loader->table->arena, error->name);
 }
 
-static void read_error_value(struct loader *loader, const struct node *value, void *into)
+static void read_value(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
+    error->value_mark = (struct mark){0};
     if (read_number(loader, value, &error->value))
         error->value_mark = value->mark;
 }
 
-static void read_error_summary(struct loader *loader, const struct node *value, void *into)
+static void read_summary(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
     error->summary = read_text(loader, value, "a summary");
 }
 
-static void read_error_symbols(struct loader *loader, const struct node *value, void *into)
+static void read_symbols_of_error(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
-    error->symbols = read_symbols(loader, value, "symbols");
+    error->symbols = (struct symbol_list){0};
+    if (!is_null(value))
+        error->symbols = read_symbols(loader, value, "symbols");
 }
 
-static void read_error_reads(struct loader *loader, const struct node *value, void *into)
+static void read_reads(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
-    error->reads = read_symbols(loader, value, "reads");
+    error->reads = (struct symbol_list){0};
+    if (!is_null(value))
+        error->reads = read_symbols(loader, value, "reads");
 }
 
-static void read_error_writes(struct loader *loader, const struct node *value, void *into)
+static void read_writes(struct loader *loader, const struct node *value, void *into)
 {
     struct socket_error *error = into;
-    error->writes = (struct symbol_use){read_symbol(loader, value), value->mark};
+    error->writes = (struct symbol_use){NONE, value->mark};
+    if (!is_null(value))
+        error->writes.symbol = read_symbol(loader, value);
 }
 
-/* The number of a trait, which is made where it is new. NONE: no memory, which diag then has. */
-static int find_trait(struct loader *loader, const struct node *node)
+static void read_traits(struct loader *loader, const struct node *value, void *into)
 {
-    struct table *table = loader->table;
-    int number = index_find(&table->trait_index, node->text);
-    if (number != NONE)
-        return number;
-    struct trait *traits =
-        array_room(table->traits, table->trait_count, &table->trait_capacity, sizeof *traits);
-    const char *name = read_text(loader, node, "a trait");
-    if (traits != NULL)
-        table->traits = traits;
-    if (traits == NULL || name == NULL ||
-        !index_add(&table->trait_index, name, (int)table->trait_count)) {
-        loader->diag->out_of_memory = true;
-        return NONE;
-    }
-    traits[table->trait_count] = (struct trait){.name = name, .mark = node->mark};
-    return (int)table->trait_count++;
-}
-
-static void read_error_traits(struct loader *loader, const struct node *value, void *into)
-{
-    struct table *table = loader->table;
     struct socket_error *error = into;
-    if (!expect_sequence(loader, value, "traits"))
+    struct string_map seen = {0};
+    error->traits = NULL;
+    error->trait_count = 0;
+    if (is_null(value) || !expect_sequence(loader, value, "traits"))
         return;
-    error->traits = loader_take(loader, value->count, sizeof *error->traits);
-    const struct node **items = loader_take(loader, value->count, sizeof *items);
-    if (error->traits == NULL || items == NULL)
-        return;
-    table_walk(table);
+    error->traits = arena_array(&loader->table->arena, value->count, sizeof *error->traits);
     for (const struct node *item = value->first; item != NULL; item = item->next) {
-        int number =
-            expect_name(loader, item, "a trait", NAME_TRAIT) ? find_trait(loader, item) : NONE;
-        if (number == NONE)
+        const char *name = read_name(loader, item, "a trait", NAME_TRAIT);
+        int earlier = name != NULL ? string_map_find(&seen, name) : NONE;
+        if (earlier != NONE)
+            report_twice(loader->diag, item->mark, "trait", name, error->traits[earlier].mark);
+        if (name == NULL || earlier != NONE)
             continue;
-        int earlier = met_at(table, &table->traits[number].met);
-        if (earlier != NONE) {
-            report_twice(loader->diag, item->mark, "trait", item->text, items[earlier]->mark);
-            continue;
-        }
-        meet(table, &table->traits[number].met, (int)error->trait_count);
-        items[error->trait_count] = item;
-        error->traits[error->trait_count++] = number;
+        string_map_set(&seen, name, (int)error->trait_count);
+        error->traits[error->trait_count++] = (struct trait){name, item->mark};
+    }
+    string_map_free(&seen);
+}
+
+static const struct key keys[] = {
+    {"name", KEY_NAME, read_name_of_error}, {"value", KEY_NEEDED, read_value},
+    {"summary", KEY_NEEDED, read_summary},  {"symbols", KEY_OPTIONAL, read_symbols_of_error},
+    {"reads", KEY_OPTIONAL, read_reads},    {"traits", KEY_OPTIONAL, read_traits},
+    {"writes", KEY_OPTIONAL, read_writes},
+};
+enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+static struct thing thing_of(struct socket_error *error)
+{
+    return (struct thing){"a SocketError", error->name, keys, KEY_COUNT, &error->keys, error};
+}
+
+/* Makes a SocketError of an item. One without a name is reported, and forgotten. */
+static void add_error(struct loader *loader, const struct node *item, const struct node *name)
+{
+    struct table *table = loader->table;
+    table->socket_errors = array_grow(table->socket_errors, table->socket_error_count,
+                                      &table->socket_error_capacity, sizeof *table->socket_errors);
+    struct socket_error *error = &table->socket_errors[table->socket_error_count];
+    *error = (struct socket_error){.writes = {.symbol = NONE}, .root = item->mark};
+    if (name != NULL)
+        error->laid = name->mark;
+    struct thing thing = thing_of(error);
+    read_keys(loader, item, &thing);
+    if (error->name != NULL) {
+        string_map_set(&table->socket_error_map, error->name, (int)table->socket_error_count++);
+    } else {
+        need_keys(loader, item->mark, &thing);
+        table->whole = false; /* much may be about it */
     }
 }
 
-static const struct key error_keys[] = {
-    {"name", true, read_error_name},       {"value", true, read_error_value},
-    {"summary", true, read_error_summary}, {"symbols", false, read_error_symbols},
-    {"reads", false, read_error_reads},    {"traits", false, read_error_traits},
-    {"writes", false, read_error_writes},
-};
+/* Lays an item of the list over the SocketError of its name. True: it takes it away. */
+static bool read_error(struct loader *loader, const struct node *item)
+{
+    struct table *table = loader->table;
+    const struct node *name = find_name(item, "name");
+    int number = name != NULL ? string_map_find(&table->socket_error_map, name->text) : NONE;
+    struct socket_error *below = number != NONE ? &table->socket_errors[number] : NULL;
+    struct thing list = {.what = "SocketError", .keys = keys, .key_count = KEY_COUNT};
+    switch (lay_thing(loader, item, name, below != NULL ? &below->laid : NULL,
+                      below != NULL && !below->removed, &list)) {
+    case LAY_NOT: break;
+    case LAY_AWAY:
+        below->removed = true;
+        below->laid = name->mark;
+        return true;
+    case LAY_OVER:
+        below->laid = name->mark;
+        list = thing_of(below);
+        read_keys(loader, item, &list);
+        break;
+    case LAY_NEW: add_error(loader, item, name); break;
+    }
+    return false;
+}
 
-/* Notes in each symbol whose policy it is under. */
+void read_socket_errors(struct loader *loader, const struct node *root)
+{
+    if (!expect_sequence(loader, root, "this file"))
+        return;
+    if (loader->table->mark.line == 0)
+        loader->table->mark = root->mark;
+    for (const struct node *item = root->first; item != NULL; item = item->next)
+        if (read_error(loader, item))
+            loader->table->mark = root->mark; /* what is missed was taken away here */
+}
+
+/* What follows once the last layer has been read */
+
+/* Drops the SocketErrors that were taken away, and numbers the others. */
+static void drop_removed(struct table *table)
+{
+    size_t count = 0;
+    string_map_free(&table->socket_error_map);
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        if (table->socket_errors[i].removed)
+            continue;
+        table->socket_errors[count] = table->socket_errors[i];
+        string_map_set(&table->socket_error_map, table->socket_errors[count].name, (int)count);
+        count++;
+    }
+    table->socket_error_count = count;
+    table->success = string_map_find(&table->socket_error_map, "Success");
+    table->unspecified = string_map_find(&table->socket_error_map, "SocketError");
+}
+
+/* Drops the names of SocketErrors from a list of symbols, and reports them. */
+static void drop_misnamed(struct loader *loader, struct symbol_list *list)
+{
+    const struct table *table = loader->table;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct symbol *symbol = &table->symbols[list->items[i].symbol];
+        if (symbol->misnamed)
+            report_socket_error(loader, list->items[i].mark, symbol->name);
+        else
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+/* Finds the symbols that turned out to be names of SocketErrors. */
+static void find_misnamed(struct loader *loader)
+{
+    struct table *table = loader->table;
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        int symbol = string_map_find(&table->symbol_map, table->socket_errors[i].name);
+        if (symbol != NONE)
+            table->symbols[symbol].misnamed = true;
+    }
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        struct socket_error *error = &table->socket_errors[i];
+        drop_misnamed(loader, &error->symbols);
+        drop_misnamed(loader, &error->reads);
+        if (error->writes.symbol == NONE || !table->symbols[error->writes.symbol].misnamed)
+            continue;
+        report_socket_error(loader, error->writes.mark, table->symbols[error->writes.symbol].name);
+        error->writes.symbol = NONE;
+    }
+}
+
+/* Notes in each symbol of a list whose policy it is under. */
 static void claim_symbols(struct loader *loader, const struct symbol_list *list, int number,
                           bool read_only)
 {
@@ -137,111 +230,35 @@ static void claim_symbols(struct loader *loader, const struct symbol_list *list,
     }
 }
 
-/* Keeps a SocketError that has a name of its own. */
-static void add_socket_error(struct loader *loader, const struct socket_error *error)
+/* Lists the traits that SocketErrors have. */
+static void list_traits(struct table *table)
 {
-    struct table *table = loader->table;
-    int number = index_find(&table->socket_error_index, error->name);
-    if (number != NONE) {
-        report_twice(loader->diag, error->mark, "SocketError", error->name,
-                     table->socket_errors[number].mark);
-        return;
-    }
-    number = (int)table->socket_error_count;
-    if (!index_add(&table->socket_error_index, error->name, number)) {
-        loader->diag->out_of_memory = true;
-        return;
-    }
-    table->socket_errors[table->socket_error_count++] = *error;
-    if (strcmp(error->name, "Success") == 0)
-        table->success = number;
-    if (strcmp(error->name, "SocketError") == 0)
-        table->unspecified = number;
-    claim_symbols(loader, &error->symbols, number, false);
-    claim_symbols(loader, &error->reads, number, true);
-}
-
-/* Marks the symbols that turned out to be names of SocketErrors further down. */
-static void mark_misnamed(struct table *table)
-{
+    struct string_map seen = {0};
     for (size_t i = 0; i < table->socket_error_count; i++) {
-        int symbol = index_find(&table->symbol_index, table->socket_errors[i].name);
-        if (symbol != NONE)
-            table->symbols[symbol].misnamed = true;
+        const struct socket_error *error = &table->socket_errors[i];
+        for (size_t j = 0; j < error->trait_count; j++) {
+            if (string_map_find(&seen, error->traits[j].name) != NONE)
+                continue;
+            string_map_set(&seen, error->traits[j].name, (int)table->trait_count);
+            table->traits = array_grow(table->traits, table->trait_count, &table->trait_capacity,
+                                       sizeof *table->traits);
+            table->traits[table->trait_count++] = error->traits[j];
+        }
     }
+    string_map_free(&seen);
 }
 
-/* Reports such a symbol where policy has it, and returns true. */
-static bool refuse_misnamed(struct loader *loader, const struct symbol_use *use)
-{
-    const struct symbol *symbols = loader->table->symbols;
-    if (use->symbol == NONE || !symbols[use->symbol].misnamed)
-        return false;
-    report_socket_error(loader, use->mark, symbols[use->symbol].name);
-    return true;
-}
-
-static void drop_misnamed(struct loader *loader, struct symbol_list *list)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++)
-        if (!refuse_misnamed(loader, &list->items[i]))
-            list->items[kept++] = list->items[i];
-    list->count = kept;
-}
-
-void load_socket_errors(struct loader *loader, const struct node *root)
+void finish_socket_errors(struct loader *loader)
 {
     struct table *table = loader->table;
-    if (!expect_sequence(loader, root, "this file"))
-        return;
-    table->mark = root->mark;
-    table->socket_errors = loader_take(loader, root->count, sizeof *table->socket_errors);
-    if (table->socket_errors == NULL)
-        return;
-    for (const struct node *item = root->first; item != NULL; item = item->next) {
-        struct socket_error error = {.writes = {.symbol = NONE}};
-        read_mapping(loader, item, "a SocketError", error_keys,
-                     sizeof error_keys / sizeof *error_keys, &error);
-        if (error.name != NULL && error.constant != NULL)
-            add_socket_error(loader, &error);
-        else
-            table->whole = false; /* much may be about it */
-    }
-    mark_misnamed(table);
+    drop_removed(table);
+    find_misnamed(loader);
     for (size_t i = 0; i < table->socket_error_count; i++) {
         struct socket_error *error = &table->socket_errors[i];
-        drop_misnamed(loader, &error->symbols);
-        drop_misnamed(loader, &error->reads);
-        if (refuse_misnamed(loader, &error->writes))
-            error->writes.symbol = NONE;
+        struct thing thing = thing_of(error);
+        need_keys(loader, error->root, &thing);
+        claim_symbols(loader, &error->symbols, (int)i, false);
+        claim_symbols(loader, &error->reads, (int)i, true);
     }
-}
-
-void load_stand_ins(struct loader *loader, const struct node *root)
-{
-    struct table *table = loader->table;
-    if (!expect_mapping(loader, root, "this file"))
-        return;
-    table->stand_ins = loader_take(loader, root->count, sizeof *table->stand_ins);
-    if (table->stand_ins == NULL)
-        return;
-    for (const struct node *name = root->first; name != NULL; name = name->next->next) {
-        struct stand_in stand_in = {.symbol = {read_symbol(loader, name), name->mark}};
-        if (stand_in.symbol.symbol == NONE)
-            continue;
-        int earlier = table->symbols[stand_in.symbol.symbol].stand_in;
-        if (earlier != NONE) {
-            report_twice(loader->diag, name->mark, "symbol", name->text,
-                         table->stand_ins[earlier].symbol.mark);
-            continue;
-        }
-        stand_in.list = read_symbols(loader, name->next, "the stand-ins of a symbol");
-        for (size_t i = 0; i < stand_in.list.count; i++)
-            if (stand_in.list.items[i].symbol == stand_in.symbol.symbol)
-                diag_error(loader->diag, stand_in.list.items[i].mark,
-                           "%s cannot stand in for itself", name->text);
-        table->symbols[stand_in.symbol.symbol].stand_in = (int)table->stand_in_count;
-        table->stand_ins[table->stand_in_count++] = stand_in;
-    }
+    list_traits(table);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * space.c: one file of spaces/:
+ * space.c: a file of spaces/:
  *
  *   space: NAME              as the file is named
  *   title: TEXT
@@ -13,46 +13,48 @@
  *   socket_errors:           SOCKETERROR: NUMBER
  *   differs:                 SYMBOL: CONDITION
  */
-#include "table/condition.h"
-#include "load/load.h"
+#include "load/files.h"
 
+#include "table/condition.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-static void read_space_name(struct loader *loader, const struct node *value, void *into)
+static void read_name_of_space(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
     const char *name = read_name(loader, value, "a space's name", NAME_SPACE);
-    space->mark = value->mark;
+    if (space->mark.line == 0)
+        space->mark = value->mark;
     if (name != NULL && strcmp(space->name, name) != 0)
         diag_error(loader->diag, value->mark, "the space %s must be in a file named %s.yaml", name,
                    name);
 }
 
-static void read_space_title(struct loader *loader, const struct node *value, void *into)
+static void read_title(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
     space->title = read_text(loader, value, "a title");
 }
 
-static void read_space_kind(struct loader *loader, const struct node *value, void *into)
+static void read_kind(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
     if (!expect_scalar(loader, value, "a kind"))
         return;
+    struct suggestion suggestion = suggestion_for(loader->diag, value->text);
     for (int kind = 0; kind < KIND_COUNT; kind++) {
+        suggest(&suggestion, kind_names[kind]);
         if (strcmp(value->text, kind_names[kind]) == 0) {
             space->kind = (enum kind)kind;
             return;
         }
     }
-    struct suggestion suggestion = suggestion_for(loader->diag, value->text);
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        suggest(&suggestion, kind_names[kind]);
     report_unknown(loader->diag, value->mark,
                    "a kind is errno, winsock, getaddrinfo or h_errno, not", &suggestion);
 }
 
-/* Reads a condition of the preprocessor. NULL, and an error, where it is none. */
+/* Reads a condition of the preprocessor. NULL and an error, where it is not one. */
 static const char *read_condition(struct loader *loader, const struct node *value, const char *what)
 {
     struct text text = {0};
@@ -60,7 +62,7 @@ static const char *read_condition(struct loader *loader, const struct node *valu
     const char *condition = NULL;
     if (!expect_scalar(loader, value, what))
         return NULL;
-    const char *expected = host_parse(value->text, &text, &place);
+    const char *expected = condition_parse(value->text, &text, &place);
     if (expected != NULL) {
         struct mark mark = value->mark;
         if (value->plain && place <= mark.width) {
@@ -69,60 +71,45 @@ static const char *read_condition(struct loader *loader, const struct node *valu
         }
         diag_error(loader->diag, mark, "%s is no condition: expected %s", what, expected);
     } else {
-        if (!text.failed)
-            condition = arena_copy(&loader->table->arena, text.bytes, text.length);
-        if (condition == NULL)
-            loader->diag->out_of_memory = true;
+        condition = arena_copy(&loader->table->arena, text.bytes, text.length);
     }
     text_free(&text);
     return condition;
 }
 
-static void read_space_host(struct loader *loader, const struct node *value, void *into)
+static void read_host(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
     space->host_mark = value->mark;
-    space->host = read_condition(loader, value, "a host");
+    space->host = is_null(value) ? NULL : read_condition(loader, value, "a host");
 }
 
-static void read_space_differences(struct loader *loader, const struct node *value, void *into)
-{
-    struct space *space = into;
-    if (!expect_mapping(loader, value, "differs"))
-        return;
-    space->differences = loader_take(loader, value->count, sizeof *space->differences);
-    if (space->differences == NULL)
-        return;
-    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct difference *difference = &space->differences[space->difference_count];
-        difference->symbol = (struct symbol_use){read_symbol(loader, name), name->mark};
-        difference->condition = read_condition(loader, name->next, "what a symbol differs under");
-        if (difference->symbol.symbol != NONE && difference->condition != NULL)
-            space->difference_count++;
-    }
-}
-
-static void read_space_sources(struct loader *loader, const struct node *value, void *into)
+static void read_sources(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
     if (!expect_sequence(loader, value, "sources"))
         return;
     if (value->count == 0)
         diag_error(loader->diag, value->mark, "sources must name at least one");
-    space->sources = loader_take(loader, value->count, sizeof *space->sources);
+    space->sources = arena_array(&loader->table->arena, value->count, sizeof *space->sources);
+    space->source_count = 0;
     for (const struct node *item = value->first; item != NULL; item = item->next) {
         const char *source = read_text(loader, item, "a source");
-        if (source != NULL && space->sources != NULL)
+        if (source != NULL)
             space->sources[space->source_count++] = source;
     }
 }
 
-static void read_space_like(struct loader *loader, const struct node *value, void *into)
+static void read_like(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
-    space->like = read_name(loader, value, "a space's name", NAME_SPACE);
+    space->like = NULL;
     space->like_mark = value->mark;
+    if (!is_null(value))
+        space->like = read_name(loader, value, "a space's name", NAME_SPACE);
 }
+
+/* Codes */
 
 static void read_code_value(struct loader *loader, const struct node *value, struct code *code)
 {
@@ -145,124 +132,285 @@ static void read_code_value(struct loader *loader, const struct node *value, str
     }
 }
 
+/* Lays a line over the space's line for its symbol. What takes the place of something stands there,
+ * unless it moves between codes and unconfirmed. A null may take away what the space is like, which
+ * is not known yet. */
+static void lay_code(struct loader *loader, struct space *space, struct code code,
+                     const char *symbol)
+{
+    int line = number_map_find(&space->code_of, code.symbol);
+    struct item item = {.what = "symbol", .of = space->name, .name = symbol, .mark = code.mark};
+    code.place = space->line_count++;
+    if (line != NONE) {
+        const struct code *below = &space->codes[line];
+        item.below = below->mark;
+        item.there = !below->removed;
+        item.null = code.removed;
+        if (!lay_item(loader, &item)) {
+            if (item.null && below->mark.source != code.mark.source)
+                diag_note(loader->diag, below->mark, "it is null here, too");
+            return;
+        }
+        code.over = true;
+        if (below->confirmed == code.confirmed)
+            code.place = below->place;
+    }
+    space_lay_code(space, &code);
+}
+
+/* Drops all lines of codes, or of unconfirmed. */
+static void clear_codes(struct space *space, bool confirmed)
+{
+    struct code *codes = space->codes;
+    size_t count = space->code_count;
+    space->codes = NULL;
+    space->code_count = space->code_capacity = 0;
+    number_map_free(&space->code_of);
+    for (size_t i = 0; i < count; i++)
+        if (codes[i].confirmed != confirmed)
+            space_lay_code(space, &codes[i]);
+    free(codes);
+}
+
 static void read_some_codes(struct loader *loader, const struct node *value, struct space *space,
                             bool confirmed)
 {
-    struct table *table = loader->table;
-    if (is_null(value))
+    if (is_null(value)) {
+        clear_codes(space, confirmed);
         return;
+    }
     if (!expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed")) {
-        table->whole = false;
+        loader->table->whole = false;
         return;
     }
-    meet_codes(table, space);
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct code code = {.symbol = read_symbol(loader, name), .confirmed = confirmed};
-        code.mark = name->mark;
-        code.own = true;
-        code.added = name->added;
-        code.over = name->over;
-        code.place = space->line_count++;
-        read_code_value(loader, name->next, &code);
-        if (code.symbol == NONE)
-            continue;
-        struct symbol *symbol = &table->symbols[code.symbol];
-        int earlier = met_at(table, &symbol->met);
-        if (earlier != NONE) {
-            report_twice(loader->diag, name->mark, "symbol", symbol->name,
-                         space->codes[earlier].mark);
-            continue;
-        }
-        meet(table, &symbol->met, (int)space->code_count);
-        space->codes[space->code_count++] = code;
-    }
-}
-
-static void read_space_codes(struct loader *loader, const struct node *value, void *into)
-{
-    struct space *space = into;
-    read_some_codes(loader, value, space, true);
-}
-
-static void read_space_unconfirmed(struct loader *loader, const struct node *value, void *into)
-{
-    struct space *space = into;
-    read_some_codes(loader, value, space, false);
-}
-
-static void read_space_cells(struct loader *loader, const struct node *value, void *into)
-{
-    struct table *table = loader->table;
-    struct space *space = into;
-    if (is_null(value) || !expect_mapping(loader, value, "socket_errors"))
-        return;
-    space->cells = loader_take(loader, value->count, sizeof *space->cells);
-    if (space->cells == NULL)
-        return;
-    table_walk(table);
-    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct cell cell = {.socket_error = read_socket_error(loader, name),
+        struct code code = {.symbol = read_symbol(loader, name),
+                            .confirmed = confirmed,
                             .own = true,
-                            .added = name->added,
-                            .place = space->line_count++,
+                            .mark = name->mark};
+        read_code_value(loader, name->next, &code);
+        if (code.symbol != NONE)
+            lay_code(loader, space, code, name->text);
+    }
+}
+
+static void read_codes(struct loader *loader, const struct node *value, void *into)
+{
+    read_some_codes(loader, value, into, true);
+}
+
+static void read_unconfirmed(struct loader *loader, const struct node *value, void *into)
+{
+    read_some_codes(loader, value, into, false);
+}
+
+/* Cells and differences */
+
+static void lay_cell(struct loader *loader, struct space *space, struct cell cell)
+{
+    int line = string_map_find(&space->cell_of, cell.name);
+    struct cell *below = line != NONE ? &space->cells[line] : NULL;
+    struct item item = {
+        .what = "SocketError",
+        .of = space->name,
+        .name = cell.name,
+        .mark = cell.mark,
+        .null = cell.removed,
+        .below = below != NULL ? below->mark : (struct mark){0},
+        .there = below != NULL && !below->removed,
+    };
+    cell.place = space->line_count++;
+    if (!lay_item(loader, &item))
+        return;
+    if (below != NULL) {
+        *below = cell;
+        return;
+    }
+    string_map_set(&space->cell_of, cell.name, (int)space->cell_count);
+    space->cells =
+        array_grow(space->cells, space->cell_count, &space->cell_capacity, sizeof *space->cells);
+    space->cells[space->cell_count++] = cell;
+}
+
+static void read_cells(struct loader *loader, const struct node *value, void *into)
+{
+    struct space *space = into;
+    if (is_null(value)) {
+        space->cell_count = 0;
+        string_map_free(&space->cell_of);
+        return;
+    }
+    if (!expect_mapping(loader, value, "socket_errors"))
+        return;
+    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
+        struct cell cell = {.name = read_text(loader, name, "a SocketError"),
+                            .own = true,
+                            .removed = is_null(name->next),
                             .mark = name->mark,
                             .value_mark = name->next->mark};
-        if (!read_number(loader, name->next, &cell.number) || cell.socket_error == NONE)
-            continue;
-        struct socket_error *error = &table->socket_errors[cell.socket_error];
-        int earlier = met_at(table, &error->met);
-        if (earlier != NONE) {
-            report_twice(loader->diag, name->mark, "SocketError", error->name,
-                         space->cells[earlier].mark);
-            continue;
-        }
-        meet(table, &error->met, (int)space->cell_count);
-        space->cells[space->cell_count++] = cell;
+        if ((cell.removed || read_number(loader, name->next, &cell.number)) && cell.name != NULL)
+            lay_cell(loader, space, cell);
     }
 }
 
-static const struct key space_keys[] = {
-    {"space", true, read_space_name},
-    {"title", true, read_space_title},
-    {"kind", true, read_space_kind},
-    {"host", false, read_space_host},
-    {"sources", true, read_space_sources},
-    {"like", false, read_space_like},
-    {"codes", false, read_space_codes},
-    {"unconfirmed", false, read_space_unconfirmed},
-    {"socket_errors", false, read_space_cells},
-    {"differs", false, read_space_differences},
-};
-
-/* How many lines of codes a file has at most: so many as all of its mappings. */
-static size_t most_codes(const struct node *root)
+/* A difference without a condition was taken away. */
+static void lay_difference(struct loader *loader, struct space *space, struct difference difference,
+                           const char *symbol)
 {
-    size_t count = 0;
-    if (root->type == NODE_MAPPING)
-        for (const struct node *name = root->first; name != NULL; name = name->next->next)
-            count += name->next->type == NODE_MAPPING ? name->next->count : 0;
-    return count;
-}
-
-void load_space(struct loader *loader, const struct node *root, const char *name)
-{
-    struct table *table = loader->table;
-    struct space *space = &table->spaces[table->space_count];
-    *space = (struct space){.mark = root->mark};
-    space->name = arena_copy(&table->arena, name, strlen(name));
-    space->identifier = name_lower(&table->arena, name);
-    space->constant = name_upper(&table->arena, name);
-    space->codes = loader_take(loader, most_codes(root), sizeof *space->codes);
-    if (space->name == NULL || space->identifier == NULL || space->constant == NULL ||
-        space->codes == NULL ||
-        !index_add(&table->space_index, space->name, (int)table->space_count)) {
-        loader->diag->out_of_memory = true;
+    int line = number_map_find(&space->difference_of, difference.symbol.symbol);
+    struct difference *below = line != NONE ? &space->differences[line] : NULL;
+    struct item item = {
+        .what = "symbol",
+        .of = space->name,
+        .name = symbol,
+        .mark = difference.symbol.mark,
+        .null = difference.condition == NULL,
+        .below = below != NULL ? below->symbol.mark : (struct mark){0},
+        .there = below != NULL && below->condition != NULL,
+    };
+    if (!lay_item(loader, &item))
+        return;
+    if (below != NULL) {
+        *below = difference;
         return;
     }
-    table->space_count++;
-    size_t errors = loader->diag->errors;
-    read_mapping(loader, root, "a space", space_keys, sizeof space_keys / sizeof *space_keys,
-                 space);
+    number_map_set(&space->difference_of, difference.symbol.symbol, (int)space->difference_count);
+    space->differences = array_grow(space->differences, space->difference_count,
+                                    &space->difference_capacity, sizeof *space->differences);
+    space->differences[space->difference_count++] = difference;
+}
+
+static void read_differences(struct loader *loader, const struct node *value, void *into)
+{
+    struct space *space = into;
+    if (is_null(value)) {
+        space->difference_count = 0;
+        number_map_free(&space->difference_of);
+        return;
+    }
+    if (!expect_mapping(loader, value, "differs"))
+        return;
+    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
+        struct difference difference = {.symbol = {read_symbol(loader, name), name->mark}};
+        bool null = is_null(name->next);
+        if (!null)
+            difference.condition =
+                read_condition(loader, name->next, "what a symbol differs under");
+        if (difference.symbol.symbol != NONE && (null || difference.condition != NULL))
+            lay_difference(loader, space, difference, name->text);
+    }
+}
+
+static const struct key keys[] = {
+    {"space", KEY_NAME, read_name_of_space},  {"title", KEY_NEEDED, read_title},
+    {"kind", KEY_NEEDED, read_kind},          {"host", KEY_OPTIONAL, read_host},
+    {"sources", KEY_NEEDED, read_sources},    {"like", KEY_OPTIONAL, read_like},
+    {"codes", KEY_ITEMS, read_codes},         {"unconfirmed", KEY_ITEMS, read_unconfirmed},
+    {"socket_errors", KEY_ITEMS, read_cells}, {"differs", KEY_ITEMS, read_differences},
+};
+
+static struct thing thing_of(struct space *space)
+{
+    return (struct thing){"a space",    space->name, keys, sizeof keys / sizeof *keys,
+                          &space->keys, space};
+}
+
+static struct space *add_space(struct table *table, const char *name)
+{
+    table->spaces = array_grow(table->spaces, table->space_count, &table->space_capacity,
+                               sizeof *table->spaces);
+    struct space *space = &table->spaces[table->space_count];
+    *space = (struct space){
+        .name = arena_copy(&table->arena, name, strlen(name)),
+        .identifier = name_lower(&table->arena, name),
+        .constant = name_upper(&table->arena, name),
+    };
+    string_map_set(&table->space_map, space->name, (int)table->space_count++);
+    return space;
+}
+
+/* Takes a space away: the last one, since the layers of a space are read one after the other. */
+static void take_away(struct loader *loader, struct mark mark, const char *name)
+{
+    struct table *table = loader->table;
+    if (string_map_find(&table->space_map, name) == NONE) {
+        report_null(loader, mark, name, NULL);
+        return;
+    }
+    struct space *space = &table->spaces[table->space_count - 1];
+    remark_away(loader->diag, mark, space->root, name, NULL);
+    string_map_set(&table->space_map, space->name, NONE);
+    space_free(space);
+    table->space_count--;
+}
+
+void read_space(struct loader *loader, const struct node *root, const char *name)
+{
+    struct table *table = loader->table;
+    if (is_in_overlay(loader, root) && is_null(root)) {
+        take_away(loader, root->mark, name);
+        return;
+    }
+    int number = string_map_find(&table->space_map, name);
+    struct space *space = number != NONE ? &table->spaces[number] : add_space(table, name);
+    if (space->root.line == 0)
+        space->root = root->mark;
+    struct thing thing = thing_of(space);
+    read_keys(loader, root, &thing);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct code *a = left, *b = right;
+    if (a->confirmed != b->confirmed)
+        return a->confirmed ? -1 : 1;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+/* Puts the codes into their order. Those that null took away stay: it may be of what the space is
+ * like. */
+static void settle_codes(struct space *space)
+{
+    array_sort(space->codes, space->code_count, sizeof *space->codes, by_place);
+    for (size_t i = 0; i < space->code_count; i++)
+        number_map_set(&space->code_of, space->codes[i].symbol, (int)i);
+}
+
+/* Drops the cells that null took away, and finds the SocketErrors of the others. Only now: a layer
+ * may take away a SocketError and the cells that one below has of it. */
+static void settle_cells(struct loader *loader, struct space *space)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < space->cell_count; i++) {
+        struct cell cell = space->cells[i];
+        if (!cell.removed)
+            cell.socket_error = find_socket_error(loader, cell.name, cell.mark);
+        if (!cell.removed && cell.socket_error != NONE)
+            space->cells[count++] = cell;
+    }
+    space->cell_count = count;
+}
+
+static void settle_differences(struct space *space)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < space->difference_count; i++)
+        if (space->differences[i].condition != NULL)
+            space->differences[count++] = space->differences[i];
+    space->difference_count = count;
+}
+
+void finish_space(struct loader *loader, const char *name, size_t errors)
+{
+    int number = string_map_find(&loader->table->space_map, name);
+    if (number == NONE)
+        return;
+    struct space *space = &loader->table->spaces[number];
+    struct thing thing = thing_of(space);
+    settle_codes(space);
+    settle_cells(loader, space);
+    settle_differences(space);
+    need_keys(loader, space->root, &thing);
     if (loader->diag->errors == errors && space->code_count == 0 && space->cell_count == 0 &&
         space->like == NULL)
         diag_error(loader->diag, space->mark,

@@ -2,6 +2,8 @@
 /* yaml_tree.c: libyaml's events, made into a small tree in which every node knows its place. */
 #include "load/yaml_tree.h"
 
+#include "base/read_file.h"
+
 #include <string.h>
 #include <yaml.h>
 
@@ -33,15 +35,17 @@ static struct mark mark_of(const struct reader *reader, const yaml_event_t *even
 static void report_problem(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
+    const struct sources *sources = &reader->diag->sources;
     if (parser->error == YAML_MEMORY_ERROR) {
-        reader->diag->out_of_memory = true;
+        out_of_memory();
     } else if (parser->error == YAML_READER_ERROR) {
-        struct mark mark = diag_mark_at_byte(reader->diag, reader->source,
-                                             reader->skipped + parser->problem_offset);
+        struct mark mark =
+            source_mark_at(sources, reader->source, reader->skipped + parser->problem_offset);
         diag_error(reader->diag, mark, "not YAML: %s", parser->problem);
     } else {
-        struct mark mark = mark_between(reader, parser->problem_mark, parser->problem_mark);
-        if (diag_character(reader->diag, mark) == '\t') {
+        struct mark mark = source_mark_before_end(
+            sources, mark_between(reader, parser->problem_mark, parser->problem_mark));
+        if (source_character(sources, mark) == '\t') {
             diag_error(reader->diag, mark, "not YAML: a tab; indent with spaces");
             return;
         }
@@ -68,7 +72,9 @@ static bool skip_event(struct reader *reader, yaml_event_type_t type, const char
         return false;
     bool expected = event.type == type;
     if (!expected)
-        diag_error(reader->diag, mark_of(reader, &event), "%s", otherwise);
+        diag_error(reader->diag,
+                   source_mark_before_end(&reader->diag->sources, mark_of(reader, &event)), "%s",
+                   otherwise);
     yaml_event_delete(&event);
     return expected;
 }
@@ -106,10 +112,6 @@ static struct node *new_node(struct reader *reader, const yaml_event_t *event)
     bool scalar = event->type == YAML_SCALAR_EVENT;
     size_t length = scalar ? event->data.scalar.length : 0;
     struct node *node = arena_take(reader->arena, sizeof *node + length + 1);
-    if (node == NULL) {
-        reader->diag->out_of_memory = true;
-        return NULL;
-    }
     node->mark = mark_of(reader, event);
     node->type = scalar                                     ? NODE_SCALAR
                  : event->type == YAML_SEQUENCE_START_EVENT ? NODE_SEQUENCE
@@ -157,7 +159,7 @@ static struct node *read_node(struct reader *reader, const yaml_event_t *event, 
         return NULL;
     }
     struct node *node = new_node(reader, event);
-    if (node != NULL && node->type != NODE_SCALAR && !read_children(reader, node, depth + 1))
+    if (node->type != NODE_SCALAR && !read_children(reader, node, depth + 1))
         return NULL;
     return node;
 }
@@ -177,16 +179,33 @@ static struct node *read_document(struct reader *reader)
     return root;
 }
 
+/* Gets the text of a source that is a file of the disk. False: it could not be read, which is said,
+ * or is too large. */
+static bool read_source(struct diagnostics *diag, int number)
+{
+    struct source *source = &diag->sources.items[number];
+    struct text text = {0};
+    if (source->text != NULL)
+        return true;
+    if (!read_file(source->path, &text))
+        diag_unreadable(diag, source->path);
+    else if (text.length > READ_LIMIT)
+        diag_error(diag, (struct mark){.source = number}, "larger than %d bytes", READ_LIMIT);
+    else
+        source_set_text(source, text.bytes, text.length, false);
+    if (source->text == NULL)
+        text_free(&text);
+    return source->text != NULL;
+}
+
 struct node *tree_read(struct diagnostics *diag, struct arena *arena, int number)
 {
     struct reader reader = {.diag = diag, .arena = arena, .source = number};
-    if (!diag_read(diag, number))
+    if (!read_source(diag, number))
         return NULL;
-    if (!yaml_parser_initialize(&reader.parser)) {
-        diag->out_of_memory = true;
-        return NULL;
-    }
-    const struct source *source = &diag->sources[reader.source];
+    if (!yaml_parser_initialize(&reader.parser))
+        out_of_memory();
+    const struct source *source = &diag->sources.items[number];
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     reader.skipped = strncmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     yaml_parser_set_input_string(&reader.parser,

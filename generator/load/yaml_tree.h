@@ -16,16 +16,14 @@ struct node {
     struct node *first; /* of a sequence: its items; of a mapping: key, value, key, value … */
     struct node *next;  /* the one after this in the same sequence or mapping */
     size_t count;       /* items of a sequence, pairs of a mapping */
-    bool added;         /* of a key: by a folder that lies over another, to a mapping of that one */
-    bool over;          /* of a key: it took the place of one that another folder has */
 };
 
 /* What a mapping or a sequence may nest in another, and what nests no further. */
 enum { TREE_DEPTH_LIMIT = 16 };
 
 /*
- * Reads the file of a source. Returns its tree, which lives in the arena, or NULL where there is
- * none: the reason is in diag. One document; no anchors, no tags.
+ * Reads the file of a source. Returns its tree, which lives in the arena, or NULL and an error. One
+ * document; no anchors, no tags.
  */
 struct node *tree_read(struct diagnostics *diag, struct arena *arena, int source);
 

@@ -34,7 +34,7 @@ to_cmake = $(cmakedir)
 of_cmake = $(package)/sockerr-config.cmake $(package)/sockerr-config-version.cmake
 # Bash finds it by the name of the tool.
 to_completion = $(completiondir)
-of_completion = $(package)/completions/sockerr
+of_completion = generator/package/completions/sockerr
 to_man1 = $(mandir)/man1
 of_man1 = $(wildcard generator/man/*.1)
 to_man3 = $(mandir)/man3
@@ -58,7 +58,7 @@ rm -f $(foreach file,$(notdir $(of_$(1))),"$(DESTDIR)$(to_$(1))/$(file)")
 endef
 
 .PHONY: install uninstall
-install: $(BUILD)/sockerr $(of_pkgconfig) $(of_cmake) $(of_completion) $(package)/sockerr.mk
+install: $(BUILD)/sockerr $(of_pkgconfig) $(of_cmake) $(package)/sockerr.mk
 	$(BUILD)/sockerr generate --check --data data --out generated
 	$(foreach part,$(parts),$(call install_part,$(part)))
 
@@ -66,18 +66,32 @@ uninstall:
 	$(foreach part,$(parts),$(call uninstall_part,$(part)))
 	rmdir $(own_folders) 2>/dev/null || :
 
-# What names a folder: relative to the prefix, where it is there and the file can be moved with it.
-# root is how the file says prefix.
+# What the files of build/package are made with. This file changes only when that does. So another
+# PREFIX makes them again, and compiles nothing: the tool has no path compiled in.
+
+package_flags := $(strip $(VERSION) $(PREFIX) $(foreach part,$(parts),$(to_$(part))) $(of_include))
+ifneq ($(package_flags),$(strip $(shell cat $(BUILD)/package.flags 2>/dev/null)))
+$(BUILD)/package.flags: FORCE
+endif
+$(BUILD)/package.flags:
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(package_flags))' > $@
+
+# Each file names folders relative to the prefix where they are below it, so that the prefix can be
+# moved: `root` is how the file says prefix, and @up@ leads there from the file's own folder.
 
 under_root = $(subst <,,$(subst <$(PREFIX)/,$(root)/,<$(1)))
-$(package)/sockerr.mk: root = $(PREFIX)
+is_under = $(findstring <$(PREFIX)/,<$(1))
+$(package)/sockerr.mk: own = $(to_data)
+$(package)/sockerr.mk: root = $(if $(call is_under,$(own)),$$(sockerr_prefix),$(PREFIX))
+$(package)/sockerr.pc: own = $(to_pkgconfig)
 $(package)/sockerr.pc: root = $${prefix}
-$(package)/%.cmake: root = $(if $(findstring <$(PREFIX)/,<$(cmakedir)),$${_sockerr_prefix},$(PREFIX))
-$(package)/completions/sockerr: root = $(PREFIX)
+$(package)/%.cmake: own = $(to_cmake)
+$(package)/%.cmake: root = $(if $(call is_under,$(own)),$${_sockerr_prefix},$(PREFIX))
 
-$(package)/%: generator/package/%.in $(BUILD)/flags
+$(package)/%: generator/package/%.in generator/package/install.mk $(BUILD)/package.flags
 	@mkdir -p $(@D)
-	up=$$(printf '%s' '$(subst <$(PREFIX)/,,<$(cmakedir))' | sed 's|[^/][^/]*|..|g') && \
+	up=$$(printf '%s' '$(subst <$(PREFIX)/,,<$(own))' | sed 's|[^/][^/]*|..|g') && \
 	sed -e 's|@version@|$(VERSION)|' -e 's|@prefix@|$(PREFIX)|' -e "s|@up@|$$up|" \
 		-e 's|@bindir@|$(call under_root,$(bindir))|' \
 		-e 's|@includedir@|$(call under_root,$(includedir))|' \

@@ -7,9 +7,10 @@
  */
 #include "query/c_expression.h"
 
-#include <errno.h>
+#include "base/ascii.h"
+#include "base/parse_number.h"
+
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH_LIMIT = 64, NAME_SIZE = 64 };
@@ -21,13 +22,10 @@ struct parser {
     int depth; /* of parentheses within parentheses, and of signs before signs */
 };
 
-static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
-
-static const char word[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
-
 static void skip_blanks(struct parser *parser)
 {
-    parser->at += strspn(parser->at, " \t");
+    while (is_blank(*parser->at))
+        parser->at++;
 }
 
 static bool take(struct parser *parser, const char *token)
@@ -43,14 +41,17 @@ static bool parse_expression(struct parser *parser, int precedence, long long *v
 
 static bool parse_number(struct parser *parser, long long *value)
 {
-    char *end;
-    errno = 0;
-    *value = strtoll(parser->at, &end, 0);
-    if (end == parser->at || errno != 0)
+    const char *digits = parser->at;
+    unsigned base = parse_base(&digits);
+    uint64_t number;
+    if (base == 10 && *digits == '0')
+        base = 8;
+    const char *end = parse_digits(digits, base, &number);
+    if (end == digits || number > LLONG_MAX)
         return false;
-    end += strspn(end, "uUlL");
-    parser->at = end;
-    return strchr(word, *end) == NULL || *end == '\0';
+    *value = (long long)number;
+    parser->at = end + strspn(end, "uUlL");
+    return !is_word_character(*parser->at);
 }
 
 /* UINT16_C and its kind, which give a constant a type. */
@@ -79,7 +80,9 @@ static bool find_name(const struct parser *parser, const char *name, long long *
 static bool parse_name(struct parser *parser, long long *value)
 {
     char name[NAME_SIZE];
-    size_t length = strspn(parser->at, word);
+    size_t length = 0;
+    while (is_word_character(parser->at[length]))
+        length++;
     if (length >= sizeof name)
         return false;
     memcpy(name, parser->at, length);
@@ -107,9 +110,7 @@ static bool parse_unary(struct parser *parser, long long *value)
     }
     if (take(parser, "("))
         return parse_expression(parser, 0, value) && take(parser, ")");
-    if (*parser->at != '\0' && strchr(letters, *parser->at) != NULL)
-        return parse_name(parser, value);
-    return parse_number(parser, value);
+    return is_digit(*parser->at) ? parse_number(parser, value) : parse_name(parser, value);
 }
 
 /* An operator of two operands; the higher its precedence, the closer it binds. */

@@ -2,6 +2,7 @@
 /* import_column.c: a column from what a compiler, a header or errno(1) says. */
 #include "query/import_column.h"
 
+#include "base/escape.h"
 #include "query/import_parse.h"
 #include "table/names.h"
 
@@ -97,7 +98,7 @@ static const char *find_obstacle(struct import *import, struct definition *defin
 
 static void add_line(struct import *import, struct definition *definition)
 {
-    int symbol = index_find(&import->table->symbol_index, definition->name);
+    int symbol = string_map_find(&import->table->symbol_map, definition->name);
     const char *obstacle = find_obstacle(import, definition, symbol != NONE);
     const struct definition *target =
         definition_named(&import->definitions, definition->expression);
@@ -160,33 +161,13 @@ static size_t make_aliases(struct import *import)
     return placed;
 }
 
-/* Text from the file, in a comment: on one line, whatever it is. */
-static void write_comment(struct text *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        text_printf(out, "%c", *text >= ' ' && *text < 0x7F ? *text : '?');
-}
-
-/* A string of YAML, in quotes. */
-static void write_quoted(struct text *out, const char *text)
-{
-    text_puts(out, "'");
-    for (; *text != '\0'; text++) {
-        if (*text == '\'')
-            text_puts(out, "''");
-        else
-            text_printf(out, "%c", (unsigned char)*text >= ' ' && *text != 0x7F ? *text : '?');
-    }
-    text_puts(out, "'");
-}
-
 static void write_column(const struct import *import, const char *name, const char *source,
                          struct text *out)
 {
     text_puts(out, "# yaml-language-server: $schema=../schemas/space.json\n");
     text_printf(out, "space: %s\ntitle: %s\nkind: %s\nsources:\n  - ", name, name,
                 kind_names[import->kind]);
-    write_quoted(out, source);
+    escape_yaml(out, source);
     text_puts(out, "\ncodes:\n");
     for (size_t i = 0; i < import->count; i++) {
         const struct line *line = &import->lines[i];
@@ -201,33 +182,29 @@ static void write_column(const struct import *import, const char *name, const ch
         const struct line *line = &import->lines[i];
         if (line->obstacle == NULL)
             continue;
-        text_printf(out, "# line %u: ", line->definition->line);
-        write_comment(out, line->definition->name);
-        text_puts(out, " ");
-        write_comment(out, line->definition->expression);
+        const struct definition *definition = line->definition;
+        text_printf(out, "# line %u: %s ", definition->line, definition->name);
+        escape_printable(out, definition->expression, strlen(definition->expression));
         text_printf(out, ": %s\n", line->obstacle);
     }
 }
 
-int import_column(const struct table *table, const char *name, enum kind kind, const char *source,
-                  const char *text, struct text *out)
+size_t import_column(const struct table *table, const char *name, enum kind kind,
+                     const char *source, const char *text, struct text *out)
 {
     struct import import = {.table = table, .kind = kind};
     size_t placed = 0;
-    bool done = read_definitions(&import.definitions, text);
-    if (done)
-        import.lines = malloc((import.definitions.count + 1) * sizeof *import.lines);
-    done = import.lines != NULL;
-    for (size_t i = 0; done && i < import.definitions.count; i++)
+    read_definitions(&import.definitions, text);
+    import.lines = xcalloc(import.definitions.count, sizeof *import.lines);
+    for (size_t i = 0; i < import.definitions.count; i++)
         if (belongs(import.definitions.items[i].name, kind))
             add_line(&import, &import.definitions.items[i]);
-    if (done && import.count > 0) {
+    if (import.count > 0) {
         array_sort(import.lines, import.count, sizeof *import.lines, by_number);
         placed = make_aliases(&import);
         write_column(&import, name, source, out);
     }
-    done = done && !out->failed;
     free(import.lines);
     definitions_free(&import.definitions);
-    return done ? (int)placed : -1;
+    return placed;
 }

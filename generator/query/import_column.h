@@ -3,16 +3,15 @@
 #ifndef QUERY_IMPORT_COLUMN_H
 #define QUERY_IMPORT_COLUMN_H
 
-#include "table/table.h"
 #include "base/text.h"
+#include "table/table.h"
 
 /*
  * Reads numbers out of a text (import_read.c says how they may stand there) and writes the column
  * that they make into out, as a file for data/spaces. What could not be placed is in it as
- * comments. The table tells which symbols there are. Returns how many were placed, or -1 where no
- * memory was left.
+ * comments. The table tells which symbols there are. Returns how many were placed.
  */
-int import_column(const struct table *table, const char *name, enum kind kind, const char *source,
-                  const char *text, struct text *out);
+size_t import_column(const struct table *table, const char *name, enum kind kind,
+                     const char *source, const char *text, struct text *out);
 
 #endif

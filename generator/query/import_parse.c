@@ -8,6 +8,8 @@
  */
 #include "query/import_parse.h"
 
+#include "base/ascii.h"
+#include "base/parse_number.h"
 #include "query/c_expression.h"
 
 #include <stdlib.h>
@@ -15,9 +17,20 @@
 
 enum { DEPTH_LIMIT = 64, INITIALIZER_LIMIT = 1024 };
 
-static const char word[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
+static const char *skip_blanks(const char *at)
+{
+    while (is_blank(*at))
+        at++;
+    return at;
+}
 
-static const char blank[] = " \t\r\f\v";
+static size_t word_length(const char *at)
+{
+    size_t length = 0;
+    while (is_word_character(at[length]))
+        length++;
+    return length;
+}
 
 /* Where a comment of C ends that begins here; the place itself where none does. */
 static const char *skip_comment(const char *at)
@@ -68,21 +81,16 @@ static void strip(const char *from, char *to)
 static void define(struct definitions *definitions, const char *name, size_t name_length,
                    const char *expression, size_t length, unsigned line)
 {
-    while (length > 0 && strchr(blank, expression[length - 1]) != NULL)
+    while (length > 0 && is_blank(expression[length - 1]))
         length--;
     if (length == 0)
         return;
     const char *own_name = arena_copy(&definitions->arena, name, name_length);
     const char *own = arena_copy(&definitions->arena, expression, length);
     struct definition *items =
-        array_room(definitions->items, definitions->count, &definitions->capacity, sizeof *items);
-    if (items != NULL)
-        definitions->items = items;
-    if (own_name == NULL || own == NULL || items == NULL) {
-        definitions->out_of_memory = true;
-        return;
-    }
-    int number = index_find(&definitions->index, own_name);
+        array_grow(definitions->items, definitions->count, &definitions->capacity, sizeof *items);
+    definitions->items = items;
+    int number = string_map_find(&definitions->index, own_name);
     if (number >= 0) {
         if (strcmp(items[number].expression, own) != 0 && items[number].other == NULL) {
             items[number].other = own;
@@ -90,15 +98,9 @@ static void define(struct definitions *definitions, const char *name, size_t nam
         }
         return;
     }
-    if (!index_add(&definitions->index, own_name, (int)definitions->count))
-        definitions->out_of_memory = true;
+    string_map_set(&definitions->index, own_name, (int)definitions->count);
     items[definitions->count++] =
         (struct definition){.name = own_name, .expression = own, .line = line};
-}
-
-static const char *skip_blanks(const char *at)
-{
-    return at + strspn(at, blank);
 }
 
 /* #define NAME expression; a macro with parameters is none of ours. */
@@ -110,7 +112,7 @@ static bool read_define(struct definitions *definitions, const char *at, unsigne
     if (strncmp(at, "define", 6) != 0)
         return false;
     const char *name = skip_blanks(at + 6);
-    size_t length = strspn(name, word);
+    size_t length = word_length(name);
     const char *expression = skip_blanks(name + length);
     if (name > at + 6 && length > 0 && expression > name + length)
         define(definitions, name, length, expression, strcspn(expression, "\n"), line);
@@ -128,7 +130,7 @@ static const char *read_initializer(struct definitions *definitions, const char 
     if (*at != '{' || *skip_blanks(at + 1) != '"')
         return NULL;
     const char *name = skip_blanks(at + 1) + 1;
-    size_t length = strspn(name, word);
+    size_t length = word_length(name);
     at = skip_blanks(name + length + (name[length] == '"'));
     if (length == 0 || name[length] != '"' || *at != ',')
         return NULL;
@@ -138,7 +140,7 @@ static const char *read_initializer(struct definitions *definitions, const char 
             lines++;
             if (at[1] == '#')
                 at += strcspn(at + 1, "\n");
-        } else if (used > 0 || strchr(blank, *at) == NULL) {
+        } else if (used > 0 || !is_blank(*at)) {
             expression[used++] = *at;
         }
     }
@@ -152,22 +154,19 @@ static const char *read_initializer(struct definitions *definitions, const char 
 /* NAME NUMBER, in decimal, and words that do not matter. */
 static void read_pair(struct definitions *definitions, const char *at, unsigned line)
 {
-    size_t length = strspn(at, word);
-    const char *number = skip_blanks(at + length);
-    size_t sign = *number == '-';
-    size_t digits = strspn(number + sign, "0123456789");
-    const char *end = number + sign + digits;
-    bool ends = *end == '\0' || *end == '\n' || strchr(blank, *end) != NULL;
-    bool decimal = digits == 1 || (digits > 1 && number[sign] != '0');
+    size_t length = word_length(at);
+    const char *number = skip_blanks(at + length), *digits = number + (*number == '-');
+    uint64_t value;
+    const char *end = parse_digits(digits, 10, &value);
+    bool ends = *end == '\0' || *end == '\n' || is_blank(*end);
+    bool decimal = end > digits && (*digits != '0' || end == digits + 1);
     if (length > 0 && number > at + length && ends && decimal)
-        define(definitions, at, length, number, sign + digits, line);
+        define(definitions, at, length, number, (size_t)(end - number), line);
 }
 
-bool read_definitions(struct definitions *definitions, const char *text)
+void read_definitions(struct definitions *definitions, const char *text)
 {
     char *stripped = arena_take(&definitions->arena, strlen(text) + 1);
-    if (stripped == NULL)
-        return false;
     strip(text, stripped);
     const char *at = stripped;
     for (unsigned line = 1; at != NULL; line++) {
@@ -179,7 +178,6 @@ bool read_definitions(struct definitions *definitions, const char *text)
         if (at != NULL)
             at++;
     }
-    return !definitions->out_of_memory;
 }
 
 static bool find_value(void *context, const char *name, long long *value)
@@ -213,13 +211,13 @@ bool definition_value(struct definitions *definitions, struct definition *defini
 
 struct definition *definition_named(const struct definitions *definitions, const char *expression)
 {
-    int number = index_find(&definitions->index, expression);
+    int number = string_map_find(&definitions->index, expression);
     return number >= 0 ? &definitions->items[number] : NULL;
 }
 
 void definitions_free(struct definitions *definitions)
 {
     free(definitions->items);
-    index_free(&definitions->index);
+    string_map_free(&definitions->index);
     arena_free(&definitions->arena);
 }

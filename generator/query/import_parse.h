@@ -3,8 +3,8 @@
 #ifndef QUERY_IMPORT_PARSE_H
 #define QUERY_IMPORT_PARSE_H
 
-#include "base/string_map.h"
 #include "base/memory.h"
+#include "base/string_map.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,13 +24,12 @@ struct definitions {
     struct arena arena;
     struct definition *items;
     size_t count, capacity;
-    struct index index;
+    struct string_map index;
     int depth; /* of names within names, while one is being worked out */
-    bool out_of_memory;
 };
 
-/* Reads all that a text defines. False: no memory. */
-bool read_definitions(struct definitions *definitions, const char *text);
+/* Reads all that a text defines. */
+void read_definitions(struct definitions *definitions, const char *text);
 
 /* Works out a definition's value. False: it has none that can be worked out. */
 bool definition_value(struct definitions *definitions, struct definition *definition);

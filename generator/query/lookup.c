@@ -2,9 +2,13 @@
 /* lookup.c: what a person means by a term, and where the table has it. */
 #include "query/lookup.h"
 
+#include "base/ascii.h"
+#include "base/memory.h"
+#include "base/parse_number.h"
 #include "resolve/code_names.h"
 #include "table/names.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdint.h>
 #include <string.h>
@@ -20,13 +24,8 @@ struct search {
 static void add(struct search *search, struct hit hit)
 {
     struct found *found = &search->found;
-    struct hit *hits = array_room(found->hits, found->count, &found->capacity, sizeof *hits);
-    if (hits == NULL) {
-        found->out_of_memory = true;
-        return;
-    }
-    found->hits = hits;
-    hits[found->count++] = hit;
+    found->hits = array_grow(found->hits, found->count, &found->capacity, sizeof hit);
+    found->hits[found->count++] = hit;
 }
 
 /* Adds a code of a space, unless the space has none such. */
@@ -97,32 +96,15 @@ bool is_sure(const struct hit *hit)
 
 /* Numbers */
 
-/* Reads digits to the end. False: there is something else, or nothing, or it is too large. */
-static bool read_digits(const char *text, unsigned base, uint64_t *number)
-{
-    static const char digits[] = "0123456789abcdef";
-    *number = 0;
-    const char *at = text;
-    for (; *at != '\0'; at++) {
-        char small = *at >= 'A' && *at <= 'F' ? (char)(*at - 'A' + 'a') : *at;
-        const char *digit = strchr(digits, small);
-        if (digit == NULL || (unsigned)(digit - digits) >= base)
-            return false;
-        uint64_t next = (uint64_t)(digit - digits);
-        if (*number > (UINT64_MAX - next) / base)
-            return false;
-        *number = *number * base + next;
-    }
-    return at != text;
-}
-
 bool read_term_number(const char *text, int *number)
 {
     bool negative = *text == '-';
     uint64_t size;
     text += *text == '-' || *text == '+';
-    bool hex = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
-    if (!read_digits(hex ? text + 2 : text, hex ? 16 : 10, &size))
+    unsigned base = parse_base(&text);
+    errno = 0;
+    const char *end = parse_digits(text, base, &size);
+    if (end == text || *end != '\0' || errno == ERANGE)
         return false;
     if (!negative && size > UINT64_MAX - INT_MAX - 1u) { /* a negative one in 64 bits */
         negative = true;
@@ -159,16 +141,9 @@ static void find_number(struct search *search, int number)
 
 /* Names */
 
-static bool same_letters(const char *left, const char *right)
-{
-    while (*left != '\0' && name_to_upper(*left) == name_to_upper(*right))
-        left++, right++;
-    return *left == *right;
-}
-
 int find_symbol(const struct table *table, const char *name)
 {
-    int number = index_find(&table->symbol_index, name);
+    int number = string_map_find(&table->symbol_map, name);
     for (size_t i = 0; i < table->symbol_count && number == NONE; i++)
         if (same_letters(table->symbols[i].name, name))
             number = (int)i;
@@ -210,7 +185,7 @@ static bool is_named(const char *name, const char *term)
     for (; *term != '\0'; term++) {
         if (*term == ' ' || *term == '_' || *term == '-')
             continue;
-        if (*name == '\0' || name_to_upper(*name) != name_to_upper(*term))
+        if (*name == '\0' || to_upper(*name) != to_upper(*term))
             return false;
         name++;
     }
@@ -219,8 +194,7 @@ static bool is_named(const char *name, const char *term)
 
 static bool in_word(char c)
 {
-    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
+    return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c);
 }
 
 /* The next word in a text, and its length: 0 at the end. */
@@ -239,8 +213,7 @@ static bool has_word(const char *text, const char *letters, size_t count)
     size_t length;
     for (text = next_word(text, &length); length > 0; text = next_word(text + length, &length)) {
         size_t same = 0;
-        while (same < count && same < length &&
-               name_to_upper(text[same]) == name_to_upper(letters[same]))
+        while (same < count && same < length && to_upper(text[same]) == to_upper(letters[same]))
             same++;
         if (same == count)
             return true;
@@ -282,7 +255,7 @@ static void find_term(struct search *search, const char *term)
     int symbol = find_symbol(table, term);
     if (symbol != NONE)
         find_name(search, symbol);
-    int exact = index_find(&table->socket_error_index, term);
+    int exact = string_map_find(&table->socket_error_map, term);
     for (size_t i = 0; i < table->socket_error_count && search->found.count == 0; i++)
         if (exact != NONE ? exact == (int)i : is_named(table->socket_errors[i].name, term)) {
             find_socket_error(search, (int)i);
@@ -345,14 +318,6 @@ static int by_weight(const void *left, const void *right)
     return by_row(a, b);
 }
 
-/* The same within each SocketError, NONE last. */
-static int by_section(const void *left, const void *right)
-{
-    const struct hit *a = left, *b = right;
-    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
-    return error_a != error_b ? (error_a > error_b) - (error_a < error_b) : by_weight(a, b);
-}
-
 /* A number for the place of a hit, in the order of the table. */
 static size_t number_of_place(const struct table *table, const struct hit *hit)
 {
@@ -374,8 +339,7 @@ static void leave_one(struct found *found)
 }
 
 /* Puts the hits into rows, and the rows into their order. */
-static void put_in_order(const struct table *table, struct found *found,
-                         int (*order)(const void *, const void *))
+static void put_in_order(const struct table *table, struct found *found)
 {
     struct hit *hits = found->hits;
     if (found->count == 0)
@@ -392,7 +356,7 @@ static void put_in_order(const struct table *table, struct found *found,
             hits[j].weight = weight;
         }
     }
-    array_sort(hits, found->count, sizeof *hits, order);
+    array_sort(hits, found->count, sizeof *hits, by_weight);
 }
 
 /* The space before the colon of linux:111; NULL: there is none, or it is no space's. */
@@ -404,7 +368,7 @@ static const struct space *find_qualifier(const struct table *table, const char 
         return NULL;
     memcpy(name, term, length);
     name[length] = '\0';
-    int number = index_find(&table->space_index, name);
+    int number = string_map_find(&table->space_map, name);
     return number != NONE ? &table->spaces[number] : NULL;
 }
 
@@ -413,19 +377,6 @@ struct found look_up(const struct table *table, const char *term, bool chosen)
     const struct space *only = find_qualifier(table, term);
     struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
     find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
-    put_in_order(table, &search.found, by_weight);
-    return search.found;
-}
-
-struct found look_up_everything(const struct table *table)
-{
-    struct search search = {.table = table, .found = {.about = NONE}};
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct space *space = &table->spaces[i];
-        add_code(&search, space, 0);
-        for (size_t j = 0; j < space->listed_count; j++)
-            add_code(&search, space, space->listed[j].code);
-    }
-    put_in_order(table, &search.found, by_section);
+    put_in_order(table, &search.found);
     return search.found;
 }

@@ -22,17 +22,12 @@ struct hit {
 struct found {
     struct hit *hits;
     size_t count, capacity;
-    int about;          /* the SocketError that the term names, where it is one; else NONE */
-    bool out_of_memory; /* this is not all */
+    int about; /* the SocketError that the term names, where it is one; else NONE */
 };
 
 /* Looks a term up, in the spaces that the table has, and, unless these were chosen, in what the
  * runtimes give. The codes must have been listed. The hits are the caller's to free. */
 struct found look_up(const struct table *table, const char *term, bool chosen);
-
-/* Finds every code of every space. Those that read as one SocketError stand together, in the order
- * of these, and those of none behind them; within each as above. */
-struct found look_up_everything(const struct table *table);
 
 /* How many symbols a hit has. */
 size_t name_count(const struct hit *hit);

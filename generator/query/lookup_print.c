@@ -2,7 +2,9 @@
 /* lookup_print.c: what was found, for people and for programs. */
 #include "query/lookup_print.h"
 
-#include "base/terminal.h"
+#include "base/escape.h"
+#include "base/memory.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,19 +29,6 @@ static const char *kind_of(const struct hit *hit)
 static const char *socket_error_of(const struct table *table, const struct hit *hit)
 {
     return hit->socket_error != NONE ? table->socket_errors[hit->socket_error].name : "";
-}
-
-/* Text from outside, of which a terminal gets no control characters. */
-static void add_printable(struct text *out, const char *string)
-{
-    while (*string != '\0') {
-        size_t length = length_of_character(string);
-        if (is_printable(string))
-            text_add(out, string, length);
-        else
-            text_puts(out, "?");
-        string += length;
-    }
 }
 
 /* Rows for people */
@@ -177,17 +166,13 @@ static void add_words(struct text *out, const char *words, size_t width)
     size_t column = 0;
     while (*words != '\0') {
         size_t length = strcspn(words, " "), characters = 0;
-        for (size_t i = 0; i < length; i += length_of_character(words + i))
+        for (size_t i = 0; i < length; i += utf8_length(words + i))
             characters++;
         bool fits = width == 0 || column + 1 + characters <= width;
         text_puts(out, column == 0 ? "  " : fits ? " " : "\n    ");
         column = column == 0 ? 2 + characters : fits ? column + 1 + characters : 4 + characters;
-        for (const char *end = words + length; words < end; words += length_of_character(words))
-            if (is_printable(words))
-                text_add(out, words, length_of_character(words));
-            else
-                text_puts(out, "?");
-        words += *words == ' ';
+        escape_printable(out, words, length);
+        words += length + (words[length] == ' ');
     }
     text_puts(out, "\n");
 }
@@ -198,10 +183,7 @@ static void add_summary(struct text *out, const struct table *table, int number,
     const struct socket_error *error = &table->socket_errors[number];
     struct text words = {0};
     text_printf(&words, "%s, %d: %s", error->name, error->value, error->summary);
-    if (words.failed)
-        out->failed = true;
-    else
-        add_words(out, words.bytes, look->width);
+    add_words(out, words.bytes, look->width);
     text_free(&words);
 }
 
@@ -209,10 +191,8 @@ static void add_summary(struct text *out, const struct table *table, int number,
 static void add_summaries(struct text *out, const struct table *table, const struct found *found,
                           const struct look *look)
 {
-    bool *told = calloc(table->socket_error_count + 1, sizeof *told);
-    if (told == NULL)
-        out->failed = true;
-    for (size_t i = 0; i < found->count && told != NULL; i++) {
+    bool *told = xcalloc(table->socket_error_count, sizeof *told);
+    for (size_t i = 0; i < found->count; i++) {
         int error = found->hits[i].socket_error;
         if (error == NONE || told[error])
             continue;
@@ -242,9 +222,9 @@ void print_block(struct text *out, const struct table *table, const char *term,
 {
     struct columns columns = measure(table, found, look);
     text_puts(out, look->coloured ? "\33[1m" : "");
-    add_printable(out, term);
+    escape_printable(out, term, strlen(term));
     text_puts(out, look->coloured ? "\33[0m\n" : "\n");
-    for (size_t i = 0; i < found->count && !out->failed;) {
+    for (size_t i = 0; i < found->count;) {
         struct row row = row_at(found, i);
         i += row.count;
         add_row(out, table, &row, &columns);
@@ -254,32 +234,17 @@ void print_block(struct text *out, const struct table *table, const char *term,
 
 /* Lines and objects for programs */
 
-static void add_csv_field(struct text *out, const char *string)
-{
-    if (strpbrk(string, ",\"\r\n") == NULL) {
-        text_add(out, string, strlen(string));
-        return;
-    }
-    text_puts(out, "\"");
-    for (; *string != '\0'; string++) {
-        text_add(out, string, 1);
-        if (*string == '"')
-            text_puts(out, "\"");
-    }
-    text_puts(out, "\"");
-}
-
 const char csv_heading[] = "term,kind,space,symbol,code,socket_error,confirmed\n";
 
 void print_csv(struct text *out, const struct table *table, const char *term,
                const struct found *found)
 {
-    for (size_t i = 0; i < found->count && !out->failed; i++) {
+    for (size_t i = 0; i < found->count; i++) {
         const struct hit *hit = &found->hits[i];
         for (size_t j = 0; j < name_count(hit) || j == 0; j++) {
             const char *name =
                 j < name_count(hit) ? table->symbols[hit->names->items[j].symbol].name : "";
-            add_csv_field(out, term);
+            escape_csv(out, term);
             text_printf(out, ",%s,%s,%s,%d,%s,%s\n", kind_of(hit), place_of(table, hit), name,
                         hit->code, socket_error_of(table, hit),
                         is_name_sure(hit, j) ? "yes" : "no");
@@ -299,10 +264,10 @@ static void add_names(struct text *out, const struct table *table, const struct 
 void print_json(struct text *out, const struct table *table, const char *term,
                 const struct found *found, bool first)
 {
-    for (size_t i = 0; i < found->count && !out->failed; i++) {
+    for (size_t i = 0; i < found->count; i++) {
         const struct hit *hit = &found->hits[i];
         text_puts(out, first && i == 0 ? "\n  {\"term\": " : ",\n  {\"term\": ");
-        text_json(out, term);
+        escape_json(out, term);
         text_printf(out, ", \"kind\": \"%s\", \"space\": \"%s\", \"code\": %d, ", kind_of(hit),
                     place_of(table, hit), hit->code);
         add_names(out, table, hit);

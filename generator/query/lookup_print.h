@@ -3,8 +3,8 @@
 #ifndef QUERY_LOOKUP_PRINT_H
 #define QUERY_LOOKUP_PRINT_H
 
-#include "query/lookup.h"
 #include "base/text.h"
+#include "query/lookup.h"
 
 /* What people see: how many characters a line has, where it has an end, and whether in colour. */
 struct look {

@@ -3,8 +3,8 @@
 #ifndef QUERY_PROBE_H
 #define QUERY_PROBE_H
 
-#include "table/table.h"
 #include "base/text.h"
+#include "table/table.h"
 
 /* Writes a C file that finds the number of each symbol of the table, on the system that it is
  * compiled for. What it prints, and what cc -E makes of it, import reads. */

@@ -2,8 +2,6 @@
 /* code_names.c: the codes of each space, with all of their names. */
 #include "resolve/code_names.h"
 
-#include "resolve/translate.h"
-
 #include <stdlib.h>
 
 /* A name of a code, or its cell. */
@@ -22,15 +20,12 @@ static int by_code(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* Every name and cell of a space, those of one code side by side. NULL: no memory. */
+/* Every name and cell of a space, those of one code side by side. */
 static struct mention *list_mentions(const struct table *table, const struct space *space,
                                      size_t *count)
 {
-    struct mention *mentions =
-        malloc((space->code_count + space->cell_count + 1) * sizeof *mentions);
+    struct mention *mentions = xcalloc(space->code_count + space->cell_count, sizeof *mentions);
     *count = 0;
-    if (mentions == NULL)
-        return NULL;
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         size_t order = code->target != NONE ? space->code_count + i : i;
@@ -72,27 +67,21 @@ static void gather_names(struct space *space, const struct mention *mentions, si
     }
 }
 
-static bool list_space(struct table *table, struct space *space)
+static void list_space(struct table *table, struct space *space)
 {
     size_t count;
     struct mention *mentions = list_mentions(table, space, &count);
     struct code_name *items = arena_array(&table->arena, count, sizeof *items);
     space->listed = arena_array(&table->arena, count, sizeof *space->listed);
     space->listed_count = 0;
-    bool listed = mentions != NULL && items != NULL && space->listed != NULL;
-    if (listed)
-        gather_names(space, mentions, count, items);
+    gather_names(space, mentions, count, items);
     free(mentions);
-    return listed;
 }
 
-bool list_codes(struct table *table)
+void list_codes(struct table *table)
 {
-    find_twins(table);
     for (size_t i = 0; i < table->space_count; i++)
-        if (!list_space(table, &table->spaces[i]))
-            return false;
-    return true;
+        list_space(table, &table->spaces[i]);
 }
 
 const struct listed *find_listed(const struct space *space, int code)

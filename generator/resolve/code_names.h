@@ -5,9 +5,8 @@
 
 #include "table/table.h"
 
-/* Lists every code but 0 of each space, in order, with its names; and notes in each symbol its
- * twin. False: no memory. */
-bool list_codes(struct table *table);
+/* Lists every code but 0 of each space, in order, with its names. */
+void list_codes(struct table *table);
 
 /* Finds a code in what a space lists. NULL: it is not there. */
 const struct listed *find_listed(const struct space *space, int code);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
 /* law_identifiers.c: the law that all identifiers generated from one table differ. */
-#include "resolve/law_identifiers.h"
+#include "resolve/checks.h"
 
 #include "table/names.h"
 
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 /* An identifier, by what in the data it is made from. */
 struct made {
@@ -16,10 +16,9 @@ struct made {
 struct collection {
     struct diagnostics *diag;
     struct arena arena;
-    struct index index;
+    struct string_map index;
     struct made *made;
-    size_t count;
-    bool *begins; /* one a space: its name is how another's begins */
+    size_t count, capacity;
 };
 
 /* What the headers define whatever the data says, and a name from the data could be. */
@@ -48,28 +47,19 @@ static const char *const fixed[] = {
     "sockerr_is_space",
 };
 
-/* Keeps an identifier, for those that come later to differ from. */
-static void keep(struct collection *collection, const char *identifier, struct made made)
-{
-    const char *copy = arena_copy(&collection->arena, identifier, strlen(identifier));
-    if (copy == NULL || !index_add(&collection->index, copy, (int)collection->count))
-        collection->diag->out_of_memory = true;
-    else
-        collection->made[collection->count++] = made;
-}
-
-/* Collects an identifier, which is kept, or only compared with those that were. */
+/* Collects an identifier, or reports that there is another like it. */
 static void collect(struct collection *collection, const char *group, const char *name,
-                    struct made made, bool kept)
+                    struct made made)
 {
     char identifier[2 * NAME_LIMIT + 32];
-    memcpy(identifier, group, strlen(group));
-    memcpy(identifier + strlen(group), name, strlen(name) + 1);
-
-    int number = index_find(&collection->index, identifier);
+    int length = snprintf(identifier, sizeof identifier, "%s%s", group, name);
+    int number = string_map_find(&collection->index, identifier);
     if (number == NONE) {
-        if (kept)
-            keep(collection, identifier, made);
+        const char *copy = arena_copy(&collection->arena, identifier, (size_t)length);
+        collection->made = array_grow(collection->made, collection->count, &collection->capacity,
+                                      sizeof *collection->made);
+        string_map_set(&collection->index, copy, (int)collection->count);
+        collection->made[collection->count++] = made;
         return;
     }
     const struct made *first = &collection->made[number], *second = &made;
@@ -83,52 +73,16 @@ static void collect(struct collection *collection, const char *group, const char
         diag_note(collection->diag, first->mark, "%s is here", first->from);
 }
 
-/* How many identifiers are kept at the most. */
-static size_t count_identifiers(const struct collection *collection, const struct table *table)
-{
-    size_t count = sizeof fixed / sizeof *fixed + table->socket_error_count +
-                   2 * table->space_count + table->runtime_count + table->trait_count;
-    for (size_t i = 0; i < table->space_count; i++)
-        count += collection->begins[i] ? table->spaces[i].code_count : 0;
-    return count;
-}
-
-/* Finds the spaces that begin as others do, LINUX of LINUX_GAI: their symbols alone could make an
- * identifier that another's would make too. Spaces are in the order of their names, so these come
- * first. Those of all others need not be kept. */
-static bool find_beginnings(struct collection *collection, const struct table *table)
-{
-    struct index constants = {0};
-    bool *begins = arena_array(&collection->arena, table->space_count, sizeof *begins);
-    bool done = begins != NULL;
-    for (size_t i = 0; i < table->space_count && done; i++)
-        done = index_add(&constants, table->spaces[i].constant, (int)i);
-    for (size_t i = 0; i < table->space_count && done; i++) {
-        char beginning[NAME_LIMIT + 1];
-        snprintf(beginning, sizeof beginning, "%s", table->spaces[i].constant);
-        for (char *at = strrchr(beginning, '_'); at != NULL; at = strrchr(beginning, '_')) {
-            *at = '\0';
-            int other = index_find(&constants, beginning);
-            if (other != NONE)
-                begins[other] = true;
-        }
-    }
-    index_free(&constants);
-    collection->begins = begins;
-    return done;
-}
-
 /* The constants of a space's symbols: SOCKERR_LINUX_EPERM. */
-static void collect_codes(struct collection *collection, const struct table *table, size_t number)
+static void collect_codes(struct collection *collection, const struct table *table,
+                          const struct space *space)
 {
-    const struct space *space = &table->spaces[number];
     char group[NAME_LIMIT + sizeof "SOCKERR__"];
     snprintf(group, sizeof group, "SOCKERR_%s_", space->constant);
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         const char *name = table->symbols[code->symbol].name;
-        collect(collection, group, name, (struct made){name, code->mark},
-                collection->begins[number]);
+        collect(collection, group, name, (struct made){name, code->mark});
     }
 }
 
@@ -136,41 +90,34 @@ static void collect_codes(struct collection *collection, const struct table *tab
 static void collect_all(struct collection *collection, const struct table *table)
 {
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-        collect(collection, "", fixed[i], (struct made){"a name of sockerr's own", {0}}, true);
+        collect(collection, "", fixed[i], (struct made){"a name of sockerr's own", {0}});
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
-        collect(collection, "SOCKERR_", error->constant, (struct made){error->name, error->mark},
-                true);
+        collect(collection, "SOCKERR_", error->constant, (struct made){error->name, error->mark});
     }
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         struct made made = {space->name, space->mark};
-        collect(collection, "SOCKERR_SPACE_", space->constant, made, true);
-        collect(collection, "sockerr_from_", space->identifier, made, true);
+        collect(collection, "SOCKERR_SPACE_", space->constant, made);
+        collect(collection, "sockerr_from_", space->identifier, made);
     }
     for (size_t i = 0; i < table->trait_count; i++)
         collect(collection, "sockerr_is_", table->traits[i].name,
-                (struct made){table->traits[i].name, table->traits[i].mark}, true);
+                (struct made){table->traits[i].name, table->traits[i].mark});
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
         collect(collection, "SOCKERR_RUNTIME_", runtime->constant,
-                (struct made){runtime->name, runtime->mark}, true);
+                (struct made){runtime->name, runtime->mark});
     }
     for (size_t i = 0; i < table->space_count; i++)
-        collect_codes(collection, table, i);
+        collect_codes(collection, table, &table->spaces[i]);
 }
 
 void identifiers_differ(const struct table *table, struct diagnostics *diag)
 {
     struct collection collection = {.diag = diag};
-    bool ready = find_beginnings(&collection, table);
-    if (ready)
-        collection.made = arena_array(&collection.arena, count_identifiers(&collection, table),
-                                      sizeof *collection.made);
-    if (collection.made != NULL)
-        collect_all(&collection, table);
-    else
-        diag->out_of_memory = true;
-    index_free(&collection.index);
+    collect_all(&collection, table);
+    free(collection.made);
+    string_map_free(&collection.index);
     arena_free(&collection.arena);
 }

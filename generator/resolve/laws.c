@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: 0BSD */
-/*
- * laws.c: what must hold for every table before a byte is written from it. Each law is a function
- * over the finished table, and changes nothing.
- */
-#include "resolve/laws.h"
+/* laws.c: what must hold for every table before a byte is written from it. */
+#include "resolve/checks.h"
 
 #include "base/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef void law(const struct table *table, struct diagnostics *diag);
 
 static const char *symbol_name(const struct table *table, int symbol)
 {
@@ -116,12 +111,8 @@ static int by_value(const void *left, const void *right)
 /* No two SocketErrors have one value. */
 static void values_differ(const struct table *table, struct diagnostics *diag)
 {
-    const struct socket_error **sorted = malloc(table->socket_error_count * sizeof *sorted + 1);
+    const struct socket_error **sorted = xcalloc(table->socket_error_count, sizeof *sorted);
     size_t count = 0;
-    if (sorted == NULL) {
-        diag->out_of_memory = true;
-        return;
-    }
     for (size_t i = 0; i < table->socket_error_count; i++)
         if (table->socket_errors[i].value_mark.line > 0)
             sorted[count++] = &table->socket_errors[i];
@@ -134,6 +125,63 @@ static void values_differ(const struct table *table, struct diagnostics *diag)
         diag_note(diag, sorted[i - 1]->value_mark, "%s is here", sorted[i - 1]->name);
     }
     free(sorted);
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const struct code *const *a = left, *const *b = right;
+    if ((*a)->number != (*b)->number)
+        return (*a)->number < (*b)->number ? -1 : 1;
+    if ((*a)->own != (*b)->own)
+        return (*a)->own ? 1 : -1;
+    if ((*a)->own && (*a)->mark.source != (*b)->mark.source) /* the later layer's is behind */
+        return (*a)->mark.source < (*b)->mark.source ? -1 : 1;
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* Within a space, a number is stated once; any other name for it is an alias. */
+static void check_numbers(const struct table *table, struct diagnostics *diag,
+                          const struct space *space)
+{
+    const struct code **numbered = xcalloc(space->code_count, sizeof *numbered);
+    size_t count = 0;
+    for (size_t i = 0; i < space->code_count; i++)
+        if (space->codes[i].target == NONE && space->codes[i].valid)
+            numbered[count++] = &space->codes[i];
+    array_sort(numbered, count, sizeof *numbered, by_number);
+    const struct code *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct code *code = numbered[i];
+        if (first == NULL || code->number != first->number)
+            first = code;
+        if (code == first || !code->own)
+            continue;
+        const char *name = symbol_name(table, first->symbol);
+        diag_error(diag, code->value_mark, "code %d is already %s's", code->number, name);
+        diag_note(diag, first->value_mark, "%s is here", name);
+    }
+    free(numbered);
+}
+
+static void numbers_differ(const struct table *table, struct diagnostics *diag)
+{
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].state == LIKE_DONE)
+            check_numbers(table, diag, &table->spaces[i]);
+}
+
+/* What differs somewhere is a symbol of its space. */
+static void differences_exist(const struct table *table, struct diagnostics *diag)
+{
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        for (size_t j = 0; j < space->difference_count && space->state == LIKE_DONE; j++) {
+            struct symbol_use use = space->differences[j].symbol;
+            if (space_code(space, use.symbol) == NULL)
+                diag_error(diag, use.mark, "this space has no symbol %s",
+                           symbol_name(table, use.symbol));
+        }
+    }
 }
 
 /* A number reads as one SocketError, whichever of its names is looked at. */
@@ -173,10 +221,10 @@ static void cells_keep_to_success(const struct table *table, struct diagnostics 
 
 /* A Winsock symbol is one that policy or the space windows knows. */
 static void need_winsock_symbol(const struct table *table, struct diagnostics *diag,
-                                const struct space *windows, const bool *known,
-                                const struct code *code)
+                                const struct space *windows, const struct code *code)
 {
-    if (!table->whole || table->symbols[code->symbol].socket_error != NONE || known[code->symbol])
+    bool known = windows != NULL && space_code(windows, code->symbol) != NULL;
+    if (!table->whole || table->symbols[code->symbol].socket_error != NONE || known)
         return;
     struct suggestion suggestion = suggestion_for(diag, symbol_name(table, code->symbol));
     for (size_t i = 0; windows != NULL && i < windows->code_count; i++)
@@ -207,15 +255,8 @@ static void check_winsock_code(const struct table *table, struct diagnostics *di
 
 static void winsock_is_fixed(const struct table *table, struct diagnostics *diag)
 {
-    int number = index_find(&table->space_index, "windows");
+    int number = string_map_find(&table->space_map, "windows");
     const struct space *windows = number != NONE ? &table->spaces[number] : NULL;
-    bool *known = calloc(table->symbol_count + 1, sizeof *known);
-    if (known == NULL) {
-        diag->out_of_memory = true;
-        return;
-    }
-    for (size_t i = 0; number != NONE && i < windows->code_count; i++)
-        known[windows->codes[i].symbol] = true;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         if (space->kind != KIND_WINSOCK)
@@ -224,7 +265,7 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
             if (!space->codes[j].own)
                 continue;
             if (space != windows)
-                need_winsock_symbol(table, diag, windows, known, &space->codes[j]);
+                need_winsock_symbol(table, diag, windows, &space->codes[j]);
             check_winsock_code(table, diag, &space->codes[j]);
         }
         for (size_t j = 0; j < space->cell_count; j++) {
@@ -232,7 +273,6 @@ static void winsock_is_fixed(const struct table *table, struct diagnostics *diag
             need_winsock_value(table, diag, cell->socket_error, cell->number, cell->value_mark);
         }
     }
-    free(known);
 }
 
 /* A runtime overrides codes that it has, and nothing but Success is ever 0. */
@@ -293,7 +333,7 @@ static bool reads_back(const struct table *table, const struct space *space, int
  * how the relations are worked out, so a table that breaks them is this program's own mistake. */
 static void codes_survive(const struct table *table, struct diagnostics *diag)
 {
-    if (!diag_clean(diag))
+    if (!diag_is_clean(diag))
         return;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
@@ -308,14 +348,19 @@ static void codes_survive(const struct table *table, struct diagnostics *diag)
     }
 }
 
-static law *const laws[] = {
-    symbols_exist, writes_are_borrowed,      first_two_are_fixed, values_differ,
-    aliases_agree, cells_keep_to_success,    winsock_is_fixed,    hosts_differ,
-    codes_survive, runtimes_keep_to_success,
+const struct check laws[] = {
+    {"symbols-exist", symbols_exist, TO_LOOK_UP},
+    {"writes-are-borrowed", writes_are_borrowed, TO_LOOK_UP},
+    {"first-two-are-fixed", first_two_are_fixed, TO_LOOK_UP},
+    {"values-differ", values_differ, TO_LOOK_UP},
+    {"numbers-differ", numbers_differ, TO_LOOK_UP},
+    {"differences-exist", differences_exist, TO_LOOK_UP},
+    {"aliases-agree", aliases_agree, TO_LOOK_UP},
+    {"cells-keep-to-success", cells_keep_to_success, TO_LOOK_UP},
+    {"winsock-is-fixed", winsock_is_fixed, TO_LOOK_UP},
+    {"hosts-differ", hosts_differ, TO_LOOK_UP},
+    {"codes-survive", codes_survive, TO_LOOK_UP},
+    {"runtimes-keep-to-success", runtimes_keep_to_success, TO_LOOK_UP},
+    {"identifiers-differ", identifiers_differ, TO_GENERATE},
+    {NULL, NULL, TO_LOOK_UP},
 };
-
-void check_laws(const struct table *table, struct diagnostics *diag)
-{
-    for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
-        laws[i](table, diag);
-}

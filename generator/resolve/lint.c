@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* lint.c: what is allowed, and may yet be a mistake. */
-#include "resolve/lint.h"
+#include "resolve/checks.h"
 
 #include "base/suggest.h"
 
@@ -23,8 +23,8 @@ struct census {
 
 static struct census take_census(const struct table *table, enum kind kind)
 {
-    struct census census = {.counts = calloc(table->symbol_count + 1, sizeof *census.counts)};
-    for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
+    struct census census = {.counts = xcalloc(table->symbol_count, sizeof *census.counts)};
+    for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         if (space->kind != kind)
             continue;
@@ -40,48 +40,41 @@ static bool is_had_by(const struct census *census, size_t symbol, int per_cent)
     return census->counts[symbol] * 100 >= census->spaces * per_cent;
 }
 
-typedef void check_function(struct table *table, struct diagnostics *diag,
+typedef void check_function(const struct table *table, struct diagnostics *diag,
                             const struct space *space, const struct census *census);
 
 /* Checks each space against the others of its kind. */
-static void check_spaces(struct table *table, struct diagnostics *diag, check_function *check)
+static void check_spaces(const struct table *table, struct diagnostics *diag, check_function *check)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct census census = take_census(table, (enum kind)kind);
-        if (census.counts == NULL)
-            diag->out_of_memory = true;
-        for (size_t i = 0; i < table->space_count && census.counts != NULL; i++) {
-            if ((int)table->spaces[i].kind != kind)
-                continue;
-            meet_codes(table, &table->spaces[i]);
-            check(table, diag, &table->spaces[i], &census);
-        }
+        for (size_t i = 0; i < table->space_count; i++)
+            if ((int)table->spaces[i].kind == kind)
+                check(table, diag, &table->spaces[i], &census);
         free(census.counts);
     }
 }
 
-/* The well known symbols that the space under way lacks, which the caller frees. NULL: no memory.
- */
-static size_t *find_lacking(const struct table *table, const struct census *census, size_t *count)
+/* The well known symbols that a space lacks, which the caller frees. */
+static size_t *find_lacking(const struct table *table, const struct space *space,
+                            const struct census *census, size_t *count)
 {
-    size_t *lacking = malloc((table->symbol_count + 1) * sizeof *lacking);
+    size_t *lacking = xcalloc(table->symbol_count, sizeof *lacking);
     *count = 0;
-    for (size_t i = 0; i < table->symbol_count && lacking != NULL; i++)
+    for (size_t i = 0; i < table->symbol_count; i++)
         if (census->counts[i] > 1 && is_had_by(census, i, MANY) &&
-            met_at(table, &table->symbols[i].met) == NONE)
+            space_code(space, (int)i) == NULL)
             lacking[(*count)++] = i;
     return lacking;
 }
 
 /* A symbol that no other space has, and that nearly is a well known one that this one lacks. */
-static void check_spelling(struct table *table, struct diagnostics *diag, const struct space *space,
-                           const struct census *census)
+static void check_spelling(const struct table *table, struct diagnostics *diag,
+                           const struct space *space, const struct census *census)
 {
     size_t count;
-    size_t *lacking = find_lacking(table, census, &count);
-    if (lacking == NULL)
-        diag->out_of_memory = true;
-    for (size_t i = 0; i < space->code_count && lacking != NULL; i++) {
+    size_t *lacking = find_lacking(table, space, census, &count);
+    for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         struct suggestion suggestion = suggestion_for(diag, table->symbols[code->symbol].name);
         if (table->symbols[code->symbol].spaces > 1)
@@ -114,31 +107,29 @@ static void warn_of_names(struct diagnostics *diag, const struct space *space, s
 {
     if (names->count > SHOWN)
         text_printf(&names->text, " and %d more", names->count - SHOWN);
-    if (names->text.failed)
-        diag->out_of_memory = true;
-    else if (names->count > 0)
+    if (names->count > 0)
         diag_warning(diag, space->mark, "%s%s%s", before, names->text.bytes, behind);
     text_free(&names->text);
 }
 
 /* What nearly every other has; a plain table of SocketErrors has no symbols to lack. */
-static void check_lack(struct table *table, struct diagnostics *diag, const struct space *space,
-                       const struct census *census)
+static void check_lack(const struct table *table, struct diagnostics *diag,
+                       const struct space *space, const struct census *census)
 {
     struct names names = {0};
     char before[64];
     if (space->code_count == 0 || census->spaces <= FEW)
         return;
     for (size_t i = 0; i < table->symbol_count; i++)
-        if (is_had_by(census, i, NEARLY_ALL) && met_at(table, &table->symbols[i].met) == NONE)
+        if (is_had_by(census, i, NEARLY_ALL) && space_code(space, (int)i) == NULL)
             add_name(&names, table->symbols[i].name);
     snprintf(before, sizeof before, "nearly every %s space has ", kind_names[space->kind]);
     warn_of_names(diag, space, &names, before, "; this one has not");
 }
 
 /* What no other space has: of an odd system's own, or misspelt. */
-static void check_alone(struct table *table, struct diagnostics *diag, const struct space *space,
-                        const struct census *census)
+static void check_alone(const struct table *table, struct diagnostics *diag,
+                        const struct space *space, const struct census *census)
 {
     struct names names = {0};
     if (census->spaces <= FEW)
@@ -152,19 +143,18 @@ static void check_alone(struct table *table, struct diagnostics *diag, const str
 }
 
 /* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
-static void check_winsock(struct table *table, struct diagnostics *diag, const struct space *space)
+static void check_winsock(const struct table *table, struct diagnostics *diag,
+                          const struct space *space)
 {
-    int number = index_find(&table->space_index, "freebsd");
+    int number = string_map_find(&table->space_map, "freebsd");
     if (number == NONE)
         return;
-    meet_codes(table, &table->spaces[number]);
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         const char *name = table->symbols[code->symbol].name;
         int symbol =
-            strncmp(name, "WSAE", 4) == 0 ? index_find(&table->symbol_index, name + 3) : NONE;
-        int at = symbol != NONE ? met_at(table, &table->symbols[symbol].met) : NONE;
-        const struct code *bsd = at != NONE ? &table->spaces[number].codes[at] : NULL;
+            strncmp(name, "WSAE", 4) == 0 ? string_map_find(&table->symbol_map, name + 3) : NONE;
+        const struct code *bsd = symbol != NONE ? space_code(&table->spaces[number], symbol) : NULL;
         if (bsd == NULL || code->number == bsd->number + 10000)
             continue;
         diag_warning(diag, code->value_mark, "%s is %d, which is not 10000 and 4.2BSD's %s", name,
@@ -173,16 +163,32 @@ static void check_winsock(struct table *table, struct diagnostics *diag, const s
     }
 }
 
-void lint_spelling(struct table *table, struct diagnostics *diag)
+static void spelling(const struct table *table, struct diagnostics *diag)
 {
     check_spaces(table, diag, check_spelling);
 }
 
-void lint_columns(struct table *table, struct diagnostics *diag)
+static void lacks(const struct table *table, struct diagnostics *diag)
 {
     check_spaces(table, diag, check_lack);
+}
+
+static void alone(const struct table *table, struct diagnostics *diag)
+{
     check_spaces(table, diag, check_alone);
+}
+
+static void winsock_is_bsd(const struct table *table, struct diagnostics *diag)
+{
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_WINSOCK)
             check_winsock(table, diag, &table->spaces[i]);
 }
+
+const struct check lints[] = {
+    {"spelling", spelling, TO_GENERATE},
+    {"lacks", lacks, TO_CHECK},
+    {"alone", alone, TO_CHECK},
+    {"winsock-is-bsd", winsock_is_bsd, TO_CHECK},
+    {NULL, NULL, TO_CHECK},
+};

@@ -21,14 +21,13 @@ struct claims {
     size_t count;
 };
 
-/* The first symbol of a list that the space under way has; NULL where it has none. */
-static const struct code *first_code(const struct table *table, const struct space *space,
-                                     const struct symbol_list *list)
+/* The first symbol of a list that the space has; NULL where it has none. */
+static const struct code *first_code(const struct space *space, const struct symbol_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        int at = met_at(table, &table->symbols[list->items[i].symbol].met);
-        if (at != NONE && space->codes[at].valid)
-            return &space->codes[at];
+        const struct code *code = space_code(space, list->items[i].symbol);
+        if (code != NULL && code->valid)
+            return code;
     }
     return NULL;
 }
@@ -37,7 +36,7 @@ static const struct code *first_code(const struct table *table, const struct spa
 static void write_own(struct table *table, struct space *space)
 {
     for (size_t i = 0; i < table->socket_error_count; i++) {
-        const struct code *code = first_code(table, space, &table->socket_errors[i].symbols);
+        const struct code *code = first_code(space, &table->socket_errors[i].symbols);
         if (code != NULL)
             space->writings[i] = (struct writing){true, code->number, code->symbol};
     }
@@ -55,7 +54,7 @@ static void write_borrowed(struct table *table, struct space *space)
     for (size_t i = 0; i < table->socket_error_count; i++) {
         struct symbol_use writes = table->socket_errors[i].writes;
         struct symbol_list list = {&writes, writes.symbol != NONE};
-        const struct code *code = first_code(table, space, &list);
+        const struct code *code = first_code(space, &list);
         if (code != NULL && !space->writings[i].known)
             space->writings[i] = (struct writing){true, code->number, code->symbol};
     }
@@ -121,36 +120,34 @@ static int by_code(const void *left, const void *right)
 /* Reports a code that would read as two SocketErrors. Where two symbols want it, one number was
  * stated twice or an alias contradicts its target; where one of the two is Success, a cell is 0:
  * those have messages of their own. */
-static void compare_claims(struct loader *loader, const struct claim *claim,
-                           const struct claim *first)
+static void compare_claims(const struct table *table, struct diagnostics *diag,
+                           const struct claim *claim, const struct claim *first)
 {
-    const struct socket_error *errors = loader->table->socket_errors;
+    const struct socket_error *errors = table->socket_errors;
     if (claim->reading.socket_error == first->reading.socket_error ||
         (!claim->cell && !first->cell) || claim->reading.code == 0)
         return;
-    if (diag_is_over(loader->diag, first->mark, claim->mark)) {
+    if (diag_is_over(diag, first->mark, claim->mark)) {
         const struct claim *above = first;
         first = claim;
         claim = above;
     }
-    diag_error(loader->diag, claim->mark, "code %d would read as %s and as %s", claim->reading.code,
+    diag_error(diag, claim->mark, "code %d would read as %s and as %s", claim->reading.code,
                errors[first->reading.socket_error].name, errors[claim->reading.socket_error].name);
-    diag_note(loader->diag, first->mark, "it reads as %s here",
-              errors[first->reading.socket_error].name);
+    diag_note(diag, first->mark, "it reads as %s here", errors[first->reading.socket_error].name);
 }
 
 /* Keeps one reading a code. */
-static void settle_claims(struct loader *loader, struct space *space, struct claims *claims)
+static void settle_claims(struct table *table, struct diagnostics *diag, struct space *space,
+                          struct claims *claims)
 {
-    space->readings = loader_take(loader, claims->count, sizeof *space->readings);
-    if (space->readings == NULL)
-        return;
+    space->readings = arena_array(&table->arena, claims->count, sizeof *space->readings);
     array_sort(claims->items, claims->count, sizeof *claims->items, by_code);
     const struct claim *first = NULL;
     for (size_t i = 0; i < claims->count; i++) {
         const struct claim *claim = &claims->items[i];
         if (first != NULL && first->reading.code == claim->reading.code) {
-            compare_claims(loader, claim, first);
+            compare_claims(table, diag, claim, first);
             continue;
         }
         first = claim;
@@ -158,26 +155,21 @@ static void settle_claims(struct loader *loader, struct space *space, struct cla
     }
 }
 
-static void relate_space(struct loader *loader, struct space *space)
+static void read_and_write_space(struct table *table, struct diagnostics *diag, struct space *space)
 {
-    struct table *table = loader->table;
-    space->writings = loader_take(loader, table->socket_error_count, sizeof *space->writings);
     struct claims claims = {
-        .items = malloc((space->code_count + space->cell_count + 1) * sizeof *claims.items)};
-    if (space->writings == NULL || claims.items == NULL) {
-        loader->diag->out_of_memory = true;
-    } else {
-        meet_codes(table, space);
-        write_own(table, space);
-        write_borrowed(table, space);
-        collect_claims(table, space, &claims);
-        settle_claims(loader, space, &claims);
-    }
+        .items = xcalloc(space->code_count + space->cell_count + 1, sizeof *claims.items)};
+    space->writings =
+        arena_array(&table->arena, table->socket_error_count, sizeof *space->writings);
+    write_own(table, space);
+    write_borrowed(table, space);
+    collect_claims(table, space, &claims);
+    settle_claims(table, diag, space, &claims);
     free(claims.items);
 }
 
-void relate_spaces(struct loader *loader)
+void read_and_write(struct table *table, struct diagnostics *diag)
 {
-    for (size_t i = 0; i < loader->table->space_count; i++)
-        relate_space(loader, &loader->table->spaces[i]);
+    for (size_t i = 0; i < table->space_count; i++)
+        read_and_write_space(table, diag, &table->spaces[i]);
 }

@@ -2,9 +2,6 @@
 /* translate.c: what a code of one space is in another, by its names. */
 #include "resolve/translate.h"
 
-#include "table/names.h"
-
-#include <stdio.h>
 #include <string.h>
 
 static const char prefix[] = "WSA";
@@ -20,7 +17,7 @@ void find_twins(struct table *table)
 {
     for (size_t i = 0; i < table->symbol_count; i++) {
         const char *bare = behind_prefix(table->symbols[i].name);
-        int twin = bare != NULL ? index_find(&table->symbol_index, bare) : NONE;
+        int twin = bare != NULL ? string_map_find(&table->symbol_map, bare) : NONE;
         if (twin == NONE)
             continue;
         table->symbols[i].twin = twin;
@@ -46,13 +43,11 @@ bool stands_alone(const struct table *table, int symbol)
     return list != NULL && list->count == 0;
 }
 
-/* The code that the space under way gives this very name. */
-static struct answer by_name(const struct table *table, const struct space *space, int symbol)
+/* The code that the space gives this very name. */
+static struct answer by_name(const struct space *space, int symbol)
 {
-    int at = met_at(table, &table->symbols[symbol].met);
-    if (at == NONE)
-        return (struct answer){0};
-    return (struct answer){space->codes[at].number, GRADE_NAME};
+    const struct code *code = space_code(space, symbol);
+    return code != NULL ? (struct answer){code->number, GRADE_NAME} : (struct answer){0};
 }
 
 /* The same, WSA aside; nothing for a symbol that nothing else means. */
@@ -63,9 +58,9 @@ static struct answer by_either_name(const struct table *table, const struct spac
     struct answer answer = {0};
     if (stands_alone(table, symbol))
         return answer;
-    answer = by_name(table, space, symbol);
+    answer = by_name(space, symbol);
     if (answer.grade == GRADE_NONE && twin != NONE && !stands_alone(table, twin))
-        answer = by_name(table, space, twin);
+        answer = by_name(space, twin);
     return answer;
 }
 

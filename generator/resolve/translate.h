@@ -12,9 +12,9 @@ void find_twins(struct table *table);
 bool stands_alone(const struct table *table, int symbol);
 
 /*
- * Translates into the space whose codes the walk under way has met (meet_codes), in the order that
- * data/README.md gives: by name, by stand-in, through the SocketError. The grade says how it was
- * done; GRADE_NONE: there is no answer.
+ * Translates a code that has these names into a space, in the order that data/README.md gives: by
+ * name, by stand-in, through the SocketError. The grade says how it was done; GRADE_NONE: there is
+ * no answer.
  */
 struct answer translate(const struct table *table, const struct space *space,
                         const struct code_names *names);

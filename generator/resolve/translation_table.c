@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * translation_table.c: the meanings that the codes of all spaces have, and what each space answers to them.
+ * translation_table.c: the meanings that the codes of all spaces have, and what each space answers
+ * to them.
  *
  * What a code is in another space depends on its names alone. So the names that a code has in its
  * space, and each symbol by itself, make a group; the groups that all spaces answer alike share a
@@ -28,21 +29,11 @@ struct group {
 struct groups {
     struct table *table;
     struct arena arena;
-    struct index index;
+    struct string_map index;
     struct text key; /* of the group that is looked for */
     struct group *items;
     size_t count, capacity;
-    bool failed; /* no memory was left */
 };
-
-/* Takes memory that goes with the groups. */
-static void *take(struct groups *groups, size_t count, size_t size)
-{
-    void *memory = arena_array(&groups->arena, count, size);
-    if (memory == NULL)
-        groups->failed = true;
-    return memory;
-}
 
 /* A group's names as a text, by which it is found. */
 static const char *key_of(struct groups *groups, const struct code_names *names, bool by_name)
@@ -55,41 +46,33 @@ static const char *key_of(struct groups *groups, const struct code_names *names,
         text_puts(key, " ");
         text_number(key, names->items[i].symbol);
     }
-    return key->failed ? NULL : key->bytes;
+    return key->bytes;
 }
 
 static int add_group(struct groups *groups, const struct code_names *names, bool by_name, int space,
                      const char *key)
 {
-    struct group *items =
-        array_room(groups->items, groups->count, &groups->capacity, sizeof *items);
-    struct code_name *copy = take(groups, names->count, sizeof *copy);
-    if (items != NULL)
-        groups->items = items;
-    if (items == NULL || copy == NULL || !index_add(&groups->index, key, (int)groups->count)) {
-        groups->failed = true;
-        return NONE;
-    }
+    groups->items =
+        array_grow(groups->items, groups->count, &groups->capacity, sizeof *groups->items);
+    struct code_name *copy = arena_array(&groups->arena, names->count, sizeof *copy);
     memcpy(copy, names->items, names->count * sizeof *copy);
-    items[groups->count] =
+    string_map_set(&groups->index, key, (int)groups->count);
+    groups->items[groups->count] =
         (struct group){.names = {.items = copy, .count = names->count, .cell = names->cell},
                        .by_name = by_name,
                        .space = space};
     return (int)groups->count++;
 }
 
-/* Finds the group of some names, or makes it, for a space that has it. NONE: no memory. */
+/* Finds the group of some names, or makes it, for a space that has it. */
 static int find_group(struct groups *groups, const struct code_names *names, bool by_name,
                       int space)
 {
     const char *key = key_of(groups, names, by_name);
-    int number = key != NULL ? index_find(&groups->index, key) : NONE;
-    if (number == NONE && key != NULL)
-        key = arena_copy(&groups->arena, key, groups->key.length);
-    if (number == NONE && key != NULL)
-        number = add_group(groups, names, by_name, space, key);
+    int number = string_map_find(&groups->index, key);
     if (number == NONE)
-        groups->failed = true;
+        number = add_group(groups, names, by_name, space,
+                           arena_copy(&groups->arena, key, groups->key.length));
     return number;
 }
 
@@ -97,11 +80,10 @@ static int find_group(struct groups *groups, const struct code_names *names, boo
 static void group_codes(struct groups *groups, int number)
 {
     struct space *space = &groups->table->spaces[number];
-    for (size_t i = 0; i < space->listed_count && !groups->failed; i++) {
+    for (size_t i = 0; i < space->listed_count; i++) {
         struct listed *listed = &space->listed[i];
         listed->meaning = find_group(groups, &listed->names, false, number);
-        if (listed->meaning != NONE)
-            groups->items[listed->meaning].codes++;
+        groups->items[listed->meaning].codes++;
     }
 }
 
@@ -111,7 +93,7 @@ static void group_symbols(struct groups *groups)
     struct table *table = groups->table;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        for (size_t j = 0; j < space->code_count && !groups->failed; j++) {
+        for (size_t j = 0; j < space->code_count; j++) {
             int symbol = space->codes[j].symbol;
             if (table->symbols[symbol].meaning != NONE)
                 continue;
@@ -127,22 +109,21 @@ static void group_symbols(struct groups *groups)
 static void answer_groups(struct groups *groups)
 {
     struct table *table = groups->table;
-    for (size_t i = 0; i < groups->count && !groups->failed; i++) {
-        groups->items[i].answers = take(groups, table->space_count, sizeof(struct answer));
+    for (size_t i = 0; i < groups->count; i++) {
+        groups->items[i].answers =
+            arena_array(&groups->arena, table->space_count, sizeof(struct answer));
         groups->items[i].answer_count = table->space_count;
     }
-    for (size_t i = 0; i < table->space_count && !groups->failed; i++) {
+    for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        meet_codes(table, space);
         for (size_t j = 0; j < groups->count; j++) {
             struct group *group = &groups->items[j];
-            int at = group->by_name
-                         ? met_at(table, &table->symbols[group->names.items[0].symbol].met)
-                         : NONE;
+            const struct code *code =
+                group->by_name ? space_code(space, group->names.items[0].symbol) : NULL;
             if (!group->by_name)
                 group->answers[i] = translate(table, space, &group->names);
-            else if (at != NONE)
-                group->answers[i] = (struct answer){space->codes[at].number, GRADE_NAME};
+            else if (code != NULL)
+                group->answers[i] = (struct answer){code->number, GRADE_NAME};
             group->answered += group->answers[i].grade != GRADE_NONE;
         }
     }
@@ -219,12 +200,10 @@ static void count_answers(const struct table *table, struct row *row)
 /* Makes rows of the groups that need one. */
 static struct row *make_rows(struct groups *groups, size_t *row_count)
 {
-    struct row *rows = take(groups, groups->count, sizeof *rows);
-    struct group **sorted = take(groups, groups->count, sizeof *sorted);
+    struct row *rows = arena_array(&groups->arena, groups->count, sizeof *rows);
+    struct group **sorted = arena_array(&groups->arena, groups->count, sizeof *sorted);
     size_t count = 0;
     *row_count = 0;
-    if (groups->failed)
-        return NULL;
     for (size_t i = 0; i < groups->count; i++)
         if (needs_row(&groups->items[i]))
             sorted[count++] = &groups->items[i];
@@ -299,10 +278,6 @@ static void settle_groups(struct groups *groups, const struct row *rows)
     for (size_t i = 0; i < table->space_count; i++) {
         struct space *space = &table->spaces[i];
         space->answers = arena_array(&table->arena, table->row_count, sizeof *space->answers);
-        if (space->answers == NULL) {
-            groups->failed = true;
-            return;
-        }
         for (size_t j = 0; j < table->row_count; j++)
             space->answers[j] = rows[j].groups[0]->answers[i];
         for (size_t j = 0; j < space->listed_count; j++) {
@@ -320,26 +295,21 @@ static void settle_groups(struct groups *groups, const struct row *rows)
     }
 }
 
-bool find_meanings(struct table *table)
+void find_meanings(struct table *table)
 {
     struct groups groups = {.table = table};
-    if (!list_codes(table))
-        return false;
-    for (size_t i = 0; i < table->space_count && !groups.failed; i++)
+    list_codes(table);
+    for (size_t i = 0; i < table->space_count; i++)
         group_codes(&groups, (int)i);
     group_symbols(&groups);
     answer_groups(&groups);
-    struct row *rows = !groups.failed ? make_rows(&groups, &table->row_count) : NULL;
+    struct row *rows = make_rows(&groups, &table->row_count);
     table->meanings = arena_array(&table->arena, groups.count, sizeof *table->meanings);
     table->meaning_count = 0;
-    if (rows != NULL && table->meanings != NULL) {
-        number_meanings(&groups, rows);
-        settle_groups(&groups, rows);
-    }
-    bool found = rows != NULL && table->meanings != NULL && !groups.failed;
+    number_meanings(&groups, rows);
+    settle_groups(&groups, rows);
     free(groups.items);
-    index_free(&groups.index);
+    string_map_free(&groups.index);
     text_free(&groups.key);
     arena_free(&groups.arena);
-    return found;
 }

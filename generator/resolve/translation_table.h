@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* translation_table.h: the meanings that the codes of all spaces have, and what each space answers to them.
+/* translation_table.h: the meanings that the codes of all spaces have, and what each space answers
+ * to them.
  */
 #ifndef RESOLVE_TRANSLATION_TABLE_H
 #define RESOLVE_TRANSLATION_TABLE_H
@@ -9,8 +10,8 @@
 /*
  * Gives each code of each space a meaning, and each meaning that more than one space can answer to
  * a row of answers, which it may share with others that all spaces answer alike. The table must
- * keep every law. False: no memory.
+ * keep every law.
  */
-bool find_meanings(struct table *table);
+void find_meanings(struct table *table);
 
 #endif

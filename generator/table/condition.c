@@ -10,6 +10,8 @@
  */
 #include "table/condition.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { NESTING_LIMIT = 16, MACRO_LIMIT = 63 };
@@ -47,16 +49,13 @@ static bool need(struct parser *parser, const char *token, const char *expected)
 
 static bool parse_macro(struct parser *parser)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
-    static const char digits[] = "0123456789";
     if (!need(parser, "(", "( behind defined"))
         return false;
     skip_spaces(parser);
-    size_t length = strspn(parser->at, letters);
-    while (length > 0 && parser->at[length] != '\0' &&
-           (strchr(letters, parser->at[length]) || strchr(digits, parser->at[length])))
+    size_t length = 0;
+    while (is_word_character(parser->at[length]))
         length++;
-    if (length == 0 || length > MACRO_LIMIT) {
+    if (length == 0 || length > MACRO_LIMIT || is_digit(*parser->at)) {
         parser->expected = "the name of a macro";
         return false;
     }
@@ -100,7 +99,7 @@ static bool parse_any(struct parser *parser, int nesting)
     return true;
 }
 
-const char *host_parse(const char *condition, struct text *text, size_t *place)
+const char *condition_parse(const char *condition, struct text *text, size_t *place)
 {
     struct parser parser = {.at = condition, .text = text};
     if (parse_any(&parser, 0)) {

@@ -10,6 +10,6 @@
  * preprocessor takes it, into text. Returns NULL where it is one; else what was expected, and the
  * place in the condition where it was.
  */
-const char *host_parse(const char *condition, struct text *text, size_t *place);
+const char *condition_parse(const char *condition, struct text *text, size_t *place);
 
 #endif

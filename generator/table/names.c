@@ -2,33 +2,9 @@
 /* names.c: which names the data may use, and the C identifiers that are made from them. */
 #include "table/names.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
-
-/* ctype.h would follow the locale. */
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-char name_to_upper(char c)
-{
-    return is_lower(c) ? (char)(c - 'a' + 'A') : c;
-}
-
-static char to_lower(char c)
-{
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
 
 /* Words of small letters and digits, with one separator between two. */
 static bool is_words(const char *name, const char *separators)
@@ -69,199 +45,27 @@ static bool is_capitals(const char *name)
     return true;
 }
 
-/* Words that cannot be a type's name in C, in C++ or where some compiler or system header makes a
- * macro of them, nor a file's on Windows. */
-static const char *const taken[] = {
-    /* keywords */
-    "alignas",
-    "alignof",
-    "and",
-    "and_eq",
-    "asm",
-    "auto",
-    "bitand",
-    "bitor",
-    "bool",
-    "break",
-    "case",
-    "catch",
-    "char",
-    "char16_t",
-    "char32_t",
-    "char8_t",
-    "class",
-    "co_await",
-    "co_return",
-    "co_yield",
-    "compl",
-    "concept",
-    "const",
-    "const_cast",
-    "consteval",
-    "constexpr",
-    "constinit",
-    "continue",
-    "decltype",
-    "default",
-    "delete",
-    "do",
-    "double",
-    "dynamic_cast",
-    "else",
-    "enum",
-    "explicit",
-    "export",
-    "extern",
-    "false",
-    "float",
-    "for",
-    "friend",
-    "goto",
-    "if",
-    "inline",
-    "int",
-    "long",
-    "mutable",
-    "namespace",
-    "new",
-    "noexcept",
-    "not",
-    "not_eq",
-    "nullptr",
-    "operator",
-    "or",
-    "or_eq",
-    "private",
-    "protected",
-    "public",
-    "register",
-    "reinterpret_cast",
-    "requires",
-    "restrict",
-    "return",
-    "short",
-    "signed",
-    "sizeof",
-    "static",
-    "static_assert",
-    "static_cast",
-    "struct",
-    "switch",
-    "template",
-    "this",
-    "thread_local",
-    "throw",
-    "true",
-    "try",
-    "typedef",
-    "typeid",
-    "typename",
-    "typeof",
-    "typeof_unqual",
-    "union",
-    "unsigned",
-    "using",
-    "virtual",
-    "void",
-    "volatile",
-    "wchar_t",
-    "while",
-    "xor",
-    "xor_eq",
-    /* macros, and names that a program or a library must have for something else */
-    "arm",
-    "assert",
-    "errno",
-    "far",
-    "i386",
-    "interface",
-    "linux",
-    "main",
-    "max",
-    "min",
-    "mips",
-    "near",
-    "pascal",
-    "pixel",
-    "ppc",
-    "small",
-    "sparc",
-    "std",
-    "sun",
-    "unix",
-    "vector",
-    "vms",
-    /* headers, whose files ours would hide, and functions */
-    "complex",
-    "ctype",
-    "dirent",
-    "dlfcn",
-    "fcntl",
-    "fenv",
-    "inttypes",
-    "limits",
-    "locale",
-    "math",
-    "netdb",
-    "poll",
-    "pthread",
-    "regex",
-    "sched",
-    "select",
-    "setjmp",
-    "signal",
-    "stdarg",
-    "stdatomic",
-    "stdbool",
-    "stddef",
-    "stdint",
-    "stdio",
-    "stdlib",
-    "string",
-    "strings",
-    "syslog",
-    "termios",
-    "tgmath",
-    "threads",
-    "time",
-    "uchar",
-    "unistd",
-    "wchar",
-    "wctype",
-    "windows",
-    "winsock",
-    "winsock2",
-    /* devices */
-    "aux",
-    "com0",
-    "com1",
-    "com2",
-    "com3",
-    "com4",
-    "com5",
-    "com6",
-    "com7",
-    "com8",
-    "com9",
-    "con",
-    "lpt0",
-    "lpt1",
-    "lpt2",
-    "lpt3",
-    "lpt4",
-    "lpt5",
-    "lpt6",
-    "lpt7",
-    "lpt8",
-    "lpt9",
-    "nul",
-    "prn",
+/* Keywords of C and C++. What else a system or a program may have taken, the compiler tells. */
+/* clang-format off */
+static const char *const keywords[] = {
+    "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break",
+    "case", "catch", "char", "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return",
+    "co_yield", "compl", "concept", "const", "const_cast", "consteval", "constexpr", "constinit",
+    "continue", "decltype", "default", "delete", "do", "double", "dynamic_cast", "else", "enum",
+    "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline",
+    "int", "long", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr",
+    "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast",
+    "requires", "restrict", "return", "short", "signed", "sizeof", "static", "static_assert",
+    "static_cast", "struct", "switch", "template", "this", "thread_local", "throw", "true", "try",
+    "typedef", "typeid", "typename", "typeof", "typeof_unqual", "union", "unsigned", "using",
+    "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq",
 };
+/* clang-format on */
 
-static bool is_taken(const char *name)
+static bool is_keyword(const char *name)
 {
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        if (strcmp(taken[i], name) == 0)
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+        if (strcmp(keywords[i], name) == 0)
             return true;
     return false;
 }
@@ -276,7 +80,7 @@ bool name_follows(const char *name, enum name_rule rule)
     case NAME_SPACE: return is_words(name, "-");
     case NAME_RUNTIME: return is_words(name, "-.");
     case NAME_TRAIT: return is_words(name, "_");
-    case NAME_PREFIX: return is_words(name, "_") && !is_taken(name);
+    case NAME_PREFIX: return is_words(name, "_") && !is_keyword(name);
     }
     return false;
 }
@@ -291,8 +95,7 @@ const char *name_rule_words(enum name_rule rule)
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
     case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
     case NAME_PREFIX:
-        return "a small letter, then small letters, digits and single underscores, and no keyword, "
-               "common macro, standard header or device";
+        return "a small letter, then small letters, digits and single underscores, and no keyword";
     }
     return "";
 }
@@ -310,12 +113,10 @@ const char *name_upper_snake(struct arena *arena, const char *name)
 {
     size_t length = strlen(name), used = 0;
     char *made = arena_array(arena, length + 1, 2);
-    if (made == NULL)
-        return NULL;
     for (size_t i = 0; i < length; i++) {
         if (begins_word(name, i))
             made[used++] = '_';
-        made[used++] = name_to_upper(name[i]);
+        made[used++] = to_upper(name[i]);
     }
     return made;
 }
@@ -324,14 +125,14 @@ static const char *map_name(struct arena *arena, const char *name, char (*map)(c
 {
     size_t length = strlen(name);
     char *made = arena_copy(arena, name, length);
-    for (size_t i = 0; made != NULL && i < length; i++)
+    for (size_t i = 0; i < length; i++)
         made[i] = strchr("-.", name[i]) != NULL ? '_' : map(name[i]);
     return made;
 }
 
 const char *name_upper(struct arena *arena, const char *name)
 {
-    return map_name(arena, name, name_to_upper);
+    return map_name(arena, name, to_upper);
 }
 
 const char *name_lower(struct arena *arena, const char *name)

@@ -27,13 +27,10 @@ bool name_follows(const char *name, enum name_rule rule);
 /* The rule in words, to follow "must be". */
 const char *name_rule_words(enum name_rule rule);
 
-/* A small letter's capital, whatever the locale; any other character as it is. */
-char name_to_upper(char c);
-
-/* CONNECTION_REFUSED from ConnectionRefused. NULL where there is no memory left. */
+/* CONNECTION_REFUSED from ConnectionRefused. */
 const char *name_upper_snake(struct arena *arena, const char *name);
 
-/* LINUX_MIPS and linux_mips from linux-mips. NULL where there is no memory left. */
+/* LINUX_MIPS and linux_mips from linux-mips. */
 const char *name_upper(struct arena *arena, const char *name);
 const char *name_lower(struct arena *arena, const char *name);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* table.c: what the other stages ask of the table. */
+/* table.c: what all rooms ask of the table. */
 #include "table/table.h"
 
 #include <stdlib.h>
@@ -7,61 +7,72 @@
 
 const char *const kind_names[KIND_COUNT] = {"errno", "winsock", "getaddrinfo", "h_errno"};
 
-static int add_symbol(struct table *table, const char *name)
+int table_symbol(struct table *table, const char *name)
 {
-    struct symbol *symbols =
-        array_room(table->symbols, table->symbol_count, &table->symbol_capacity, sizeof *symbols);
-    if (symbols == NULL)
-        return NONE;
-    table->symbols = symbols;
-    int number = (int)table->symbol_count;
-    const char *copy = arena_copy(&table->arena, name, strlen(name));
-    if (copy == NULL || !index_add(&table->symbol_index, copy, number))
-        return NONE;
-    symbols[number] = (struct symbol){
-        .name = copy, .socket_error = NONE, .stand_in = NONE, .twin = NONE, .meaning = NONE};
-    table->symbol_count++;
+    int number = string_map_find(&table->symbol_map, name);
+    if (number != NONE)
+        return number;
+    number = (int)table->symbol_count;
+    name = arena_copy(&table->arena, name, strlen(name));
+    table->symbols = array_grow(table->symbols, table->symbol_count, &table->symbol_capacity,
+                                sizeof *table->symbols);
+    table->symbols[table->symbol_count++] = (struct symbol){
+        .name = name, .socket_error = NONE, .stand_in = NONE, .twin = NONE, .meaning = NONE};
+    string_map_set(&table->symbol_map, name, number);
     return number;
 }
 
-int table_symbol(struct table *table, struct diagnostics *diag, const char *name)
+bool has_trait(const struct table *table, const struct socket_error *error, size_t trait)
 {
-    int number = index_find(&table->symbol_index, name);
-    if (number == NONE)
-        number = add_symbol(table, name);
-    if (number == NONE)
-        diag->out_of_memory = true;
-    return number;
-}
-
-void table_walk(struct table *table)
-{
-    table->walk++;
-}
-
-void meet(const struct table *table, struct met *met, int at)
-{
-    *met = (struct met){table->walk, at};
-}
-
-int met_at(const struct table *table, const struct met *met)
-{
-    return met->walk == table->walk ? met->at : NONE;
-}
-
-void meet_codes(struct table *table, const struct space *space)
-{
-    table_walk(table);
-    for (size_t i = 0; i < space->code_count; i++)
-        meet(table, &table->symbols[space->codes[i].symbol].met, (int)i);
+    for (size_t i = 0; i < error->trait_count; i++)
+        if (strcmp(error->traits[i].name, table->traits[trait].name) == 0)
+            return true;
+    return false;
 }
 
 const struct code *space_code(const struct space *space, int symbol)
 {
-    for (size_t i = 0; i < space->code_count; i++)
-        if (space->codes[i].symbol == symbol)
-            return &space->codes[i];
-    return NULL;
+    int line = number_map_find(&space->code_of, symbol);
+    return line != NONE && (size_t)line < space->code_count ? &space->codes[line] : NULL;
+}
+
+const struct code *space_removed_code(const struct space *space, int symbol)
+{
+    int line = number_map_find(&space->code_of, symbol);
+    return line != NONE && (size_t)line >= space->code_count ? &space->codes[line] : NULL;
+}
+
+void space_lay_code(struct space *space, const struct code *code)
+{
+    int line = number_map_find(&space->code_of, code->symbol);
+    if (line != NONE) {
+        space->codes[line] = *code;
+        return;
+    }
+    number_map_set(&space->code_of, code->symbol, (int)space->code_count);
+    space->codes =
+        array_grow(space->codes, space->code_count, &space->code_capacity, sizeof *space->codes);
+    space->codes[space->code_count++] = *code;
+}
+
+void space_set_removed_apart(struct space *space)
+{
+    struct code *codes = xcalloc(space->code_count, sizeof *codes);
+    size_t count = 0, kept = 0;
+    for (int removed = 0; removed < 2; removed++) {
+        for (size_t i = 0; i < space->code_count; i++) {
+            if (space->codes[i].removed != (removed == 1))
+                continue;
+            number_map_set(&space->code_of, space->codes[i].symbol, (int)count);
+            codes[count++] = space->codes[i];
+        }
+        kept = removed == 0 ? count : kept;
+    }
+    free(space->codes);
+    space->codes = codes;
+    space->code_capacity = space->code_count;
+    space->removed_count = count - kept;
+    space->code_count = kept;
 }
 
 const struct reading *space_reading(const struct space *space, int code)
@@ -78,30 +89,55 @@ const struct reading *space_reading(const struct space *space, int code)
     return found ? &space->readings[low] : NULL;
 }
 
-bool table_keep_wanted(struct table *table)
+void space_free(struct space *space)
+{
+    free(space->codes);
+    free(space->cells);
+    free(space->differences);
+    number_map_free(&space->code_of);
+    string_map_free(&space->cell_of);
+    number_map_free(&space->difference_of);
+}
+
+void runtime_free(struct runtime *runtime)
+{
+    free(runtime->overrides);
+    string_map_free(&runtime->override_of);
+}
+
+void table_keep_wanted(struct table *table)
 {
     size_t count = 0;
-    index_free(&table->space_index);
+    string_map_free(&table->space_map);
     for (size_t i = 0; i < table->space_count; i++) {
-        if (!table->spaces[i].wanted)
+        if (!table->spaces[i].wanted) {
+            space_free(&table->spaces[i]);
             continue;
+        }
         table->spaces[count] = table->spaces[i];
-        if (!index_add(&table->space_index, table->spaces[count].name, (int)count))
-            return false;
+        string_map_set(&table->space_map, table->spaces[count].name, (int)count);
         count++;
     }
     table->space_count = count;
-    return true;
 }
 
 void table_free(struct table *table)
 {
+    for (size_t i = 0; i < table->space_count; i++)
+        space_free(&table->spaces[i]);
+    for (size_t i = 0; i < table->runtime_count; i++)
+        runtime_free(&table->runtimes[i]);
     free(table->symbols);
+    free(table->socket_errors);
     free(table->traits);
-    index_free(&table->trait_index);
-    index_free(&table->symbol_index);
-    index_free(&table->socket_error_index);
-    index_free(&table->space_index);
+    free(table->spaces);
+    free(table->runtimes);
+    free(table->stand_ins);
+    number_map_free(&table->stand_in_of);
+    string_map_free(&table->symbol_map);
+    string_map_free(&table->socket_error_map);
+    string_map_free(&table->space_map);
+    string_map_free(&table->runtime_map);
     arena_free(&table->arena);
     *table = (struct table){0};
 }

@@ -1,27 +1,21 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * table.h: the table. What the data says, and what follows from it: the two relations of each
- * space, read and write. It is filled by load.c, finished by numbering.c and relations.c, checked
- * by laws.c, and constant from then on.
+ * table.h: the table: what the data says, and what follows from it. load/ fills it, resolve/ works
+ * out the rest and checks it, and from then on it is constant.
  */
 #ifndef TABLE_TABLE_H
 #define TABLE_TABLE_H
 
 #include "base/diagnostics.h"
-#include "base/string_map.h"
 #include "base/memory.h"
+#include "base/number_map.h"
+#include "base/string_map.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* Stands for no symbol, no SocketError, no space. */
 enum { NONE = -1 };
-
-/* Where a walk through a space or a list last came upon something. table_walk begins a walk. */
-struct met {
-    unsigned walk;
-    int at;
-};
 
 /* A name that spaces give to codes, once, whichever spaces have it. Its number is its place in
  * table.symbols. */
@@ -35,7 +29,6 @@ struct symbol {
     int stand_in;            /* its line in table.stand_ins, or NONE */
     int twin;                /* the same name with WSA before it, or without: ELOOP, WSAELOOP */
     int meaning;             /* that of a code that has this name alone, or NONE */
-    struct met met;
 };
 
 /* A symbol, where the data names it. */
@@ -52,8 +45,16 @@ struct symbol_list {
 /* What several SocketErrors have in common, by which a program may decide: transient. */
 struct trait {
     const char *name;
-    struct mark mark; /* where it is first named */
-    struct met met;
+    struct mark mark; /* where a SocketError has it first */
+};
+
+/* Of each key that a thing may have in a file, where it was stated last (line 0: nowhere), and
+ * whether it seems to stand there misspelt. */
+enum { MOST_KEYS = 10 };
+struct key_marks {
+    struct mark at[MOST_KEYS];
+    bool misspelt[MOST_KEYS];
+    bool broken; /* a layer is no mapping: nobody knows what it was to state */
 };
 
 struct socket_error {
@@ -63,10 +64,12 @@ struct socket_error {
     const char *summary;
     struct symbol_list symbols, reads;
     struct symbol_use writes; /* its symbol is NONE where there is none */
-    int *traits;              /* by their places in table.traits */
+    struct trait *traits;     /* by their names */
     size_t trait_count;
+    struct mark root, laid; /* of the first layer that has it; its name in the last one */
     struct mark mark, value_mark;
-    struct met met;
+    struct key_marks keys;
+    bool removed; /* by an overlay; only while files are read */
 };
 
 /* One line of a space's codes: a number, an alias, or null. */
@@ -74,22 +77,23 @@ struct code {
     int symbol;
     int number;
     int target;     /* of an alias: the symbol it is another name of; else NONE */
-    unsigned place; /* its place among the lines of its file */
-    bool removed;   /* null: takes away what the space below has */
+    unsigned place; /* the lines of a space are in this order, confirmed ones first */
+    bool removed;   /* null: takes away what lies below */
     bool confirmed; /* it stands under codes, not under unconfirmed */
     bool valid;     /* number is known: of an alias, its target's */
-    bool own;       /* it stands in this space's own file, not in the one it is like */
-    bool added;     /* by a folder that lies over the one that has the space */
-    bool over;      /* it took the place of a line in such a folder below */
+    bool own;       /* it stands in this space's own files, not in the one it is like */
+    bool over;      /* it lies over a line of the same space in a layer below */
     struct mark mark, value_mark;
 };
 
 /* One line of a space's socket_errors. */
 struct cell {
+    const char *name; /* of the SocketError */
     int socket_error;
     int number;
     unsigned place; /* as above */
-    bool own, added;
+    bool own;
+    bool removed; /* by an overlay; only while files are read */
     struct mark mark, value_mark;
 };
 
@@ -162,16 +166,21 @@ struct space {
     size_t source_count;
     const char *host; /* the condition under which a compiler's target is it, or NULL */
     const char *like; /* the name of the space whose numbers it takes, or NULL */
+    struct mark root; /* of the first layer that has it */
     struct mark mark, like_mark, host_mark;
+    struct key_marks keys;
     bool wanted; /* see table_keep_wanted */
     struct code *codes;
-    size_t code_count;
-    size_t removed_count; /* so many that null took away stand behind the others */
+    size_t code_count, code_capacity;
+    size_t removed_count;      /* so many that null took away stand behind the others */
+    struct number_map code_of; /* symbol → its line in codes, those taken away among them */
     struct cell *cells;
-    size_t cell_count;
-    unsigned line_count; /* lines of codes and cells in its own file */
+    size_t cell_count, cell_capacity;
+    struct string_map cell_of; /* SocketError → its line in cells; while files are read */
+    unsigned line_count;       /* lines of codes and cells that have been read */
     struct difference *differences;
-    size_t difference_count;
+    size_t difference_count, difference_capacity;
+    struct number_map difference_of; /* symbol → its line in differences */
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;
 
     struct reading *readings; /* in the order of their codes; Success is one of them */
@@ -184,9 +193,11 @@ struct space {
 };
 
 struct override {
+    const char *name; /* of the SocketError */
     int socket_error;
     bool number_known;
     int number, symbol; /* a number, or the number each space gives to a symbol */
+    bool removed;       /* by an overlay; only while files are read */
     struct mark mark, value_mark;
 };
 
@@ -195,8 +206,12 @@ struct runtime {
     const char *constant; /* DOTNET_CORE_3_1 */
     bool native;          /* it gives the OS's own codes, not Winsock's everywhere */
     struct override *overrides;
-    size_t override_count;
+    size_t override_count, override_capacity;
+    struct string_map override_of; /* SocketError → its line; while files are read */
+    struct mark root, laid;        /* of the first layer that has it; its name in the last one */
     struct mark mark;
+    struct key_marks keys;
+    bool removed; /* by an overlay; only while files are read */
 };
 
 struct stand_in {
@@ -208,52 +223,58 @@ struct table {
     struct arena arena;
     struct symbol *symbols;
     size_t symbol_count, symbol_capacity;
-    struct index symbol_index;
+    struct string_map symbol_map;
     struct socket_error *socket_errors;
-    size_t socket_error_count;
-    struct index socket_error_index;
-    struct trait *traits; /* in the order in which they are first named */
+    size_t socket_error_count, socket_error_capacity;
+    struct string_map socket_error_map;
+    struct trait *traits; /* in the order in which SocketErrors have them */
     size_t trait_count, trait_capacity;
-    struct index trait_index;
     struct space *spaces; /* in the order of their names */
-    size_t space_count;
-    struct index space_index;
+    size_t space_count, space_capacity;
+    struct string_map space_map;
     struct runtime *runtimes;
-    size_t runtime_count;
+    size_t runtime_count, runtime_capacity;
+    struct string_map runtime_map; /* while files are read */
     struct stand_in *stand_ins;
-    size_t stand_in_count;
+    size_t stand_in_count, stand_in_capacity;
+    struct number_map stand_in_of; /* symbol → its line in stand_ins */
     struct meaning *meanings; /* those that are the first of a row, in the order of the rows, then
                                  the others that have one, then those that have none */
     size_t meaning_count, row_count, rowed_count; /* rowed: those that have a row */
-    unsigned walk;                                /* the number of the walk that is under way */
     struct mark mark;                             /* socket_errors.yaml */
     int success, unspecified; /* the SocketErrors named Success and SocketError, or NONE */
     bool whole;               /* every file could be read; else much may seem to be missing */
 };
 
-/* Finds a symbol by name, or makes it. NONE where there is no memory left, which diag then has. */
-int table_symbol(struct table *table, struct diagnostics *diag, const char *name);
+/* Finds a symbol by name, or makes it. */
+int table_symbol(struct table *table, const char *name);
 
-/* Begins a walk: nothing has been met yet. One is under way at a time: it forgets the one before.
- */
-void table_walk(struct table *table);
-
-/* Notes where this walk met something, and tells where it did. NONE: it has not met it. */
-void meet(const struct table *table, struct met *met, int at);
-int met_at(const struct table *table, const struct met *met);
-
-/* Begins a walk that has met each symbol of a space, at its line in codes. */
-void meet_codes(struct table *table, const struct space *space);
+/* True where a SocketError has a trait, by its place in table.traits. */
+bool has_trait(const struct table *table, const struct socket_error *error, size_t trait);
 
 /* Finds a space's line for a symbol. NULL: it has none. */
 const struct code *space_code(const struct space *space, int symbol);
+
+/* The line by which null takes a symbol away, in the space or where it is like another. NULL: none
+ * does. */
+const struct code *space_removed_code(const struct space *space, int symbol);
+
+/* Puts a line in the place of the space's line for its symbol, or else behind the others. */
+void space_lay_code(struct space *space, const struct code *code);
+
+/* Puts the lines by which null takes symbols away behind the others. */
+void space_set_removed_apart(struct space *space);
 
 /* Finds what a code reads as. NULL: nothing. */
 const struct reading *space_reading(const struct space *space, int code);
 
 /* Keeps the spaces that are wanted alone. What is worked out of all of them together must not have
- * been yet. False: no memory. */
-bool table_keep_wanted(struct table *table);
+ * been yet. */
+void table_keep_wanted(struct table *table);
+
+/* Free what a space or a runtime has of its own. */
+void space_free(struct space *space);
+void runtime_free(struct runtime *runtime);
 
 void table_free(struct table *table);
 

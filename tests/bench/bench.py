@@ -244,8 +244,9 @@ def sizes(bench):
 def cc1(bench, compiler, text, headers):
     """What the compiler proper executes for a source, its own preprocessing included."""
     source = bench.write("cost.cc" if compiler == "g++" else "cost.c", text)
-    told = subprocess.run([compiler, "-###", *(f"-I{h}" for h in headers), "-S", "-o", "/dev/null",
-                           str(source)], check=True, stderr=subprocess.PIPE, text=True).stderr
+    told = subprocess.run([compiler, "-###", *(f"-I{h}" for h in headers), "-S", "-o",
+                           str(bench.folder / "cost.s"), str(source)], check=True,
+                          stderr=subprocess.PIPE, text=True).stderr
     line = next(l for l in told.splitlines() if re.match(r'\s*"?\S*/cc1', l))
     return instructions(bench, *shlex.split(line))
 

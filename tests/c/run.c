@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* run.c: runs a program and keeps what it printed. */
+#define _GNU_SOURCE /* environ */
 #include "run.h"
 
 #include <check.h>
@@ -59,10 +60,21 @@ char *read_whole(const char *path)
     return text;
 }
 
-static struct run run_shell(const char *folder, const char *command)
+/* As tmpfile(), which makes one outside of the scratch folder. */
+FILE *open_unnamed(void)
 {
-    FILE *out = tmpfile(), *err = tmpfile();
-    ck_assert(out != NULL && err != NULL);
+    char *path = printed("%s/run-XXXXXX", scratch());
+    int descriptor = mkstemp(path);
+    ck_assert_msg(descriptor >= 0 && unlink(path) == 0, "%s cannot be made", path);
+    FILE *file = fdopen(descriptor, "w+b");
+    ck_assert_ptr_nonnull(file);
+    free(path);
+    return file;
+}
+
+struct run run_program(const char *folder, char *const *arguments, char *const *environment)
+{
+    FILE *out = open_unnamed(), *err = open_unnamed();
     fflush(NULL);
     pid_t child = fork();
     ck_assert_int_ge(child, 0);
@@ -70,7 +82,7 @@ static struct run run_shell(const char *folder, const char *command)
         dup2(fileno(out), STDOUT_FILENO);
         dup2(fileno(err), STDERR_FILENO);
         if (chdir(folder) == 0)
-            execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+            execve(*arguments, arguments, environment);
         _exit(127);
     }
     int status;
@@ -80,6 +92,12 @@ static struct run run_shell(const char *folder, const char *command)
     fclose(out);
     fclose(err);
     return run;
+}
+
+static struct run run_shell(const char *folder, char *command)
+{
+    char *const arguments[] = {"/bin/sh", "-c", command, NULL};
+    return run_program(folder, arguments, environ);
 }
 
 struct run run_in(const char *folder, const char *format, ...)
@@ -112,29 +130,37 @@ void do_in(const char *folder, const char *format, ...)
     run_free(&run);
 }
 
-static const char *absolute(const char *variable, char *path)
+static const char *absolute(const char *variable, const char *within, char *path)
 {
     const char *value = getenv(variable);
-    ck_assert_msg(value != NULL, "%s is not set: run the tests by make check", variable);
-    ck_assert_msg(realpath(value, path) != NULL, "%s does not exist", value);
+    ck_assert_msg(value != NULL, "%s is not set: run the tests by make", variable);
+    char *whole = printed("%s%s", value, within);
+    ck_assert_msg(realpath(whole, path) != NULL, "%s does not exist", whole);
+    free(whole);
     return path;
 }
 
 const char *tool(void)
 {
     static char path[PATH_MAX];
-    return absolute("TOOL", path);
+    return absolute("TOOL", "", path);
 }
 
 const char *scratch(void)
 {
     static char path[PATH_MAX];
-    return absolute("SCRATCH", path);
+    return absolute("SCRATCH", "", path);
+}
+
+const char *built(void)
+{
+    static char path[PATH_MAX];
+    return absolute("BUILD", "/tests", path);
 }
 
 char *new_folder(const char *name)
 {
-    char *path = printed("%s/scratch/%s", scratch(), name);
+    char *path = printed("%s/%s", scratch(), name);
     do_in("/", "rm -rf '%s' && mkdir -p '%s'", path, path);
     return path;
 }

@@ -13,10 +13,11 @@ struct tsv {
     size_t count;
 };
 
-/* Reads a file whose fields a separator divides; ends the test where it cannot. */
+/* Reads a file whose fields a separator divides; ends the program, which is a test, where it
+ * cannot. */
 struct tsv tsv_read(const char *path, char separator);
 
-/* A field as a number; ends the test where it is none. */
+/* A field as a number; ends the program where it is none. */
 int tsv_number(const char *field);
 
 void tsv_free(struct tsv *tsv);

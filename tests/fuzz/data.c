@@ -5,10 +5,11 @@
  * relations that data/README.md describes, worked out once more here; what is made of it is text
  * that a C compiler can read; and, of some, a program finds in the headers what is found here.
  */
-#include "emit/emit.h"
-#include "resolve/translation_table.h"
 #include "cli/common.h"
+#include "emit/c_text.h"
+#include "emit/outputs.h"
 #include "fuzz.h"
+#include "resolve/translation_table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -373,7 +374,6 @@ static void write_sample(const struct table *table, struct text *out)
             sample_writing(out, table, space, j);
     }
     text_puts(out, "    return 0;\n}\n");
-    REQUIRE(!out->failed);
 }
 
 static void compile_sample(const struct table *table)
@@ -394,7 +394,7 @@ static void check_outputs(const struct table *table)
         struct text text = {0};
         char path[64];
         outputs[i].emit(table, &text);
-        REQUIRE(!text.failed && text.length > 0 && strlen(text.bytes) == text.length);
+        REQUIRE(text.length > 0 && strlen(text.bytes) == text.length);
         REQUIRE(text.bytes[text.length - 1] == '\n');
         if (outputs[i].header)
             check_header(text.bytes);
@@ -411,12 +411,12 @@ static void try_data(const struct options *options)
 {
     struct table table = {0};
     struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, true);
+    enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
     REQUIRE(status == DONE || status == WRONG_DATA);
     REQUIRE((status == DONE) == (diag.errors == 0));
     if (status == DONE) {
         REQUIRE(table.success != NONE && table.unspecified != NONE && table.space_count > 0);
-        REQUIRE(find_meanings(&table));
+        find_meanings(&table);
         for (size_t i = 0; i < table.space_count; i++) {
             check_numbering(&table.spaces[i]);
             check_relations(&table, &table.spaces[i]);
@@ -434,8 +434,10 @@ void fuzz_one(const unsigned char *bytes, size_t size)
         return;
     const char *folder = folders[(*bytes & ODD_TABLE) != 0], *slot = slots[*bytes & SLOT_BITS];
     bool over = (*bytes & OVERLAY) != 0;
-    struct options options = {
-        .data = {folder, "over"}, .data_count = over ? 2 : 1, .verbose = (*bytes & VERBOSE) != 0};
+    struct options options = {.data = folder,
+                              .over = {"over"},
+                              .over_count = over ? 1 : 0,
+                              .verbose = (*bytes & VERBOSE) != 0};
     char path[64];
     size_t kept_size = 0;
     snprintf(path, sizeof path, "%s/%s", over ? "over" : folder, slot);

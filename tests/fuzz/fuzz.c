@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * fuzz.c: what the harnesses share. All that is read and written while inputs are taken is in a
- * scratch folder, in memory where the system has a folder for that, which is removed in the end.
+ * fuzz.c: what the harnesses share. They read and write in a folder of their own, which is removed
+ * in the end: below $SCRATCH in a test; for a fuzzer in memory, where the system has a folder for
+ * that.
  */
 #include "fuzz.h"
 
@@ -51,10 +52,12 @@ void fuzz_require(bool holds, const char *what, const char *file, int line)
 int LLVMFuzzerInitialize(int *count, char ***words)
 {
     (void)count, (void)words;
-    const char *memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+    const char *parent = getenv("SCRATCH");
+    if (parent == NULL)
+        parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
     said = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 100);
     project = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    snprintf(scratch, sizeof scratch, "%s/sockerr-fuzz-XXXXXX", memory);
+    snprintf(scratch, sizeof scratch, "%s/sockerr-fuzz-XXXXXX", parent);
     REQUIRE(project >= 0 && mkdtemp(scratch) != NULL && chmod(scratch, 0700) == 0);
     REQUIRE(atexit(remove_scratch) == 0);
 

@@ -8,10 +8,10 @@
  * Or the making of an expression, of which the value is known beforehand: it must be found, and no
  * other one.
  */
-#include "query/import_column.h"
-#include "query/c_expression.h"
 #include "cli/common.h"
 #include "fuzz.h"
+#include "query/c_expression.h"
+#include "query/import_column.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -29,8 +29,8 @@ static struct table tables[2];
 static enum status read_table(const char *folder, struct table *table)
 {
     struct diagnostics diag = {0};
-    struct options options = {.data = {folder}, .data_count = 1};
-    enum status status = make_table(table, &diag, &options, NULL, false);
+    struct options options = {.data = folder};
+    enum status status = make_table(table, &diag, &options, NULL, TO_LOOK_UP);
     diag_free(&diag);
     return status;
 }
@@ -58,7 +58,7 @@ static void write_header(const struct table *table, const struct space *space, s
 
 static const struct space *find_imported(const struct table *table)
 {
-    int number = index_find(&table->space_index, "imported");
+    int number = string_map_find(&table->space_map, "imported");
     REQUIRE(number >= 0);
     return &table->spaces[number];
 }
@@ -83,7 +83,7 @@ static void compare(const struct table *a, const struct table *b)
     REQUIRE(first->code_count == second->code_count);
     for (size_t i = 0; i < first->code_count; i++) {
         const struct code *code = &first->codes[i];
-        int symbol = index_find(&b->symbol_index, a->symbols[code->symbol].name);
+        int symbol = string_map_find(&b->symbol_map, a->symbols[code->symbol].name);
         const struct code *other = symbol != NONE ? space_code(second, symbol) : NULL;
         REQUIRE(other != NULL && other->number == code->number);
         REQUIRE((other->target == NONE) == (code->target == NONE));
@@ -95,15 +95,14 @@ static void try_text(int number, enum kind kind, const char *text)
     struct text column = {0}, header = {0}, again = {0};
     struct table table = {0}, same = {0};
     const char *folder = folders[number];
-    int placed =
+    size_t placed =
         import_column(&tables[number], "imported", kind, "it's \x01 a 'file'", text, &column);
-    REQUIRE(placed >= 0);
     if (placed > 0) {
         bool accepted = accept(folder, &column, &table);
         if (!accepted && kind != KIND_WINSOCK)
             fuzz_fail("the table refuses this column:\n%s", column.bytes);
         if (accepted) {
-            REQUIRE(find_imported(&table)->code_count == (size_t)placed);
+            REQUIRE(find_imported(&table)->code_count == placed);
             write_header(&table, find_imported(&table), &header);
             REQUIRE(import_column(&tables[number], "imported", kind, "again", header.bytes,
                                   &again) == placed);

@@ -70,16 +70,18 @@ header = b"#define ECONNREFUSED 61\n#define ETIMEDOUT 60\n#define EWOULDBLOCK EA
 over = b"codes:\n  ECONNREFUSED: 4239\n  EMINE: 900\n  ENEUTRAL: null\n"
 asked = b"61\n  ECONNREFUSED\r\n-61\n0x8007274D\n18446744073709551555\none:61\nrefuses\n\n"
 for words in ("generate --data data --out out", "generate -d data -o out sockerr.h table.csv",
-              "generate --data data --data over --out out --verbose", "generate", "generate --check",
+              "generate --data data --over over --out out --verbose", "generate", "generate --check",
               "generate --out out --depfile out.d", "generate --out out --depfile out.d --stamp stamp",
               "generate --prefix acme --out out acme.h", "generate --spaces one,other --out out",
               "generate -p acme -s cells -o new -c", "generate -o missing", "generate -- sockerr.h",
-              "check", "check -v -d data -d over", "check --data over", "probe", "probe -d data",
+              "check", "check -v -d data --over over", "check --data over", "check -d data -d over",
+              "probe", "probe -d data",
               "import mine input", "import mine", "import --kind getaddrinfo mine input",
               "import -k h_errno mine -", "import one input", "--help", "--version", "-V", "", "none",
               "lookup 61 -61 0x3D ECONNREFUSED one:61", "lookup --csv -", "lookup --json - timed",
               "lookup --space one,other refused", "translate --from one --to other 61 -",
               "translate --from=other --to=one -- -5", "help", "help lookup", "lookup --help",
-              "generate --dat data --ou out", "generate --data= --out=out", "generate -dover"):
+              "generate --dat data --ou out", "generate --data= --out=out", "generate -dover",
+              "lookup --over over --over over 61"):
     for text in (header, over, asked):
         seed("command", "\n".join(words.split(" ")).encode() + b"\n\n" + text)

@@ -46,7 +46,7 @@ def formats(folder):
                 found |= {string + "%s"} if not string.startswith(";") else set()
             else:
                 found.add(string)
-        if path.name == "tree.c":
+        if path.name == "yaml_tree.c":
             found |= set(re.findall(r'(?:return|unwanted =|\?) "([^"]+)"', text))
             found |= set(re.findall(r'_EVENT, "([^"]+)"', text))
     # What is only pasted together of others, which are found by themselves.

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: 0BSD
-"""What `sockerr lookup --csv` and `sockerr translate` must print, worked out from the data alone.
+"""What `sockerr lookup` and `sockerr translate` must print, worked out from the data alone.
 
-    lookups.py lookup DATA TERM...           the CSV; exits with 1 where a term is nothing
-    lookups.py translate DATA FROM TO        a line of fields for each code of FROM, and 0
-    lookups.py csv                           makes CSV of what --json printed, on standard input
+    lookups.py lookup DATA < TERMS       the terms of the lines: their CSV, then their JSON, then a
+                                         line for each that is not found, without a suggestion
+    lookups.py translate DATA < PAIRS    the pairs of spaces of the lines: FROM, TO and the fields of
+                                         the answer, for each code of FROM, and 0
 
-It follows the man page, sockerr(1), and takes the numbers and readings from oracle.py.
+It follows the man page, sockerr(1), and takes the numbers and readings from oracle.py. Reading the
+data is what costs its time, so one run answers all terms.
 """
 
 import csv
@@ -137,19 +139,35 @@ class Lookup:
                                                       place(row[0])))
 
 
-def print_lookup(folder, *terms):
+def print_csv(term, row):
+    for kind, place, code, names, sure, error in row:
+        for name, known in zip(names or [""], sure or ["yes"]):
+            csv.writer(sys.stdout, lineterminator="\n").writerow(
+                [term, kind, place, name, code, error, known])
+
+
+def json_of(term, hit, values):
+    """A hit in JSON."""
+    kind, place, code, names, sure, error = hit
+    return json.dumps({"term": term, "kind": kind, "space": place, "code": code, "symbols": names,
+                       "confirmed": "no" not in sure, "socket_error": error or None,
+                       "value": values.get(error)}, ensure_ascii=False)
+
+
+def print_lookups(folder):
     lookup = Lookup(folder)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(HEADING)
-    missed = False
-    for term in terms:
-        hits = lookup.look_up(term)
-        missed = missed or not hits
-        for row in lookup.in_order(hits):
-            for kind, place, code, names, sure, error in row:
-                for name, known in zip(names or [""], sure or ["yes"]):
-                    writer.writerow([term, kind, place, name, code, error, known])
-    sys.exit(missed)
+    values = {e["name"]: e["value"] for e in lookup.table.errors}
+    terms = [line.rstrip("\n") for line in sys.stdin]
+    found = [(term, lookup.in_order(lookup.look_up(term))) for term in terms]
+    print(*HEADING, sep=",")
+    for term, rows in found:
+        for row in rows:
+            print_csv(term, row)
+    print("[" + ",".join("\n  " + json_of(term, hit, values)
+                         for term, rows in found for row in rows for hit in row) + "\n]")
+    for term, rows in found:
+        if not rows:
+            print("sockerr: nothing found for", term)
 
 
 def grade(table, source, target, code):
@@ -164,28 +182,18 @@ def grade(table, source, target, code):
     return answer, "stand-in" if oracle.first_known(stood) is not None else "socket-error"
 
 
-def print_translations(folder, source, target):
+def print_translations(folder):
     table = oracle.Table(folder)
-    source, target = (next(s for s in table.spaces if s.name == n) for n in (source, target))
+    spaces = {space.name: space for space in table.spaces}
     first = lambda space, code: (["Success"] if code == 0 else space.names.get(code) or ["-"])[0]
-    for code in sorted((set(source.names) | set(source.read)) - {0}):
-        answer, how = grade(table, source, target, code)
-        print(code, first(source, code), *(("-", "-") if answer is None else
-                                           (answer, first(target, answer))), how)
-    print(0, "Success", 0, "Success", "name")
-
-
-def print_csv():
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(HEADING[:-1])
-    for hit in json.load(sys.stdin):
-        assert set(hit) == {"term", "kind", "space", "code", "symbols", "confirmed",
-                            "socket_error", "value"}
-        for symbol in hit["symbols"] or [""]:
-            writer.writerow([hit["term"], hit["kind"], hit["space"], symbol, hit["code"],
-                             hit["socket_error"] or ""])
+    for line in sys.stdin:
+        source, target = (spaces[name] for name in line.split())
+        for code in sorted((set(source.names) | set(source.read)) - {0}):
+            answer, how = grade(table, source, target, code)
+            there = ("-", "-") if answer is None else (answer, first(target, answer))
+            print(source.name, target.name, code, first(source, code), *there, how)
+        print(source.name, target.name, 0, "Success", 0, "Success", "name")
 
 
 if __name__ == "__main__":
-    {"lookup": print_lookup, "translate": print_translations,
-     "csv": print_csv}[sys.argv[1]](*sys.argv[2:])
+    {"lookup": print_lookups, "translate": print_translations}[sys.argv[1]](sys.argv[2])

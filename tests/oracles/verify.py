@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: 0BSD
-"""Compares the columns with independent sources, symbol by symbol, both ways.
+"""Reads independent sources of the columns' numbers, as packages of Debian have them.
 
-    verify.py DATA            with every source that is installed; the others are named as skipped
+    verify.py DATA      compares the columns with every source that is installed, symbol by symbol,
+                        both ways; the others are named as skipped
+    verify.py record    writes what they have to tests/expected/recorded, which recorded.py compares
+                        the columns with where nothing is installed
 
 Prints how many numbers of each space each source confirms. Fails where a source has another number,
 a symbol that the column lacks, or lacks one that it has, unless verify_known.yaml says that and why;
-and where that says what is no longer so. Packages, all of Debian: see SOURCES.
+where that says what is no longer so; and where a record is not what the same release says.
 """
 
 import ast
@@ -16,11 +19,9 @@ import re
 import subprocess
 import sys
 
-import yaml
-
 import oracle
+import recorded
 
-HERE = pathlib.Path(__file__).parent
 GO = "/usr/share/go-*/src/syscall/"
 MINGW = "/usr/x86_64-w64-mingw32/include"
 GO_X = "/usr/share/gocode/src/golang.org/x/sys/unix/"
@@ -31,6 +32,9 @@ BSD = ["unix/bsd/mod.rs"]
 LIMITS = {"ELAST", "EOF", "NETDB_SUCCESS", "WSABASEERR"}
 H_ERRNO = {"NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY", "NO_DATA",
            "NO_ADDRESS"}
+# Winsock's names of Win32's errors. Its other errors have numbers from 10000 on.
+WIN32 = {"WSA_INVALID_HANDLE", "WSA_NOT_ENOUGH_MEMORY", "WSA_INVALID_PARAMETER",
+         "WSA_OPERATION_ABORTED", "WSA_IO_INCOMPLETE", "WSA_IO_PENDING"}
 
 
 def go(text):
@@ -208,7 +212,7 @@ def sources():
          cross("powerpc", f"clang --target=powerpc-linux-gnu {clang_include()}")),
         ("glibc", "libc6-dev-sparc64-cross", ["linux-sparc", "linux-gai", "h-errno"],
          cross("sparc64", f"clang --target=sparc64-linux-gnu {clang_include()}")),
-        ("glibc", "libc6-dev-alpha-cross", ["linux-alpha", "linux-gai", "h-errno"],
+        ("glibc", "libc6.1-dev-alpha-cross", ["linux-alpha", "linux-gai", "h-errno"],
          cross("alpha", f"{gcc} -D__alpha__")),
         ("glibc", "libc6-dev-hppa-cross", ["linux-hppa", "linux-gai", "h-errno"],
          cross("hppa", f"{gcc} -D__hppa__")),
@@ -243,98 +247,92 @@ def sources():
         rows.append(("the kernel", f"linux-libc-dev-{arch}-cross", [f"linux-{arch.rstrip('64')}"],
                      compiler(f"{gcc} -isystem /usr/{arch}-linux-gnu/include",
                               f"/usr/{arch}-linux-gnu/include", "asm/errno.h")))
-    rows.append(("the kernel", "linux-libc-dev", ["linux"], compiler("gcc", "/usr/include/x86_64-linux-gnu", "asm/errno.h")))
+    rows.append(("the kernel", "linux-libc-dev", ["linux", "android"], # bionic includes its header
+                 compiler("gcc", "/usr/include/x86_64-linux-gnu", "asm/errno.h")))
     return rows
 
 
-def of_kind(numbers, space, symbols, only_known):
-    """Those of a source's numbers that belong in a space of this kind.
+def kind_of(space):
+    """What a space's symbols look like, by its name."""
+    if space.endswith("-gai"):
+        return "getaddrinfo"
+    return {"h-errno": "h_errno", "windows": "winsock"}.get(space, "errno")
 
-    Rust's files hold all constants of a system: of those, what no space has is no symbol.
-    """
+
+def of_kind(numbers, space):
+    """Those of a source's numbers that belong in a space of this name."""
     def belongs(name):
-        if name in LIMITS or numbers[name] == 0 or (only_known and name not in symbols):
+        if name in LIMITS or numbers[name] == 0:
             return False
-        if space.kind == "getaddrinfo":
+        if kind_of(space) == "getaddrinfo":
             return name.startswith("EAI_")
-        if space.kind == "h_errno":
+        if kind_of(space) == "h_errno":
             return name in H_ERRNO
-        if space.kind == "winsock":
-            return (name in space.codes or name in H_ERRNO
-                    or re.match(r"(WSAE[A-Z]+|WSA_E_\w+|WSA_QOS_\w+|EAI_\w+)$", name))
+        if kind_of(space) == "winsock":
+            return (name in H_ERRNO | WIN32 or name.startswith("EAI_")
+                    or (name.startswith("WSA") and 10000 <= numbers[name] < 12000))
         return re.match(r"E[A-Z0-9]+$", name)
     return {name: number for name, number in numbers.items() if belongs(name)}
 
 
-class Known:
-    """What verify_known.yaml allows, and how much of that was needed."""
-
-    def __init__(self):
-        self.rows = yaml.safe_load((HERE / "verify_known.yaml").read_text(encoding="utf-8"))
-        self.needed = set()
-
-    def allows(self, source, space, what, symbol, theirs=None):
-        """True where a row says so; of what differs, it says which number the source has."""
-        for number, row in enumerate(self.rows):
-            if row["source"] != source or space not in row["spaces"]:
-                continue
-            rows = row.get(what, [])
-            if symbol in rows and (what != "differs" or rows[symbol] == theirs):
-                self.needed.add((number, space, what, symbol))
-                return True
-        return False
-
-    def misspelt(self, known):
-        """Rows of a source and space that verify.py does not compare at all."""
-        for row in self.rows:
-            for space in row["spaces"]:
-                if (row["source"], space) not in known:
-                    yield f"{row['source']}, {space}: there is no such comparison"
-
-    def superfluous(self, run):
-        for number, row in enumerate(self.rows):
-            for space in row["spaces"]:
-                for what in ("lacks", "adds", "differs"):
-                    for symbol in row.get(what, []):
-                        if ((row["source"], space) in run
-                                and (number, space, what, symbol) not in self.needed):
-                            yield f"{row['source']}, {space}: {what} {symbol}: no longer so"
-
-
-def compare(source, space, numbers, known, symbols):
-    """Compares one source with one space. Returns what is wrong, and how many it confirms."""
-    wrong, confirmed = [], 0
-    theirs = of_kind(numbers, space, symbols, source == "Rust libc")
-    for symbol, code in space.codes.items():
-        if symbol not in theirs:
-            what, text = "lacks", "lacks it"
-        elif theirs[symbol] != code:
-            what, text = "differs", f"has {theirs[symbol]}"
-        else:
-            confirmed += 1
+def read_all():
+    """What each source that is installed has of each space: source, package, space, numbers."""
+    read, skipped = [], []
+    for source, package, names, reader in sources():
+        try:
+            numbers = reader()
+        except FileNotFoundError:
+            skipped.append(f"{source} for {', '.join(names)}: {package} is not installed")
             continue
-        if not known.allows(source, space.name, what, symbol, theirs.get(symbol)):
-            wrong.append(f"{space.name} {symbol} {code}: {source} {text}")
-    for symbol in sorted(theirs.keys() - space.codes.keys()):
-        if not known.allows(source, space.name, "adds", symbol):
-            wrong.append(f"{space.name} has no {symbol}: {source} has {theirs[symbol]}")
-    return wrong, confirmed
+        read += [(source, package, name, of_kind(numbers, name)) for name in names]
+    # Rust's files hold all constants of a system. Those that nobody else has are no errors.
+    known = {name for source, _, _, numbers in read if source != "Rust libc" for name in numbers}
+    known |= {row[1] for row in recorded.read()[recorded.GATHERED][1]}
+    return [(source, package, space, {name: number for name, number in numbers.items()
+                                      if source != "Rust libc" or name in known})
+            for source, package, space, numbers in read], skipped
+
+
+def by_source(read):
+    """Source → where it is from, and its rows; two packages of one source may have the same row."""
+    found = {}
+    for source, package, space, numbers in read:
+        packages, rows = found.setdefault(source, (set(), set()))
+        packages.add(package)
+        rows |= {(space, symbol, code) for symbol, code in numbers.items()}
+    for source, (packages, rows) in found.items():
+        versions = subprocess.run(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *sorted(packages)],
+                                  capture_output=True, text=True, check=True).stdout
+        found[source] = (", ".join(versions.splitlines()), rows)
+    return found
+
+
+def record():
+    read, skipped = read_all()
+    if skipped:
+        sys.exit("\n".join(["nothing is recorded without all sources:", *skipped]))
+    for source, (origin, rows) in by_source(read).items():
+        recorded.write(source, origin, rows)
+    return 0
+
+
+def stale(read):
+    """Records of the releases that are installed here, which say something else."""
+    records = recorded.read()
+    for source, (origin, rows) in by_source(read).items():
+        there, old = records.get(source, ("nothing", []))
+        if there == origin and rows != {(space, symbol, int(code)) for space, symbol, code in old}:
+            yield f"{source}: {recorded.file_of(source)} is not what {origin} has: make record"
 
 
 def main(folder):
     spaces = {space.name: space for space in oracle.Table(folder).spaces}
-    symbols = {symbol for space in spaces.values() for symbol in space.codes}
-    known, wrong, run, confirmed = Known(), [], set(), {name: [] for name in spaces}
-    for source, package, names, read in sources():
-        try:
-            numbers = read()
-        except FileNotFoundError:
-            print(f"skipped: {source} for {', '.join(names)}: {package} is not installed")
-            continue
-        for name in names:
-            if name not in spaces:
-                continue
-            more, count = compare(source, spaces[name], numbers, known, symbols)
+    known, wrong, run, confirmed = recorded.Known(), [], set(), {name: [] for name in spaces}
+    read, skipped = read_all()
+    print(*(f"skipped: {text}" for text in skipped), sep="\n", end="\n" if skipped else "")
+    for source, _, name, numbers in read:
+        if name in spaces:
+            more, count = recorded.compare(source, spaces[name], numbers, known)
             wrong += more
             run.add((source, name))
             confirmed[name].append(f"{source} {count}")
@@ -343,9 +341,11 @@ def main(folder):
         print(f"{name} ({total}): {', '.join(counts) or 'no source that Debian has'}")
     wrong += known.misspelt({(row[0], name) for row in sources() for name in row[2]})
     wrong += known.superfluous(run)
-    print("\n".join(wrong))
+    if not skipped:
+        wrong += stale(read)
+    print(*wrong, sep="\n", end="\n" if wrong else "")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(record() if sys.argv[1] == "record" else main(sys.argv[1]))

@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: 0BSD
 # analyze.sh: gcc -fanalyzer, clang-tidy and cppcheck over the tool, with no finding but those that
-# are known to be none, each with its reason. Run by make check-all, in the project's folder.
+# are known to be none, each with its reason. Run by make test-analyze.
 set -euo pipefail
 
-scratch=${SCRATCH:?}/analyze
+scratch=${SCRATCH:?}
 failed=0
-mkdir -p "$scratch"
 
-defines=(-std=c11 -D_XOPEN_SOURCE=700 '-DSOCKERR_VERSION="x"' '-DSOCKERR_DATA_DIR="y"')
+defines=(-std=c11 -D_XOPEN_SOURCE=700 -Igenerator '-DSOCKERR_VERSION="x"' '-DSOCKERR_DATA_DIR="y"')
 
 # FILE: CHECK, and why it is none.
 known='
@@ -44,8 +43,8 @@ have() { # PROGRAM
 
 if have gcc; then
     for file in generator/*/*.c; do
-        gcc "${defines[@]}" -O1 -fanalyzer -c -o /dev/null "$file" 2>&1
-    done | grep 'warning:' > "$scratch/gcc" || :
+        gcc "${defines[@]}" -O1 -fanalyzer -c -o "$scratch/object.o" "$file" 2>&1
+    done | grep -E '(warning|error):' > "$scratch/gcc" || :
     report "gcc -fanalyzer" < "$scratch/gcc"
 fi
 if have clang-tidy; then

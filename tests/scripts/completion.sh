@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: 0BSD
 # completion.sh: what the installed completion offers for a command line, against the tables and
-# against what sockerr --help prints. Run by make check, in the project's folder.
+# against what sockerr --help prints. Run by make test-completion.
+#
+# The completion asks the tool that the command line begins with. Here that is sockerr in PATH: the
+# installed one.
 # shellcheck disable=SC2016,SC2088 # what looks as if it were to be expanded is not to be
 set -uo pipefail
 
-prefix=$(realpath "${SCRATCH:?}")/prefix
+prefix=$(realpath "${BUILD:?}")/tests/prefix
 installed=$prefix/share/bash-completion/completions/sockerr
 project=$PWD
-scratch=$(realpath "$SCRATCH")/completion
-failed=0
+scratch=$(realpath "${SCRATCH:?}")
+passed=0 failed=0
 unset SOCKERR_DATA
-export LC_ALL=C
-rm -rf "$scratch"
-mkdir -p "$scratch" && cd "$scratch" || exit
+export LC_ALL=C PATH=$prefix/bin:$PATH
+cd "$scratch" || exit
 
 # shellcheck disable=SC2317 # the file calls it
 complete() { completed="$*"; }
@@ -21,15 +23,16 @@ complete() { completed="$*"; }
 . "$installed" || exit
 unset -f complete
 
-# What is offered for the last of the words, sorted, in one line.
+# What is offered for the last of the words, sorted, in one line. They stand behind $command.
+command=sockerr
 offered() { # WORD...
-    local COMP_WORDS=(sockerr "$@") COMP_CWORD=$#
+    local COMP_WORDS=("$command" "$@") COMP_CWORD=$#
     "${function:-_sockerr}" # reads these two, and sets COMPREPLY
     printf '%s\n' ${COMPREPLY[@]+"${COMPREPLY[@]}"} | sort | paste -sd ' '
 }
 
 same() { # EXPECTED GOT WHAT
-    [ "$1" = "$2" ] && return
+    [ "$1" = "$2" ] && passed=$((passed + 1)) && return
     printf 'failed: %s\nis offered:  %s\nand not:     %s\n' "$3" "$2" "$1"
     failed=$((failed + 1))
 }
@@ -77,6 +80,7 @@ expect '--help --version' --
 expect '--version' --v
 expect 'check' --data "$project/data" c
 expect '--data --depfile' generate sockerr.h --d
+expect '--out --over' generate --data "$project/data" --o
 
 # Folders and files, as they are named
 
@@ -85,6 +89,7 @@ touch 'one file' one.mk
 expect 'one folder one.d' generate --data one
 expect 'one folder' generate --out 'one\ f'
 expect 'one folder' check -d '"one f'
+expect 'one folder' lookup --over 'one\ f'
 expect 'one file one folder one.d one.mk' generate --depfile one
 expect 'one.d one.mk' generate --stamp one.
 expect 'one.d one.mk' import my-os one.
@@ -116,45 +121,76 @@ expect '' lookup macos:6
 expect '' translate --from linux --to macos 1
 expect '' probe x
 
-# Which folders they are read from
+# Which tables they are from: those of the command line, of SOCKERR_DATA, or the tool's own
 
-mkdir -p over/spaces first/spaces
-touch over/spaces/zeta.yaml first/spaces/{alpha,linux}.yaml
-printf -- '- name: Zeta\n  value: 7\n- name:   Zone # note\n' > over/socket_errors.yaml
-printf -- '- name: Alpha\r\n- name: Beta\n  name: Gamma\n#- name: Delta\n' > first/socket_errors.yaml
-expect 'zeta' translate --data over --from ''
-expect 'alpha linux zeta' translate --data first --data over --from ''
-expect 'alpha linux zeta' translate -d first --data = over --data other --from ''
-expect 'Beta Zeta Zone alpha: linux: zeta:' lookup --data first --data over ''
-expect 'Zeta Zone zeta:' lookup --data nowhere --data over ''
-SOCKERR_DATA=first expect 'alpha linux' translate --from ''
-SOCKERR_DATA=first expect 'zeta' translate --data over --from ''
+column() { # SPACE
+    printf '%s\n' "space: $1" "title: $1" 'kind: errno' 'sources: [none]' 'codes: {ETIMEDOUT: 60}'
+}
+cp -r "$project/tests/bad/base" first # a small table, with one space: os
+names='ConnectionRefused SocketError Success TimedOut'
+mkdir -p over/spaces more/spaces policy wrong
+column zeta > over/spaces/zeta.yaml
+column alpha > more/spaces/alpha.yaml
+printf -- '- {name: Zone, value: 7, summary: s}\n- {name: TimedOut, value: null}\n' \
+    > policy/socket_errors.yaml
+echo 'not: right' > wrong/socket_errors.yaml
+expect 'os' translate --data first --from ''
+expect "$names os:" lookup --data first ''
+expect "$(tr ' ' '\n' <<< "$spaces zeta" | list)" translate --over over --from ''
+expect "$(tr ' ' '\n' <<< "$spaces alpha zeta" | list)" translate --over more --over over --from ''
+expect 'alpha os zeta' translate -d first --over = over --over more --from ''
+expect 'ConnectionRefused SocketError Success Zone os: zeta:' \
+    lookup --over policy --data first --over over ''
+expect '' lookup --data wrong ''
+expect '' translate --data nowhere --from ''
+export SOCKERR_DATA=first
+expect 'os' translate --from ''
+expect 'os zeta' translate --over over --from ''
+SOCKERR_DATA=nowhere expect 'os' translate --data first --from ''
 SOCKERR_DATA='' expect "$spaces" translate --from ''
 mv over 'an over' && HOME=$PWD
-expect 'zeta' translate --data "~/an\\ over" --from ''
-expect 'zeta' translate --data "'an over'" --from ''
+expect 'os zeta' translate --over "~/an\\ over" --from ''
+expect 'os zeta' translate --over "'an over'" --from ''
 # What stands behind the cursor is on the command line, too.
-got=$(COMP_WORDS=(sockerr translate --from '' --data first) COMP_CWORD=3
-    "$function" && printf '%s ' "${COMPREPLY[@]}")
-same 'alpha linux ' "$got" '--data behind the cursor'
+got=$(COMP_WORDS=(sockerr translate --from '' --over more) COMP_CWORD=3
+    "$function" && printf '%s\n' "${COMPREPLY[@]}" | list)
+same 'alpha os' "$got" '--over behind the cursor'
+
+# The tool is the one that is typed, wherever it is.
+
+mkdir 'a tool' && ln -s "$prefix/bin/sockerr" 'a tool/sockerr'
+for command in "$prefix/bin/sockerr" 'a\ tool/sockerr' "'a tool/sockerr'" '~/"a tool"/sockerr'; do
+    expect 'os' translate --from ''
+done
+for command in nowhere/sockerr '$(touch owned)/sockerr' 'a tool'; do
+    expect '' translate --from ''
+    expect 'translate' tr # needs no tool
+done
+command=sockerr
 
 # Hostile folders: nothing is evaluated, nothing is waited for
 
-mkdir -p 'bad $(touch owned)/spaces' pipe/spaces
-for name in '$(touch owned)' ' ' 'a b' '`touch owned`' '*' 'a;touch owned' -n $'a\nb' good; do
-    touch "bad \$(touch owned)/spaces/$name.yaml"
+cp -r first 'bad $(touch owned)'
+for name in '$(touch owned)' ' ' 'a b' '`touch owned`' '*' 'a;touch owned' -n $'a\nb'; do
+    column good > "bad \$(touch owned)/spaces/$name.yaml"
+    expect '' generate --data 'bad $(touch owned)' --spaces ''
+    rm "bad \$(touch owned)/spaces/$name.yaml"
+    column "$name" > 'bad $(touch owned)/spaces/good.yaml'
+    expect '' generate --data 'bad $(touch owned)' --spaces ''
+    printf -- '- name: %s\n  value: 7\n  summary: s\n' "$name" > 'an over/socket_errors.yaml'
+    expect '' lookup --over 'an over' ''
 done
-printf -- '- name: $(touch owned)\n- name: `touch owned`\n- name: *\n- name: A B\n- name: Good\n' \
-    > 'bad $(touch owned)/socket_errors.yaml'
-mkfifo pipe/socket_errors.yaml
-expect 'good' generate --data 'bad $(touch owned)' --spaces ''
-expect 'Good good:' lookup --data 'bad $(touch owned)' ''
+column good > 'bad $(touch owned)/spaces/good.yaml'
+expect 'good os' generate --data 'bad $(touch owned)' --spaces ''
+expect 'good:' lookup --data 'bad $(touch owned)' g
 expect 'bad $(touch owned)' check --data 'bad $('
 expect '' check --data '$(touch owned)/'
 expect '' lookup --data '$(touch owned)' '$(touch owned)'
 expect '' generate --spaces '`touch owned`'
+mkdir -p pipe/spaces
+mkfifo pipe/socket_errors.yaml
 expect '' generate --data pipe --spaces ''
-same 0 "$(timeout 20 bash -c '. "$1"; COMP_WORDS=(sockerr lookup --data pipe "") COMP_CWORD=4; "$2"' - \
+same 0 "$(timeout 3600 bash -c '. "$1"; COMP_WORDS=(sockerr lookup --data pipe "") COMP_CWORD=4; "$2"' - \
     "$installed" "$function"; echo $?)" 'a table that never ends'
 same '' "$(find . -name owned)" 'what a name would do'
 
@@ -162,9 +198,9 @@ same '' "$(find . -name owned)" 'what a name would do'
 
 for option in 'set -f' 'set -u' 'shopt -s failglob' 'shopt -s nullglob' 'shopt -s nocasematch' \
     'IFS=,'; do
-    got=$(eval "$option" && COMP_WORDS=(sockerr translate --data first --data first --from '') &&
-        COMP_CWORD=7 && "$function" && printf '%s ' "${COMPREPLY[@]}")
-    same 'alpha linux ' "$got" "under $option"
+    got=$(eval "$option" && COMP_WORDS=(sockerr translate --over more --over more --from '') &&
+        COMP_CWORD=7 && "$function" && printf '%s\n' "${COMPREPLY[@]}" | LC_ALL=C sort | tr '\n' ' ')
+    same 'alpha os ' "$got" "under $option"
 done
 
 if command -v shellcheck > /dev/null; then
@@ -172,5 +208,5 @@ if command -v shellcheck > /dev/null; then
 else
     echo 'skipped: shellcheck is not installed'
 fi
-[ "$failed" = 0 ] || { echo "completion.sh: $failed failed"; exit 1; }
-echo 'completion.sh: all is offered that should be'
+echo "completion: $passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -4,15 +4,15 @@
 # a prefix, or on generated/ alone; and make install itself.
 #
 # With --cross, those that are built for another system instead. What is not installed is named as
-# skipped. Run by make check, and with --cross by make check-all, in the project's folder.
+# skipped. Run by make test-consumers and make test-consumers-cross.
 set -euo pipefail
 
 project=$PWD
-prefix=$(realpath "${SCRATCH:?}")/prefix
-scratch=$(realpath "$SCRATCH")/consumers
-build=${BUILD:?}
+prefix=$(realpath "${BUILD:?}")/tests/prefix
+scratch=$(realpath "${SCRATCH:?}")
+build=$BUILD
 own_makeflags=${MAKEFLAGS-}
-failed=0
+proved=0 failed=0
 
 # Nothing of this project's own build, or of the user's, is to reach the consumers.
 unset MAKEFLAGS MFLAGS MAKELEVEL CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CC CXX DESTDIR SOCKERR_DATA \
@@ -32,7 +32,7 @@ prove() { # NAME [ARGUMENT]...
         "$@"
     ) > "$folder.log" 2>&1 &
     if wait $!; then
-        echo "proved: $*"
+        proved=$((proved + 1))
     else
         tail -n 30 "$folder.log"
         echo "failed: $*"
@@ -51,9 +51,10 @@ take() { # PROJECT: copies it here
     cp -r "$project/tests/consumers/$1/." .
 }
 
-take_data() { # the project's own copy of the tables, and a column of its own
+take_data() { # the project's own copy of the tables, and over it a column of its own
     cp -r "$(pkg-config --variable=data sockerr)" data
-    cp "$project/tests/consumers/my-os.yaml" data/spaces
+    mkdir -p my-data/spaces
+    cp "$project/tests/consumers/my-os.yaml" my-data/spaces
 }
 
 take_vendored() {
@@ -80,8 +81,9 @@ remakes() { # WHAT RAN COMMAND...
     [ "$ran" = "$(if grep -q 'sockerr generate ' log; then echo asked; else echo idle; fi)" ]
 }
 
-# Everything that may happen to the tables of a project, and what must be made again for it: main.c
-# includes sockerr.h, and codes.c sockerr_codes.h, which has nothing of my-os.
+# Everything that may happen to the tables of a project, in data and in my-data over it, and what must
+# be made again for it: main.c includes sockerr.h, and codes.c sockerr_codes.h, which has nothing of
+# my-os.
 rebuilds_exactly() { # MAIN COMMAND...
     local main=$1 before
     local everything='codes.o main.o sockerr.h sockerr_codes.h'
@@ -89,14 +91,14 @@ rebuilds_exactly() { # MAIN COMMAND...
     "$@"
     [ "$("$main")" = 'ConnectionRefused TimedOut 60' ]
     remakes '' idle "$@"
-    echo '# a note' >> data/spaces/my-os.yaml
+    echo '# a note' >> my-data/spaces/my-os.yaml
     remakes '' asked "$@"
     remakes '' idle "$@"
-    sed -i 's/TimedOut: 60/TimedOut: 61/' data/spaces/my-os.yaml
+    sed -i 's/TimedOut: 60/TimedOut: 61/' my-data/spaces/my-os.yaml
     remakes 'main.o sockerr.h' asked "$@"
     [ "$("$main")" = 'ConnectionRefused SocketError 61' ]
     remakes '' idle "$@"
-    sed 's/my-os/other-os/' data/spaces/my-os.yaml > data/spaces/other-os.yaml
+    sed 's/my-os/other-os/' my-data/spaces/my-os.yaml > data/spaces/other-os.yaml
     echo 'codes: {ECONNREFUSED: 9001}' >> data/spaces/other-os.yaml
     remakes "$everything" asked "$@"
     remakes '' idle "$@"
@@ -104,12 +106,12 @@ rebuilds_exactly() { # MAIN COMMAND...
     remakes "$everything" asked "$@"
     remakes '' idle "$@"
     before=$(state)
-    cp data/spaces/my-os.yaml good.yaml
-    echo 'kind: none' >> data/spaces/my-os.yaml
+    cp my-data/spaces/my-os.yaml good.yaml
+    echo 'kind: none' >> my-data/spaces/my-os.yaml
     if "$@"; then return 1; fi
     if "$@"; then return 1; fi # still: a failure is not forgotten
     [ "$(state)" = "$before" ]
-    cp good.yaml data/spaces/my-os.yaml
+    cp good.yaml my-data/spaces/my-os.yaml
     remakes '' asked "$@"
 }
 
@@ -135,16 +137,31 @@ the_make_fragment_rebuilds_exactly_what_changed() {
     remakes 'codes.o sockerr_codes.h' asked make -j2
     rm -r gen
     make -j2
-    sed -i 's/--data data))/--data data --spaces linux,macos,my-os --verbose))/' Makefile
-    make -j2 # Make divides arguments at commas
+    # The tool's own tables, and arguments that Make divides at commas.
+    sed -i 's/--data data --over my-data))/--over my-data --spaces linux,macos,my-os --verbose))/' \
+        Makefile
+    make -j2
     grep -q 'SOCKERR_SPACE_COUNT *= 3$' gen/sockerr.h
+    [ "$(./main)" = 'ConnectionRefused SocketError 61' ]
+    remakes '' idle make -j2
+    sed -i 's/TimedOut: 61/TimedOut: 60/' my-data/spaces/my-os.yaml
+    remakes 'main.o sockerr.h' asked make -j2
+    [ "$(./main)" = 'ConnectionRefused TimedOut 60' ]
+    # The tool's own tables alone.
+    sed -i 's/,--over my-data .*))$/))/' Makefile
+    echo 'int main(void) { return refused_code() != 111; }' > main.c
+    sed -i '1i int refused_code(void);' main.c
+    make -j2
     ./main
+    cmp gen/sockerr.h "$prefix/include/sockerr.h"
+    remakes '' idle make -j2
 }
 
 # CMake
 
 cmake_builds_on_the_installed_headers() { # GENERATOR
     take cmake
+    take_data
     CMAKE_PREFIX_PATH=$prefix cmake -G "$1" -B build
     cmake --build build -v
     build/main
@@ -156,6 +173,7 @@ cmake_builds_on_the_installed_headers() { # GENERATOR
 cmake_builds_on_a_prefix_that_was_moved() {
     cp -r "$prefix" 'moved here'
     take cmake
+    take_data
     CMAKE_PREFIX_PATH=$PWD/'moved here' cmake -B build
     cmake --build build -v
     build/main && build/main_fresh
@@ -211,7 +229,7 @@ meson_builds_on_installed_vendored_and_generated_headers() {
 # make install
 
 own_make() {
-    MAKEFLAGS=$own_makeflags make --no-print-directory -C "$project" BUILD="$build/installed" \
+    MAKEFLAGS=$own_makeflags make --no-print-directory -C "$project" BUILD="$build" \
         PREFIX="$prefix" "$@"
 }
 
@@ -222,10 +240,9 @@ files_in() { # FOLDER
 install_puts_everything_under_destdir_and_uninstall_takes_it_away() {
     local root="$PWD/a root"
     (cd "$project/generated" && cksum -- *.h) > generated.list
+    own_make install DESTDIR="$root"
     own_make install DESTDIR="$root" > log
     if grep -vE '^install |generate --check|^make.*: ' log; then return 1; fi # nothing was made again
-    diff <(files_in "$prefix") <(files_in "$root$prefix")
-    own_make install DESTDIR="$root"
     diff <(files_in "$prefix") <(files_in "$root$prefix")
     cmp generated.list <(cd "$root$prefix/include" && cksum -- *)
     diff -r "$project/data" "$root$prefix/share/sockerr" > difference || true
@@ -238,16 +255,60 @@ install_puts_everything_under_destdir_and_uninstall_takes_it_away() {
     [ -z "$(find "$root" -type f)" ]
 }
 
-the_installed_tool_reads_the_installed_tables() {
-    "$prefix/bin/sockerr" generate sockerr.h
-    cmp sockerr.h "$prefix/include/sockerr.h"
+a_prefix_that_was_moved_works() {
+    local offered
+    cp -r "$prefix" moved
+    [ "$(grep -rlF "$prefix" moved)" = moved/share/pkgconfig/sockerr.pc ]
+    PKG_CONFIG_PATH=moved/share/pkgconfig pkg-config --define-prefix --cflags sockerr |
+        grep -x -- '-Imoved/include *'
+    # shellcheck disable=SC2016 # Make expands it
+    printf '%s\n' 'gen/sockerr.h:' 'include moved/share/sockerr/sockerr.mk' \
+        '$(eval $(call sockerr_generate,gen,sockerr.h,--spaces linux))' > Makefile
+    make > log
+    grep "^$PWD/moved/bin/sockerr generate " log
+    offered=$(PATH=$PWD/moved/bin:$PATH bash -c '
+        . moved/share/bash-completion/completions/sockerr
+        COMP_WORDS=(sockerr translate --from linux-m) COMP_CWORD=3
+        _sockerr && echo "${COMPREPLY[@]}"')
+    [ "$offered" = linux-mips ]
+    the_tool_needs_no_file_beside_it moved/bin/sockerr
 }
 
-another_prefix_or_source_or_flag_is_noticed() {
-    own_make -q "$build/installed/sockerr"
-    if own_make -q "$build/installed/sockerr" PREFIX=/other; then return 1; fi
-    if own_make -q "$build/installed/sockerr" VERSION=9; then return 1; fi
-    if own_make -q "$build/installed/sockerr" tool_sources=generator/cli/main.c; then return 1; fi
+the_tool_needs_no_file_beside_it() { # TOOL
+    cp "$1" alone
+    rm -rf moved
+    ./alone lookup linux:111 | grep -F 'ECONNREFUSED  ConnectionRefused  linux'
+    ./alone generate --out made/here
+    diff made/here "$project/generated" > difference || true
+    if grep -vE '(CMakeLists.txt|meson.build)$' difference; then return 1; fi
+}
+
+another_source_or_flag_is_noticed() {
+    own_make -q "$build/sockerr"
+    if own_make -q "$build/sockerr" VERSION=9; then return 1; fi
+    if own_make -q "$build/sockerr" CFLAGS=-O3; then return 1; fi
+    if own_make -q "$build/sockerr" tool_sources=generator/cli/main.c; then return 1; fi
+}
+
+# make, make install under one prefix and another, and make again: each file is compiled once.
+another_prefix_compiles_nothing() {
+    local compiled prefix
+    mkdir copy
+    cp -r "$project"/{Makefile,data,generated,generator,tests} copy
+    printf '#!/bin/sh\necho "$*" >> "%s/calls"\nexec cc "$@"\n' "$PWD" > cc
+    chmod +x cc
+    for prefix in '' one two; do
+        make -C copy CC="$PWD/cc" CFLAGS=-O0
+        compiled=${compiled:-$(cat calls)}
+        [ -z "$prefix" ] || make -C copy CC="$PWD/cc" CFLAGS=-O0 install PREFIX="$PWD/$prefix"
+    done
+    make -C copy CC="$PWD/cc" CFLAGS=-O0
+    diff <(echo "$compiled") calls
+    [ "$(grep -c -- ' -c ' calls)" -ge "$(find copy/generator -name '*.c' | wc -l)" ]
+    for prefix in one two; do
+        grep -x "prefix=$PWD/$prefix" "$prefix/share/pkgconfig/sockerr.pc"
+        cmp "$prefix/bin/sockerr" copy/build/sockerr
+    done
 }
 
 # Other systems
@@ -263,7 +324,7 @@ sockerr_generate_works_for_windows_and_what_it_made_in_wine() {
         -DCMAKE_TOOLCHAIN_FILE="$project/tests/consumers/mingw.cmake"
     cmake --build build -v
     if ! command -v wine; then return; fi
-    [ "$(WINEPREFIX=$PWD/wine WINEDEBUG=-all timeout 300 wine build/main.exe | tr -d '\r')" = \
+    [ "$(WINEPREFIX=$PWD/wine WINEDEBUG=-all timeout 3600 wine build/main.exe | tr -d '\r')" = \
         'ConnectionRefused TimedOut 60' ]
 }
 
@@ -275,8 +336,9 @@ make_builds_for_another_architecture_and_it_runs() { # ARCHITECTURE QEMU
 
 native() {
     prove install_puts_everything_under_destdir_and_uninstall_takes_it_away
-    prove the_installed_tool_reads_the_installed_tables
-    prove another_prefix_or_source_or_flag_is_noticed
+    prove a_prefix_that_was_moved_works
+    prove another_source_or_flag_is_noticed
+    prove another_prefix_compiles_nothing
     prove make_builds_on_the_installed_headers
     prove the_make_fragment_rebuilds_exactly_what_changed
     have 'the C++ consumer' g++ && prove a_cxx_program_builds_on_the_installed_headers
@@ -309,11 +371,10 @@ cross() {
 }
 
 PATH=$without_prefix
-rm -rf "$scratch"
-mkdir -p "$scratch"
 if [ "${1-}" = --cross ]; then cross; else native; fi
 
+echo "consumers: $proved proved, $failed failed"
 [ "$failed" = 0 ] || {
-    echo "consumers.sh: $failed failed; what they printed is in $scratch"
+    echo "what they printed is in $scratch"
     exit 1
 }

@@ -65,7 +65,7 @@ class Page:
 
     def comes_to(self, fragment):
         """Whether the address is this one soon: it follows when the typing pauses."""
-        until = time.monotonic() + 5
+        until = time.monotonic() + 300
         while not self.driver.current_url.endswith(fragment) and time.monotonic() < until:
             time.sleep(0.05)
         return self.driver.current_url.endswith(fragment)

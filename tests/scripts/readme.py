@@ -71,7 +71,8 @@ class Readme:
         ignored = shutil.ignore_patterns("build", ".git")
         shutil.copytree(".", self.clone, ignore=ignored, symlinks=True)
         shutil.copytree(build, self.clone / "build", ignore=shutil.ignore_patterns(
-            "tests", "fuzz", "bench", "installed", "sanitized", "coverage", "valgrind"))
+            "tests", "fuzz", "bench", "installed", "sanitized", "coverage", "valgrind", "package",
+            "dist"))
         prefix = pathlib.Path(prefix).resolve()
         tools = self.scratch / "tools"
         tools.mkdir()

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: 0BSD */
+/* embedded.h: the files that the build compiles into the tool: the tables of data/, and the page.
+ * generator/embed.sh writes the C for it. */
+#ifndef BASE_EMBEDDED_H
+#define BASE_EMBEDDED_H
+
+#include <stddef.h>
+
+struct embedded_file {
+    const char *path; /* data/spaces/linux.yaml, page/page.html */
+    const char *text; /* ends in NUL */
+    size_t length;
+};
+
+/* In the order of their paths. */
+extern const struct embedded_file embedded_files[];
+extern const size_t embedded_file_count;
+
+#endif

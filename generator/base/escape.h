@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: 0BSD */
+/*
+ * escape.h: text from outside, made harmless for where it goes. Whatever bytes a string holds, it
+ * stays within its quotes, comment, cell, tag or line.
+ */
+#ifndef BASE_ESCAPE_H
+#define BASE_ESCAPE_H
+
+#include "base/text.h"
+
+#include <stdio.h>
+
+/* A C string, quotes and all, and part of a C comment. Both come out in ASCII. */
+void escape_c_string(struct text *out, const char *string);
+void escape_c_comment(struct text *out, const char *string);
+
+/* A JSON string, quotes and all; bytes that are no UTF-8 become U+FFFD. */
+void escape_json(struct text *out, const char *string);
+
+/* For between tags of HTML, and for within double quotes there. */
+void escape_html(struct text *out, const char *string);
+
+/* For a line or a table's cell of Markdown. */
+void escape_markdown(struct text *out, const char *string);
+
+/* A field of CSV, in quotes where it needs them. */
+void escape_csv(struct text *out, const char *string);
+
+/* A YAML string, single quotes and all. */
+void escape_yaml(struct text *out, const char *string);
+
+/* For a terminal or a line of a file: ? for each character that is not printable. */
+void escape_printable(struct text *out, const char *bytes, size_t length);
+void print_printable(FILE *stream, const char *string);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: 0BSD */
+/* utf8.h: characters of UTF-8, in text that may hold any bytes. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The length of the character that a text which is not empty begins with. A byte that begins none
+ * counts as one. */
+size_t utf8_length(const char *text);
+
+/* True for a character that is well formed: not cut, not longer than need be, no half of a pair of
+ * UTF-16, none beyond the last one. */
+bool utf8_is_valid(const char *text);
+
+/* False for what must not reach a terminal or an output: control characters, those of C1 among
+ * them; the separators of lines and paragraphs, which end a line of YAML; and bytes that begin no
+ * character. */
+bool utf8_is_printable(const char *text);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: 0BSD */
+/* c_lookup.h: functions of an int, as lookup arrays. */
+#ifndef EMIT_C_LOOKUP_H
+#define EMIT_C_LOOKUP_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct entry {
+    int key, value;
+};
+
+/* A function from an int to an int or an enum. */
+struct map {
+    struct entry *entries; /* in ascending order of their keys */
+    size_t count, capacity;
+    const char *type;     /* what the function returns */
+    const char *argument; /* what it takes */
+    int otherwise;        /* the value of every other key: 0 or -1, unless unchecked */
+    const char *otherwise_constant;
+    bool unchecked; /* any value will do for every other key: the caller checks the answer */
+    bool hashed;    /* the keys are hashes, which come in no runs */
+};
+
+void map_add(struct map *map, int key, int value);
+
+/* Writes the body of the function, braces and all, in the form that suits the keys: an array that
+ * the key indexes, a perfect hash, or a binary search. Frees the entries. */
+void emit_map(struct text *out, struct map *map);
+
+/* True if so many keys lie close together: an array that they index has few holes. */
+bool is_dense(int first, int last, size_t count);
+
+/* Does the same for a set, as an array of bits: 1 for a key, which is not negative, else 0. The
+ * keys may come in any order. */
+void emit_set(struct text *out, struct map *set);
+
+#endif

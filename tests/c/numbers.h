@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: 0BSD */
+/* numbers.h: the numbers of all systems as sources outside of this project have them (recorded.py).
+ */
+#ifndef NUMBERS_H
+#define NUMBERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct number {
+    const char *space, *symbol;
+    int code;
+    bool confirmed;
+};
+
+/* A space that the sources speak of, and its numbers, in the order of their symbols. */
+struct numbers {
+    const char *space;
+    const struct number *numbers;
+    size_t count;
+};
+
+extern const struct numbers *known_spaces;
+extern size_t known_space_count;
+
+/* Reads them; ends the program, which is a test, where it cannot. */
+void numbers_read(void);
+void numbers_free(void);
+
+/* NULL: the sources do not speak of this space, or of this symbol in it. */
+const struct numbers *numbers_of(const char *space);
+const struct number *number_of(const char *space, const char *symbol);
+
+#endif

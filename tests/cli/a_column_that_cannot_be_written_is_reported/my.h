@@ -1,0 +1,1 @@
+#define ECONNREFUSED 7

@@ -1,0 +1,2 @@
+#define ECONNREFUSED 7
+#define EMINE 7
