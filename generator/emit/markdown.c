@@ -52,10 +52,12 @@ static void add_codes(const struct table *table, const struct space *space, stru
         const char *before = "`";
         bool sure = true;
         for (next = i; next < lines.count && lines.items[next].code == code; next++) {
-            sure = sure && lines.items[next].confirmed;
-            if (lines.items[next].symbol == NONE)
+            const struct line *line = &lines.items[next];
+            if (line->first)
+                sure = line->confirmed;
+            if (line->symbol == NONE)
                 continue;
-            text_printf(&new.key, "%s%s`", before, lines.items[next].name);
+            text_printf(&new.key, "%s%s`", before, line->name);
             before = ", `";
         }
         struct row *row = find_row(rows, &new);

@@ -13,7 +13,7 @@ struct line {
     const char *name; /* of the symbol, or "" */
     int socket_error; /* what the code reads as, or NONE; of a cell, whose it is */
     bool confirmed;   /* the code is, under this name */
-    bool first;       /* of the names of its code: the one that a link to it leads to */
+    bool first;       /* of the names of its code: the numbered one, to which links lead */
     int rank; /* of lines with one code: what is stated by SocketError, the numbered one, aliases */
     int place; /* where policy has the symbol: first what the SocketError is written as */
     size_t number;

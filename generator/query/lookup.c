@@ -88,10 +88,7 @@ bool is_name_sure(const struct hit *hit, size_t name)
 
 bool is_sure(const struct hit *hit)
 {
-    size_t name = 0;
-    while (name < name_count(hit) && is_name_sure(hit, name))
-        name++;
-    return name == name_count(hit);
+    return is_name_sure(hit, 0);
 }
 
 /* Numbers */

@@ -32,8 +32,8 @@ struct found look_up(const struct table *table, const char *term, bool chosen);
 /* How many symbols a hit has. */
 size_t name_count(const struct hit *hit);
 
-/* True where a name of a hit, or all of them, are confirmed; of what has no name there is no doubt.
- */
+/* True if the code is confirmed under a name, or by itself: as well as under its numbered name, the
+ * first. A code without a name is not in doubt. */
 bool is_name_sure(const struct hit *hit, size_t name);
 bool is_sure(const struct hit *hit);
 

@@ -147,10 +147,10 @@ def print_csv(term, row):
 
 
 def json_of(term, hit, values):
-    """A hit in JSON."""
+    """A hit in JSON. Its code is as well confirmed as the numbered symbol, which is the first."""
     kind, place, code, names, sure, error = hit
     return json.dumps({"term": term, "kind": kind, "space": place, "code": code, "symbols": names,
-                       "confirmed": "no" not in sure, "socket_error": error or None,
+                       "confirmed": sure[:1] != ("no",), "socket_error": error or None,
                        "value": values.get(error)}, ensure_ascii=False)
 
 

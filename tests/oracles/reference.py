@@ -72,8 +72,9 @@ def check_json(data, out, codes):
 def check_markdown(data, out):
     text = (out / "table.md").read_text(encoding="utf-8")
     table = oracle.Table(data)
+    # A code is as well confirmed as its numbered symbol, which is the first: aliases make no doubt.
     expected = {(s.name, code, tuple(s.names.get(code, [])), s.read.get(code, ""),
-                 all(s.lines[n][1] == "yes" for n in s.names.get(code, [])))
+                 all(s.lines[n][1] == "yes" for n in s.names.get(code, [])[:1]))
                 for s in table.spaces for code in {*s.names, *s.read}}
     found, rows = set(), 0
     for section in re.split(r"(?m)^## ", text)[1:]:

@@ -27,7 +27,8 @@ TERMS = ["111", "-111", "10061", "-131073", "0x274D", "4294836223", "0x80072AF9"
          "-2147014835", "ECONNREFUSED", "econnrefused", "WSAECONNREFUSED", "ConnectionRefused",
          "connection refused", "linux:111", "macos:ECONNREFUSED", "windows:0x80072AF9", "TryAgain",
          "CONNECTION_REFUSED", "SocketError", "Success", "connection", "name valid", "the", "0", "-1",
-         "11", "18446744073709551505", "EWOULDBLOCK", "EAI_NONAME", "linux:", "9999", "1e3", "a:b"]
+         "11", "18446744073709551505", "EWOULDBLOCK", "EAI_NONAME", "linux:", "9999", "1e3", "a:b",
+         "hpux:239", "ucrt:2", "EREFUSED"]
 
 
 def start():

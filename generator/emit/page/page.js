@@ -38,9 +38,8 @@
         if (!text) return;
         const code = parseInt(text, 10);
         const known = space.codes.get(code) || {code, names: [], error, sure: true, cell, rows: []};
-        if (cell.id) known.cell = cell, known.error = error;
+        if (cell.id) known.cell = cell, known.error = error, known.sure = !text.endsWith("?");
         if (symbol) known.names[cell.id ? "unshift" : "push"](symbol);
-        known.sure = known.sure && !text.endsWith("?");
         known.rows.push(row);
         space.codes.set(code, known);
       });
