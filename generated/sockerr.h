@@ -147,74 +147,74 @@ enum { SOCKERR_COUNT = 47 };
 typedef enum {
     SOCKERR_SPACE_NONE           = -1,
     SOCKERR_SPACE_AIX            = 0, /* AIX: errno */
-    SOCKERR_SPACE_AIX_GAI        = 1, /* AIX, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_AIX_GAI        = 1, /* AIX, getaddrinfo */
     SOCKERR_SPACE_ANDROID        = 2, /* Android: errno */
-    SOCKERR_SPACE_ANDROID_GAI    = 3, /* Android, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_ANDROID_GAI    = 3, /* Android, getaddrinfo */
     SOCKERR_SPACE_CYGWIN         = 4, /* Cygwin: errno */
-    SOCKERR_SPACE_CYGWIN_GAI     = 5, /* Cygwin, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_CYGWIN_GAI     = 5, /* Cygwin, getaddrinfo */
     SOCKERR_SPACE_DRAGONFLY      = 6, /* DragonFly BSD: errno */
-    SOCKERR_SPACE_DRAGONFLY_GAI  = 7, /* DragonFly BSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_DRAGONFLY_GAI  = 7, /* DragonFly BSD, getaddrinfo */
     SOCKERR_SPACE_EMSCRIPTEN     = 8, /* Emscripten: errno */
-    SOCKERR_SPACE_EMSCRIPTEN_GAI = 9, /* Emscripten, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_EMSCRIPTEN_GAI = 9, /* Emscripten, getaddrinfo */
     SOCKERR_SPACE_FREEBSD        = 10, /* FreeBSD: errno */
-    SOCKERR_SPACE_FREEBSD_GAI    = 11, /* FreeBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_FREEBSD_GAI    = 11, /* FreeBSD, getaddrinfo */
     SOCKERR_SPACE_FREERTOS       = 12, /* FreeRTOS-Plus-POSIX: errno */
     SOCKERR_SPACE_FUCHSIA        = 13, /* Fuchsia: errno */
-    SOCKERR_SPACE_FUCHSIA_GAI    = 14, /* Fuchsia, getaddrinfo: getaddrinfo */
-    SOCKERR_SPACE_H_ERRNO        = 15, /* h_errno, as the BSDs began it: h_errno */
+    SOCKERR_SPACE_FUCHSIA_GAI    = 14, /* Fuchsia, getaddrinfo */
+    SOCKERR_SPACE_H_ERRNO        = 15, /* h_errno, as the BSDs began it */
     SOCKERR_SPACE_HAIKU          = 16, /* Haiku: errno */
-    SOCKERR_SPACE_HAIKU_GAI      = 17, /* Haiku, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_HAIKU_GAI      = 17, /* Haiku, getaddrinfo */
     SOCKERR_SPACE_HERMIT         = 18, /* Hermit: errno */
-    SOCKERR_SPACE_HERMIT_GAI     = 19, /* Hermit, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_HERMIT_GAI     = 19, /* Hermit, getaddrinfo */
     SOCKERR_SPACE_HPUX           = 20, /* HP-UX 11: errno */
     SOCKERR_SPACE_HURD           = 21, /* GNU Hurd: errno */
-    SOCKERR_SPACE_HURD_GAI       = 22, /* GNU Hurd, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_HURD_GAI       = 22, /* GNU Hurd, getaddrinfo */
     SOCKERR_SPACE_IBMI           = 23, /* IBM i, ILE C: errno */
     SOCKERR_SPACE_ILLUMOS        = 24, /* illumos: errno */
-    SOCKERR_SPACE_ILLUMOS_GAI    = 25, /* illumos, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_ILLUMOS_GAI    = 25, /* illumos, getaddrinfo */
     SOCKERR_SPACE_IRIX           = 26, /* IRIX 6.5: errno */
     SOCKERR_SPACE_LINUX          = 27, /* Linux: errno */
     SOCKERR_SPACE_LINUX_ALPHA    = 28, /* Linux on Alpha: errno */
-    SOCKERR_SPACE_LINUX_GAI      = 29, /* Linux, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_LINUX_GAI      = 29, /* Linux, getaddrinfo */
     SOCKERR_SPACE_LINUX_HPPA     = 30, /* Linux on PA-RISC: errno */
     SOCKERR_SPACE_LINUX_MIPS     = 31, /* Linux on MIPS: errno */
     SOCKERR_SPACE_LINUX_POWERPC  = 32, /* Linux on PowerPC: errno */
     SOCKERR_SPACE_LINUX_SPARC    = 33, /* Linux on SPARC: errno */
-    SOCKERR_SPACE_LWIP           = 34, /* lwIP, with errno numbers of its own: errno */
-    SOCKERR_SPACE_LWIP_GAI       = 35, /* lwIP, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_LWIP           = 34, /* lwIP, with errno numbers of its own */
+    SOCKERR_SPACE_LWIP_GAI       = 35, /* lwIP, getaddrinfo */
     SOCKERR_SPACE_MACOS          = 36, /* macOS, iOS and their kin: errno */
-    SOCKERR_SPACE_MACOS_GAI      = 37, /* macOS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_MACOS_GAI      = 37, /* macOS, getaddrinfo */
     SOCKERR_SPACE_MINIX3         = 38, /* MINIX 3: errno */
-    SOCKERR_SPACE_MINIX3_GAI     = 39, /* MINIX 3, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_MINIX3_GAI     = 39, /* MINIX 3, getaddrinfo */
     SOCKERR_SPACE_NETBSD         = 40, /* NetBSD: errno */
-    SOCKERR_SPACE_NETBSD_GAI     = 41, /* NetBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_NETBSD_GAI     = 41, /* NetBSD, getaddrinfo */
     SOCKERR_SPACE_NEWLIB         = 42, /* newlib: errno */
     SOCKERR_SPACE_NUTTX          = 43, /* NuttX: errno */
-    SOCKERR_SPACE_NUTTX_GAI      = 44, /* NuttX, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_NUTTX_GAI      = 44, /* NuttX, getaddrinfo */
     SOCKERR_SPACE_OPENBSD        = 45, /* OpenBSD: errno */
-    SOCKERR_SPACE_OPENBSD_GAI    = 46, /* OpenBSD, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_OPENBSD_GAI    = 46, /* OpenBSD, getaddrinfo */
     SOCKERR_SPACE_PICOLIBC       = 47, /* picolibc: errno */
     SOCKERR_SPACE_QNX            = 48, /* QNX Neutrino: errno */
-    SOCKERR_SPACE_QNX_GAI        = 49, /* QNX Neutrino, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_QNX_GAI        = 49, /* QNX Neutrino, getaddrinfo */
     SOCKERR_SPACE_REDOX          = 50, /* Redox: errno */
-    SOCKERR_SPACE_REDOX_GAI      = 51, /* Redox, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_REDOX_GAI      = 51, /* Redox, getaddrinfo */
     SOCKERR_SPACE_RTEMS          = 52, /* RTEMS: errno */
-    SOCKERR_SPACE_RTEMS_GAI      = 53, /* RTEMS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_RTEMS_GAI      = 53, /* RTEMS, getaddrinfo */
     SOCKERR_SPACE_SERENITY       = 54, /* SerenityOS: errno */
-    SOCKERR_SPACE_SERENITY_GAI   = 55, /* SerenityOS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_SERENITY_GAI   = 55, /* SerenityOS, getaddrinfo */
     SOCKERR_SPACE_SOLARIS        = 56, /* Solaris: errno */
-    SOCKERR_SPACE_SOLARIS_GAI    = 57, /* Solaris, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_SOLARIS_GAI    = 57, /* Solaris, getaddrinfo */
     SOCKERR_SPACE_SUNOS4         = 58, /* SunOS 4: errno */
     SOCKERR_SPACE_TRU64          = 59, /* Tru64 UNIX: errno */
     SOCKERR_SPACE_UCRT           = 60, /* Windows, Microsoft's C runtime: errno */
     SOCKERR_SPACE_VXWORKS        = 61, /* VxWorks 7: errno */
-    SOCKERR_SPACE_VXWORKS_GAI    = 62, /* VxWorks 7, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_VXWORKS_GAI    = 62, /* VxWorks 7, getaddrinfo */
     SOCKERR_SPACE_WASI           = 63, /* WASI preview 1: errno */
-    SOCKERR_SPACE_WASI_GAI       = 64, /* WASI preview 1, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_WASI_GAI       = 64, /* WASI preview 1, getaddrinfo */
     SOCKERR_SPACE_WINDOWS        = 65, /* Windows: winsock */
     SOCKERR_SPACE_ZEPHYR         = 66, /* Zephyr, its minimal C library: errno */
     SOCKERR_SPACE_ZOS            = 67, /* z/OS: errno */
-    SOCKERR_SPACE_ZOS_GAI        = 68, /* z/OS, getaddrinfo: getaddrinfo */
+    SOCKERR_SPACE_ZOS_GAI        = 68, /* z/OS, getaddrinfo */
     SOCKERR_SPACE_COUNT          = 69
 } sockerr_space;
 
@@ -570,7 +570,7 @@ static inline int sockerr_to_aix(sockerr e, int fallback)
 }
 
 /*
- * AIX, getaddrinfo, getaddrinfo. Sources:
+ * AIX, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
@@ -600,7 +600,7 @@ static inline int sockerr_to_aix_gai(sockerr e, int fallback)
 }
 
 /*
- * Android, getaddrinfo, getaddrinfo. Sources:
+ * Android, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
@@ -659,7 +659,7 @@ static inline int sockerr_to_cygwin(sockerr e, int fallback)
 }
 
 /*
- * Cygwin, getaddrinfo, getaddrinfo. Sources:
+ * Cygwin, getaddrinfo. Sources:
  * - Cygwin, winsup/cygwin/include/netdb.h
  * - Rust, the libc crate
  */
@@ -716,7 +716,7 @@ static inline int sockerr_to_dragonfly(sockerr e, int fallback)
 }
 
 /*
- * DragonFly BSD, getaddrinfo, getaddrinfo. Sources:
+ * DragonFly BSD, getaddrinfo. Sources:
  * - DragonFly BSD, include/netdb.h
  * - the D run-time library, core.stdc.errno
  * - Crystal, lib_c
@@ -777,7 +777,7 @@ static inline int sockerr_to_emscripten(sockerr e, int fallback)
 }
 
 /*
- * Emscripten, getaddrinfo, getaddrinfo. Sources:
+ * Emscripten, getaddrinfo. Sources:
  * - Emscripten, <netdb.h>
  * - Rust, the libc crate
  */
@@ -828,7 +828,7 @@ static inline int sockerr_to_freebsd(sockerr e, int fallback)
 }
 
 /*
- * FreeBSD, getaddrinfo, getaddrinfo. Sources:
+ * FreeBSD, getaddrinfo. Sources:
  * - Crystal, lib_c
  * - the D run-time library, core.stdc.errno
  * - Rust, the libc crate
@@ -935,7 +935,7 @@ static inline int sockerr_to_fuchsia(sockerr e, int fallback)
 }
 
 /*
- * Fuchsia, getaddrinfo, getaddrinfo. Sources:
+ * Fuchsia, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_BADFLAGS, EAI_NONAME, EAI_AGAIN, EAI_FAIL, EAI_FAMILY.
  */
@@ -956,7 +956,7 @@ static inline int sockerr_to_fuchsia_gai(sockerr e, int fallback)
 }
 
 /*
- * h_errno, as the BSDs began it, h_errno. Sources:
+ * h_errno, as the BSDs began it. Sources:
  * - glibc 2.36, <netdb.h>
  * - musl, <netdb.h>
  * - NetBSD, include/netdb.h
@@ -1037,7 +1037,7 @@ static inline int sockerr_to_haiku(sockerr e, int fallback)
 }
 
 /*
- * Haiku, getaddrinfo, getaddrinfo. Sources:
+ * Haiku, getaddrinfo. Sources:
  * - Haiku, headers/posix/netdb.h
  * - Rust, the libc crate
  */
@@ -1052,7 +1052,7 @@ static inline int sockerr_to_haiku_gai(sockerr e, int fallback)
 }
 
 /*
- * Hermit, getaddrinfo, getaddrinfo. Sources:
+ * Hermit, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
@@ -1167,7 +1167,7 @@ static inline int sockerr_to_hurd(sockerr e, int fallback)
 }
 
 /*
- * GNU Hurd, getaddrinfo, getaddrinfo. Sources:
+ * GNU Hurd, getaddrinfo. Sources:
  * - glibc 2.36, <netdb.h>
  * - Rust, the libc crate
  * - the D run-time library, core.stdc.errno
@@ -1275,7 +1275,7 @@ static inline int sockerr_to_illumos(sockerr e, int fallback)
 }
 
 /*
- * illumos, getaddrinfo, getaddrinfo. Sources:
+ * illumos, getaddrinfo. Sources:
  * - illumos, head/netdb.h
  * - Rust, the libc crate
  */
@@ -1419,7 +1419,7 @@ static inline int sockerr_to_linux_alpha(sockerr e, int fallback)
 }
 
 /*
- * Linux, getaddrinfo, getaddrinfo. Sources:
+ * Linux, getaddrinfo. Sources:
  * - glibc 2.36, <netdb.h>
  * - musl, <netdb.h>
  * - Rust, the libc crate
@@ -1592,7 +1592,7 @@ static inline int sockerr_to_linux_sparc(sockerr e, int fallback)
 }
 
 /*
- * lwIP, getaddrinfo, getaddrinfo. Sources:
+ * lwIP, getaddrinfo. Sources:
  * - lwIP, src/include/lwip/netdb.h
  */
 static inline sockerr sockerr_from_lwip_gai(int code)
@@ -1667,7 +1667,7 @@ static inline int sockerr_to_macos(sockerr e, int fallback)
 }
 
 /*
- * macOS, getaddrinfo, getaddrinfo. Sources:
+ * macOS, getaddrinfo. Sources:
  * - Apple, Libinfo, lookup.subproj/netdb.h
  * - Rust, the libc crate
  * - Crystal, lib_c
@@ -1721,7 +1721,7 @@ static inline int sockerr_to_minix3(sockerr e, int fallback)
 }
 
 /*
- * MINIX 3, getaddrinfo, getaddrinfo. Sources:
+ * MINIX 3, getaddrinfo. Sources:
  * - MINIX 3, include/netdb.h
  */
 static inline sockerr sockerr_from_minix3_gai(int code)
@@ -1755,7 +1755,7 @@ static inline int sockerr_to_netbsd(sockerr e, int fallback)
 }
 
 /*
- * NetBSD, getaddrinfo, getaddrinfo. Sources:
+ * NetBSD, getaddrinfo. Sources:
  * - NetBSD, include/netdb.h
  * - Rust, the libc crate
  * - Crystal, lib_c
@@ -1816,7 +1816,7 @@ static inline int sockerr_to_newlib(sockerr e, int fallback)
 }
 
 /*
- * NuttX, getaddrinfo, getaddrinfo. Sources:
+ * NuttX, getaddrinfo. Sources:
  * - NuttX, include/netdb.h
  */
 static inline sockerr sockerr_from_nuttx_gai(int code)
@@ -1889,7 +1889,7 @@ static inline int sockerr_to_openbsd(sockerr e, int fallback)
 }
 
 /*
- * OpenBSD, getaddrinfo, getaddrinfo. Sources:
+ * OpenBSD, getaddrinfo. Sources:
  * - OpenBSD, include/netdb.h
  * - the D run-time library, core.stdc.errno
  * - Rust, the libc crate
@@ -1978,7 +1978,7 @@ static inline int sockerr_to_qnx(sockerr e, int fallback)
 }
 
 /*
- * QNX Neutrino, getaddrinfo, getaddrinfo. Sources:
+ * QNX Neutrino, getaddrinfo. Sources:
  * - Rust, the libc crate
  * Not confirmed by a second source: EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY, EAI_NODATA, EAI_NONAME.
  */
@@ -1993,7 +1993,7 @@ static inline int sockerr_to_qnx_gai(sockerr e, int fallback)
 }
 
 /*
- * Redox, getaddrinfo, getaddrinfo. Sources:
+ * Redox, getaddrinfo. Sources:
  * - Redox, relibc, netdb
  * - Rust, the libc crate
  */
@@ -2023,7 +2023,7 @@ static inline int sockerr_to_rtems(sockerr e, int fallback)
 }
 
 /*
- * RTEMS, getaddrinfo, getaddrinfo. Sources:
+ * RTEMS, getaddrinfo. Sources:
  * - newlib, libc/sys/rtems/include/netdb.h
  * - Rust, the libc crate
  */
@@ -2074,7 +2074,7 @@ static inline int sockerr_to_serenity(sockerr e, int fallback)
 }
 
 /*
- * SerenityOS, getaddrinfo, getaddrinfo. Sources:
+ * SerenityOS, getaddrinfo. Sources:
  * - SerenityOS, LibC/netdb.h
  */
 static inline sockerr sockerr_from_serenity_gai(int code)
@@ -2110,7 +2110,7 @@ static inline int sockerr_to_solaris(sockerr e, int fallback)
 }
 
 /*
- * Solaris, getaddrinfo, getaddrinfo. Sources:
+ * Solaris, getaddrinfo. Sources:
  * - OpenSolaris, head/netdb.h
  * - Rust, the libc crate
  * - the D run-time library, core.stdc.errno
@@ -2290,7 +2290,7 @@ static inline int sockerr_to_vxworks(sockerr e, int fallback)
 }
 
 /*
- * VxWorks 7, getaddrinfo, getaddrinfo. Sources:
+ * VxWorks 7, getaddrinfo. Sources:
  * - Rust, the libc crate
  */
 static inline sockerr sockerr_from_vxworks_gai(int code)
@@ -2356,7 +2356,7 @@ static inline int sockerr_to_wasi(sockerr e, int fallback)
 }
 
 /*
- * WASI preview 1, getaddrinfo, getaddrinfo. Sources:
+ * WASI preview 1, getaddrinfo. Sources:
  * - wasi-libc, <netdb.h>
  */
 static inline sockerr sockerr_from_wasi_gai(int code)
@@ -2522,7 +2522,7 @@ static inline int sockerr_to_zos(sockerr e, int fallback)
 }
 
 /*
- * z/OS, getaddrinfo, getaddrinfo. Sources:
+ * z/OS, getaddrinfo. Sources:
  * - IBM, z/OS Communications Server, the values of getaddrinfo
  */
 static inline sockerr sockerr_from_zos_gai(int code)
@@ -2601,7 +2601,7 @@ static inline int sockerr_to_linux_powerpc(sockerr e, int fallback)
 }
 
 /*
- * lwIP, with errno numbers of its own, errno. Sources:
+ * lwIP, with errno numbers of its own. Sources:
  * - lwIP, src/include/lwip/errno.h
  */
 static inline sockerr sockerr_from_lwip(int code)

@@ -132,7 +132,7 @@ enum {
     SOCKERR_AIX_EOVERFLOW = 127
 };
 
-/* AIX, getaddrinfo: getaddrinfo */
+/* AIX, getaddrinfo */
 enum {
     SOCKERR_AIX_GAI_EAI_AGAIN = 2,
     SOCKERR_AIX_GAI_EAI_BADFLAGS = 3,
@@ -285,7 +285,7 @@ enum {
     SOCKERR_ANDROID_EHWPOISON = 133
 };
 
-/* Android, getaddrinfo: getaddrinfo */
+/* Android, getaddrinfo */
 enum {
     SOCKERR_ANDROID_GAI_EAI_AGAIN = 2,
     SOCKERR_ANDROID_GAI_EAI_BADFLAGS = 3,
@@ -431,7 +431,7 @@ enum {
     SOCKERR_CYGWIN_ESTRPIPE = 143
 };
 
-/* Cygwin, getaddrinfo: getaddrinfo */
+/* Cygwin, getaddrinfo */
 enum {
     SOCKERR_CYGWIN_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_CYGWIN_GAI_EAI_AGAIN = 2,
@@ -551,7 +551,7 @@ enum {
     SOCKERR_DRAGONFLY_EOWNERDEAD = 95
 };
 
-/* DragonFly BSD, getaddrinfo: getaddrinfo */
+/* DragonFly BSD, getaddrinfo */
 enum {
     SOCKERR_DRAGONFLY_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_DRAGONFLY_GAI_EAI_AGAIN = 2,
@@ -707,7 +707,7 @@ enum {
     SOCKERR_EMSCRIPTEN_EL2NSYNC = 156
 };
 
-/* Emscripten, getaddrinfo: getaddrinfo */
+/* Emscripten, getaddrinfo */
 enum {
     SOCKERR_EMSCRIPTEN_GAI_EAI_BADFLAGS = -1,
     SOCKERR_EMSCRIPTEN_GAI_EAI_NONAME = -2,
@@ -832,7 +832,7 @@ enum {
     SOCKERR_FREEBSD_EINTEGRITY = 97
 };
 
-/* FreeBSD, getaddrinfo: getaddrinfo */
+/* FreeBSD, getaddrinfo */
 enum {
     SOCKERR_FREEBSD_GAI_EAI_AGAIN = 2,
     SOCKERR_FREEBSD_GAI_EAI_BADFLAGS = 3,
@@ -1029,7 +1029,7 @@ enum {
     SOCKERR_FUCHSIA_EHWPOISON = 133
 };
 
-/* Fuchsia, getaddrinfo: getaddrinfo */
+/* Fuchsia, getaddrinfo */
 enum {
     SOCKERR_FUCHSIA_GAI_EAI_BADFLAGS = -1,
     SOCKERR_FUCHSIA_GAI_EAI_NONAME = -2,
@@ -1043,7 +1043,7 @@ enum {
     SOCKERR_FUCHSIA_GAI_EAI_OVERFLOW = -12
 };
 
-/* h_errno, as the BSDs began it: h_errno */
+/* h_errno, as the BSDs began it */
 enum {
     SOCKERR_H_ERRNO_NETDB_INTERNAL = -1,
     SOCKERR_H_ERRNO_HOST_NOT_FOUND = 1,
@@ -1145,7 +1145,7 @@ enum {
     SOCKERR_HAIKU_ESOCKTNOSUPPORT = -2147454913
 };
 
-/* Haiku, getaddrinfo: getaddrinfo */
+/* Haiku, getaddrinfo */
 enum {
     SOCKERR_HAIKU_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_HAIKU_GAI_EAI_AGAIN = 2,
@@ -1300,7 +1300,7 @@ enum {
     SOCKERR_HERMIT_EHWPOISON = 133
 };
 
-/* Hermit, getaddrinfo: getaddrinfo */
+/* Hermit, getaddrinfo */
 enum {
     SOCKERR_HERMIT_GAI_EAI_AGAIN = 2,
     SOCKERR_HERMIT_GAI_EAI_BADFLAGS = 3,
@@ -1531,7 +1531,7 @@ enum {
     SOCKERR_HURD_ENOTRECOVERABLE = 1073741945
 };
 
-/* GNU Hurd, getaddrinfo: getaddrinfo */
+/* GNU Hurd, getaddrinfo */
 enum {
     SOCKERR_HURD_GAI_EAI_BADFLAGS = -1,
     SOCKERR_HURD_GAI_EAI_NONAME = -2,
@@ -1803,7 +1803,7 @@ enum {
     SOCKERR_ILLUMOS_EADI = 75
 };
 
-/* illumos, getaddrinfo: getaddrinfo */
+/* illumos, getaddrinfo */
 enum {
     SOCKERR_ILLUMOS_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_ILLUMOS_GAI_EAI_AGAIN = 2,
@@ -2270,7 +2270,7 @@ enum {
     SOCKERR_LINUX_ALPHA_EHWPOISON = 139
 };
 
-/* Linux, getaddrinfo: getaddrinfo */
+/* Linux, getaddrinfo */
 enum {
     SOCKERR_LINUX_GAI_EAI_BADFLAGS = -1,
     SOCKERR_LINUX_GAI_EAI_NONAME = -2,
@@ -2858,7 +2858,7 @@ enum {
     SOCKERR_LINUX_SPARC_EFSCORRUPTED = 117
 };
 
-/* lwIP, with errno numbers of its own: errno */
+/* lwIP, with errno numbers of its own */
 enum {
     SOCKERR_LWIP_EPERM = 1,
     SOCKERR_LWIP_ENOENT = 2,
@@ -2986,7 +2986,7 @@ enum {
     SOCKERR_LWIP_EMEDIUMTYPE = 124
 };
 
-/* lwIP, getaddrinfo: getaddrinfo */
+/* lwIP, getaddrinfo */
 enum {
     SOCKERR_LWIP_GAI_EAI_NONAME = 200,
     SOCKERR_LWIP_GAI_EAI_SERVICE = 201,
@@ -3107,7 +3107,7 @@ enum {
     SOCKERR_MACOS_ENOTCAPABLE = 107
 };
 
-/* macOS, getaddrinfo: getaddrinfo */
+/* macOS, getaddrinfo */
 enum {
     SOCKERR_MACOS_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_MACOS_GAI_EAI_AGAIN = 2,
@@ -3226,7 +3226,7 @@ enum {
     SOCKERR_MINIX3_EPROTO = 96
 };
 
-/* MINIX 3, getaddrinfo: getaddrinfo */
+/* MINIX 3, getaddrinfo */
 enum {
     SOCKERR_MINIX3_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_MINIX3_GAI_EAI_AGAIN = 2,
@@ -3347,7 +3347,7 @@ enum {
     SOCKERR_NETBSD_ENOTRECOVERABLE = 98
 };
 
-/* NetBSD, getaddrinfo: getaddrinfo */
+/* NetBSD, getaddrinfo */
 enum {
     SOCKERR_NETBSD_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_NETBSD_GAI_EAI_AGAIN = 2,
@@ -3598,7 +3598,7 @@ enum {
     SOCKERR_NUTTX_ECASECLASH = 140
 };
 
-/* NuttX, getaddrinfo: getaddrinfo */
+/* NuttX, getaddrinfo */
 enum {
     SOCKERR_NUTTX_GAI_EAI_AGAIN = 1,
     SOCKERR_NUTTX_GAI_EAI_BADFLAGS = 2,
@@ -3712,7 +3712,7 @@ enum {
     SOCKERR_OPENBSD_EPROTO = 95
 };
 
-/* OpenBSD, getaddrinfo: getaddrinfo */
+/* OpenBSD, getaddrinfo */
 enum {
     SOCKERR_OPENBSD_GAI_EAI_BADFLAGS = -1,
     SOCKERR_OPENBSD_GAI_EAI_NONAME = -2,
@@ -4002,7 +4002,7 @@ enum {
     SOCKERR_QNX_ESECTYPEINVAL = 314
 };
 
-/* QNX Neutrino, getaddrinfo: getaddrinfo */
+/* QNX Neutrino, getaddrinfo */
 enum {
     SOCKERR_QNX_GAI_EAI_AGAIN = 2,
     SOCKERR_QNX_GAI_EAI_BADFLAGS = 3,
@@ -4153,7 +4153,7 @@ enum {
     SOCKERR_REDOX_ENOTRECOVERABLE = 131
 };
 
-/* Redox, getaddrinfo: getaddrinfo */
+/* Redox, getaddrinfo */
 enum {
     SOCKERR_REDOX_GAI_EAI_BADFLAGS = -1,
     SOCKERR_REDOX_GAI_EAI_NONAME = -2,
@@ -4297,7 +4297,7 @@ enum {
     SOCKERR_RTEMS_ESTRPIPE = 143
 };
 
-/* RTEMS, getaddrinfo: getaddrinfo */
+/* RTEMS, getaddrinfo */
 enum {
     SOCKERR_RTEMS_GAI_EAI_AGAIN = 2,
     SOCKERR_RTEMS_GAI_EAI_BADFLAGS = 3,
@@ -4400,7 +4400,7 @@ enum {
     SOCKERR_SERENITY_ESRCNOTFOUND = 82
 };
 
-/* SerenityOS, getaddrinfo: getaddrinfo */
+/* SerenityOS, getaddrinfo */
 enum {
     SOCKERR_SERENITY_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_SERENITY_GAI_EAI_AGAIN = 2,
@@ -4543,7 +4543,7 @@ enum {
     SOCKERR_SOLARIS_EADI = 75
 };
 
-/* Solaris, getaddrinfo: getaddrinfo */
+/* Solaris, getaddrinfo */
 enum {
     SOCKERR_SOLARIS_GAI_EAI_ADDRFAMILY = 1,
     SOCKERR_SOLARIS_GAI_EAI_AGAIN = 2,
@@ -4941,7 +4941,7 @@ enum {
     SOCKERR_VXWORKS_ENOTRECOVERABLE = 90
 };
 
-/* VxWorks 7, getaddrinfo: getaddrinfo */
+/* VxWorks 7, getaddrinfo */
 enum {
     SOCKERR_VXWORKS_GAI_EAI_SERVICE = 9,
     SOCKERR_VXWORKS_GAI_EAI_SOCKTYPE = 10,
@@ -5030,7 +5030,7 @@ enum {
     SOCKERR_WASI_ENOTCAPABLE = 76
 };
 
-/* WASI preview 1, getaddrinfo: getaddrinfo */
+/* WASI preview 1, getaddrinfo */
 enum {
     SOCKERR_WASI_GAI_EAI_BADFLAGS = -1,
     SOCKERR_WASI_GAI_EAI_NONAME = -2,
@@ -5412,7 +5412,7 @@ enum {
     SOCKERR_ZOS_EUNATCH = 3448
 };
 
-/* z/OS, getaddrinfo: getaddrinfo */
+/* z/OS, getaddrinfo */
 enum {
     SOCKERR_ZOS_GAI_EAI_NONAME = 1,
     SOCKERR_ZOS_GAI_EAI_AGAIN = 2,

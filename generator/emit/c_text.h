@@ -4,12 +4,17 @@
 #define EMIT_C_TEXT_H
 
 #include "base/text.h"
+#include "table/table.h"
 
 #include <stddef.h>
 
 /* The opening of a header: comment lines with its name, its description, where it comes from and
  * its licence; then the guard, which the #endif at the end of the header closes. */
 void emit_opening(struct text *out, const char *name, const char *description, const char *guard);
+
+/* The title of a space and its kind, for a comment. A title that has the kind as a word, such as
+ * "AIX, getaddrinfo", stands alone. */
+void emit_title(struct text *out, const struct space *space, const char *divider);
 
 /* A number in C. The least int needs an expression. */
 void emit_c_number(struct text *out, int number);

@@ -25,8 +25,8 @@ void emit_codes(const struct table *table, struct text *out)
         if (space->code_count == 0)
             continue; /* its cells are stated by SocketError, and have no symbols */
         text_puts(out, "/* ");
-        escape_c_comment(out, space->title);
-        text_printf(out, ": %s */\nenum {\n", kind_names[space->kind]);
+        emit_title(out, space, ": ");
+        text_puts(out, " */\nenum {\n");
         for (size_t j = 0; j < space->code_count; j++) {
             text_puts(out, "    SOCKERR_");
             text_copy(out, space->constant);

@@ -55,8 +55,8 @@ static void emit_space_enum(const struct table *table, struct text *out)
         text_printf(out, "    SOCKERR_SPACE_%s", space->constant);
         pad(out, space->constant, width);
         text_printf(out, " = %zu, /* ", i);
-        escape_c_comment(out, space->title);
-        text_printf(out, ": %s */\n", kind_names[space->kind]);
+        emit_title(out, space, ": ");
+        text_puts(out, " */\n");
     }
     text_puts(out, "    SOCKERR_SPACE_COUNT");
     pad(out, "COUNT", width);
@@ -114,8 +114,8 @@ static void emit_unconfirmed(const struct table *table, const struct space *spac
 static void emit_sources(const struct table *table, const struct space *space, struct text *out)
 {
     text_puts(out, "\n/*\n * ");
-    escape_c_comment(out, space->title);
-    text_printf(out, ", %s. Sources:\n", kind_names[space->kind]);
+    emit_title(out, space, ", ");
+    text_puts(out, ". Sources:\n");
     for (size_t i = 0; i < space->source_count; i++) {
         text_puts(out, " * - ");
         escape_c_comment(out, space->sources[i]);
