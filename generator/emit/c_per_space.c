@@ -8,6 +8,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct space *example_space(const struct table *table, const struct space *besides)
+{
+    static const char *const known[] = {"linux", "macos", "windows"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        int number = string_map_find(&table->space_map, known[i]);
+        if (number != NONE && &table->spaces[number] != besides)
+            return &table->spaces[number];
+    }
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_ERRNO && &table->spaces[i] != besides)
+            return &table->spaces[i];
+    return NULL;
+}
+
+int example_error(const struct table *table, const struct space *from, const struct space *to)
+{
+    int found = NONE;
+    for (int i = 0; i < (int)table->socket_error_count; i++) {
+        const struct writing *writing = &from->writings[i];
+        bool fits = i != table->success && writing->known &&
+                    (to == NULL || to->writings[i].known) &&
+                    space_reading(from, writing->code)->socket_error == i;
+        if (fits &&
+            (found == NONE || strcmp(table->socket_errors[i].name, "ConnectionRefused") == 0))
+            found = i;
+    }
+    return found;
+}
+
 const struct space **spaces_in_order(const struct table *table)
 {
     const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);

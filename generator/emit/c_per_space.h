@@ -8,6 +8,14 @@
 #include "emit/c_lookup.h"
 #include "table/table.h"
 
+/* The space for an example, other than the one besides, which may be NULL: one that most people
+ * know, if the table has it, or else the first of kind errno. NULL: none. */
+const struct space *example_space(const struct table *table, const struct space *besides);
+
+/* A SocketError for an example: one that both spaces write, of which the second may be NULL, and
+ * that the first one reads. NONE: none. */
+int example_error(const struct table *table, const struct space *from, const struct space *to);
+
 /* The spaces in the order in which functions are defined: those that are like no other come first,
  * since the others may call theirs. Returns an array for the caller to free. */
 const struct space **spaces_in_order(const struct table *table);

@@ -3,23 +3,42 @@
 #include "emit/outputs.h"
 
 #include "base/escape.h"
+#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 
 #include <string.h>
 
-static const char description[] =
-    "an enum constant for each symbol of each space.\n"
-    " *\n"
-    " *     case SOCKERR_LINUX_ECONNREFUSED:\n"
-    " *\n"
-    " * They are constant expressions, which no element of an array is in C, and are ints. Each "
-    "has\n"
-    " * the number that data/spaces/ gives it, where the sources are; sockerr.h names them, too.\n"
-    " *";
+static void add_example(const struct table *table, struct text *out)
+{
+    const struct space *space = example_space(table, NULL);
+    int error = space != NULL ? example_error(table, space, NULL) : NONE;
+    int symbol = error != NONE ? space->writings[error].symbol : NONE;
+    if (symbol != NONE)
+        text_printf(out,
+                    " *     case SOCKERR_%s_%s:\n"
+                    " *\n",
+                    space->constant, table->symbols[symbol].name);
+}
+
+static void emit_description(const struct table *table, struct text *out)
+{
+    struct text description = {0};
+    text_puts(&description, "an enum constant for each symbol of each space.\n"
+                            " *\n");
+    add_example(table, &description);
+    text_puts(&description,
+              " * They are constant expressions, which no element of an array is in C, and are "
+              "ints. Each has\n"
+              " * the number that data/spaces/ gives it, where the sources are; sockerr.h names "
+              "them, too.\n"
+              " *");
+    emit_opening(out, "sockerr_codes.h", description.bytes, "SOCKERR_CODES_H");
+    text_free(&description);
+}
 
 void emit_codes(const struct table *table, struct text *out)
 {
-    emit_opening(out, "sockerr_codes.h", description, "SOCKERR_CODES_H");
+    emit_description(table, out);
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         if (space->code_count == 0)

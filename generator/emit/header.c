@@ -16,16 +16,42 @@
 #error "the Makefile defines SOCKERR_VERSION"
 #endif
 
-static const char description[] =
-    "socket error codes of every system, to and from .NET's SocketError.\n"
-    " *\n"
-    " *     sockerr e = sockerr_from_linux(111);      SOCKERR_CONNECTION_REFUSED\n"
-    " *     int code = sockerr_to_macos(e, -1);       61\n"
-    " *\n"
-    " * It includes nothing, allocates nothing and keeps no state. C99 and C++98 and later; an "
-    "int\n"
-    " * of 32 bits. What a program does not use adds nothing to it.\n"
-    " *";
+/* Reads a code of one space, and writes it in another. */
+static void add_example(const struct table *table, struct text *out)
+{
+    enum { WIDTH = 42 };
+    const struct space *from = example_space(table, NULL), *to = example_space(table, from);
+    int error = from != NULL ? example_error(table, from, to) : NONE;
+    if (error == NONE)
+        return;
+    struct text read = {0}, write = {0};
+    text_printf(&read, "sockerr e = sockerr_from_%s(%d);", from->identifier,
+                from->writings[error].code);
+    text_printf(out, " *     %-*s  SOCKERR_%s\n", WIDTH - 2, read.bytes,
+                table->socket_errors[error].constant);
+    if (to != NULL) {
+        text_printf(&write, "int code = sockerr_to_%s(e, -1);", to->identifier);
+        text_printf(out, " *     %-*s  %d\n", WIDTH - 2, write.bytes, to->writings[error].code);
+    }
+    text_puts(out, " *\n");
+    text_free(&read);
+    text_free(&write);
+}
+
+static void emit_description(const struct table *table, struct text *out)
+{
+    struct text description = {0};
+    text_puts(&description, "socket error codes of every system, to and from .NET's SocketError.\n"
+                            " *\n");
+    add_example(table, &description);
+    text_puts(&description,
+              " * It includes nothing, allocates nothing and keeps no state. C99 and C++98 and "
+              "later; an int\n"
+              " * of 32 bits. What a program does not use adds nothing to it.\n"
+              " *");
+    emit_opening(out, "sockerr.h", description.bytes, "SOCKERR_H");
+    text_free(&description);
+}
 
 /* Pads a name that stands before an equals sign. */
 static void pad(struct text *out, const char *name, size_t width)
@@ -258,7 +284,7 @@ static void emit_gai(const struct table *table, struct text *out)
 
 void emit_header(const struct table *table, struct text *out)
 {
-    emit_opening(out, "sockerr.h", description, "SOCKERR_H");
+    emit_description(table, out);
     text_puts(out,
               "#define SOCKERR_VERSION \"" SOCKERR_VERSION "\"\n\n"
               "/* The hashes below need an int of 32 bits. */\n"

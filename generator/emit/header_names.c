@@ -4,6 +4,7 @@
 #include "emit/header_parts.h"
 
 #include "emit/c_lookup.h"
+#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 
 #include <limits.h>
@@ -122,10 +123,11 @@ static void emit_error_names(const struct table *table, struct text *out)
 
 static void emit_space_names(const struct table *table, struct text *out)
 {
-    text_puts(
+    const struct space *example = example_space(table, NULL);
+    text_printf(
         out,
         "\n/*\n"
-        " * sockerr_space_name(space): the name of a space, \"linux\", which never changes; a\n"
+        " * sockerr_space_name(space): the name of a space, \"%s\", which never changes; a\n"
         " *     null pointer for a space that is none.\n"
         " * sockerr_space_by_name(name): the space of such a name; SOCKERR_SPACE_NONE for any\n"
         " *     other string, and for none.\n"
@@ -133,7 +135,8 @@ static void emit_space_names(const struct table *table, struct text *out)
         " * All spaces, one by one, are 0 to SOCKERR_SPACE_COUNT - 1.\n"
         " */\n"
         "static inline const char *sockerr_space_name(sockerr_space space)\n"
-        "{\n");
+        "{\n",
+        example != NULL ? example->name : table->spaces[0].name);
     emit_strings(out, "SOCKERR_SPACE_COUNT", space_name, table, table->space_count);
     text_puts(out, "    const unsigned at = (unsigned)space;\n"
                    "    return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;\n"

@@ -8,18 +8,29 @@
 
 #include <stdlib.h>
 
-static const char description[] =
-    "the reads and writes of sockerr.h, as switch statements.\n"
-    " *\n"
-    " *     switch (sockerr_switch_from_linux(errno)) ...\n"
-    " *\n"
-    " * For each space X:\n"
-    " *\n"
-    " * sockerr sockerr_switch_from_X(int code)\n"
-    " * int sockerr_switch_to_X(sockerr e, int fallback)\n"
-    " *     take and give just what sockerr_from_X and sockerr_to_X do. They have no array behind\n"
-    " *     them, and are constexpr from C++14 on.\n"
-    " *";
+static void emit_description(const struct table *table, struct text *out)
+{
+    struct text description = {0};
+    const struct space *space = example_space(table, NULL);
+    text_puts(&description, "the reads and writes of sockerr.h, as switch statements.\n"
+                            " *\n");
+    if (space != NULL)
+        text_printf(&description,
+                    " *     switch (sockerr_switch_from_%s(%s)) ...\n"
+                    " *\n",
+                    space->identifier, space->kind == KIND_WINSOCK ? "WSAGetLastError()" : "errno");
+    text_puts(&description,
+              " * For each space X:\n"
+              " *\n"
+              " * sockerr sockerr_switch_from_X(int code)\n"
+              " * int sockerr_switch_to_X(sockerr e, int fallback)\n"
+              " *     take and give just what sockerr_from_X and sockerr_to_X do. They have no "
+              "array behind\n"
+              " *     them, and are constexpr from C++14 on.\n"
+              " *");
+    emit_opening(out, "sockerr_switch.h", description.bytes, "SOCKERR_SWITCH_H");
+    text_free(&description);
+}
 
 static void emit_symbol(const struct table *table, int symbol, struct text *out)
 {
@@ -112,7 +123,7 @@ static void emit_write(const struct table *table, const struct space *space,
 
 void emit_switch(const struct table *table, struct text *out)
 {
-    emit_opening(out, "sockerr_switch.h", description, "SOCKERR_SWITCH_H");
+    emit_description(table, out);
     text_puts(out, "#include \"sockerr.h\"\n\n"
                    "#if defined(__cplusplus) && __cplusplus >= 201402L\n"
                    "#define SOCKERR_CONSTEXPR constexpr\n"
