@@ -7,11 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CHUNK = 16 * 1024, MOST_CHUNK = 1024 * 1024, OUT_OF_MEMORY = 3 };
+enum { OUT_OF_MEMORY = 3 };
 
-struct chunk {
-    struct chunk *next;
-    size_t used, size;
+struct block {
+    struct block *next;
     max_align_t bytes[];
 };
 
@@ -71,33 +70,13 @@ void array_sort(void *items, size_t count, size_t size, int (*compare)(const voi
         qsort(items, count, size, compare);
 }
 
-/* Each chunk is twice as large as the one before, so that there are few. */
-static struct chunk *add_chunk(struct arena *arena, size_t size)
-{
-    size_t usual = arena->chunks != NULL ? arena->chunks->size * 2 : LEAST_CHUNK;
-    if (usual > MOST_CHUNK)
-        usual = MOST_CHUNK;
-    if (size < usual)
-        size = usual;
-    struct chunk *chunk =
-        check(size <= SIZE_MAX - sizeof *chunk ? malloc(sizeof *chunk + size) : NULL);
-    *chunk = (struct chunk){.next = arena->chunks, .size = size};
-    arena->chunks = chunk;
-    return chunk;
-}
-
 void *arena_take(struct arena *arena, size_t size)
 {
-    const size_t step = sizeof(max_align_t);
-    check(size <= SIZE_MAX - step ? arena : NULL);
-    size = (size + step - 1) / step * step;
-
-    struct chunk *chunk = arena->chunks;
-    if (chunk == NULL || chunk->size - chunk->used < size)
-        chunk = add_chunk(arena, size);
-    void *taken = (char *)chunk->bytes + chunk->used;
-    chunk->used += size;
-    return memset(taken, 0, size);
+    struct block *block =
+        check(size <= SIZE_MAX - sizeof *block ? calloc(1, sizeof *block + size) : NULL);
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block->bytes;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -113,9 +92,9 @@ char *arena_copy(struct arena *arena, const char *text, size_t length)
 
 void arena_free(struct arena *arena)
 {
-    while (arena->chunks != NULL) {
-        struct chunk *next = arena->chunks->next;
-        free(arena->chunks);
-        arena->chunks = next;
+    while (arena->blocks != NULL) {
+        struct block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
     }
 }

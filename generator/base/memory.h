@@ -30,11 +30,11 @@ void *array_grow(void *items, size_t count, size_t *capacity, size_t size);
  * items may be NULL when the count is 0. */
 void array_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
 
-struct chunk;
+struct block;
 
 /* An arena: memory that is freed all at once. All zero is an empty arena. */
 struct arena {
-    struct chunk *chunks;
+    struct block *blocks;
 };
 
 /* Take size bytes, or count items of size bytes each, all zero. */
