@@ -53,14 +53,15 @@ $(tool_sources:%.c=$(BUILD)/%.o): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 $(embedded).o: $(embedded).c Makefile $(BUILD)/flags
 	$(COMPILE_TOOL) -c -o $@ $<
 
-# The files that are compiled into the tool: the tables and the page. A folder is newer than a file
-# that came or went.
+# The files that are compiled into the tool: the tables and the templates of outputs. A folder is newer
+# than a file that came or went.
 built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
-page := $(addprefix page/,page.css page.html page.js)
+template_folders := generator/emit/page generator/emit/templates
+templates := $(sort $(wildcard $(template_folders:=/*)))
 
-$(embedded).c: generator/embed.sh $(built_in) data data/spaces $(addprefix generator/emit/,$(page)) Makefile
+$(embedded).c: generator/embed.sh $(built_in) data data/spaces $(templates) $(template_folders) Makefile
 	@mkdir -p $(@D)
-	@generator/embed.sh . $(built_in) -- generator/emit $(page) > $@
+	@generator/embed.sh . $(built_in) -- generator/emit $(templates:generator/emit/%=%) > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
 # again: no other file shows another PREFIX, or a source that is gone.

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: 0BSD */
-/* embedded.h: the files that the build compiles into the tool: the tables of data/, and the page.
- * generator/embed.sh writes the C for it. */
+/* embedded.h: the files that the build compiles into the tool: the tables of data/, and the
+ * templates of outputs. generator/embed.sh writes the C for it. */
 #ifndef BASE_EMBEDDED_H
 #define BASE_EMBEDDED_H
 
 #include <stddef.h>
 
 struct embedded_file {
-    const char *path; /* data/spaces/linux.yaml, page/page.html */
+    const char *path; /* data/spaces/linux.yaml, templates/sockerr.h.in */
     const char *text; /* ends in NUL */
     size_t length;
 };

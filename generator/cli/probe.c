@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* probe.c: sockerr probe, a C file that prints a column. */
-#include "query/probe.h"
-
 #include "cli/common.h"
+#include "emit/outputs.h"
 
 enum status probe(const struct options *options)
 {
@@ -13,7 +12,7 @@ enum status probe(const struct options *options)
     struct text out = {0};
     enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
     if (status == DONE) {
-        write_probe(&table, &out);
+        emit_probe(&table, &out);
         status = print(out.bytes);
     }
     text_free(&out);

@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: 0BSD */
-/*
- * html.c: index.html, the whole table in one page that needs nothing else. page/page.html says
- * where its parts go, each as <!--NAME-->.
- */
+/* html.c: index.html, the whole table in one page that needs nothing else. */
 #include "emit/outputs.h"
 
-#include "base/embedded.h"
 #include "base/escape.h"
 #include "emit/table_rows.h"
+#include "emit/template.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static const char *page_file(const char *path)
-{
-    const struct embedded_file *file = embedded_files;
-    while (strcmp(file->path, path) != 0)
-        file++;
-    return file->text;
-}
 
 static void add_css(const struct table *table, struct text *out)
 {
-    (void)table;
-    text_copy(out, page_file("page/page.css"));
+    emit_template(out, "page/page.css", NULL, 0, table);
 }
 
 static void add_js(const struct table *table, struct text *out)
 {
-    (void)table;
-    text_copy(out, page_file("page/page.js"));
+    emit_template(out, "page/page.js", NULL, 0, table);
 }
 
 /* Where rows are cards, each code has the name of its column before it. */
@@ -176,32 +162,12 @@ static void add_spaces(const struct table *table, struct text *out)
     }
 }
 
-static const struct part {
-    const char *mark;
-    void (*add)(const struct table *table, struct text *out);
-} parts[] = {
-    {"<!--css-->", add_css},   {"<!--labels-->", add_labels},     {"<!--columns-->", add_columns},
-    {"<!--rows-->", add_rows}, {"<!--runtimes-->", add_runtimes}, {"<!--spaces-->", add_spaces},
-    {"<!--js-->", add_js},
-};
-
-static const struct part *find_part(const char *at)
-{
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (strncmp(at, parts[i].mark, strlen(parts[i].mark)) == 0)
-            return &parts[i];
-    return NULL;
-}
-
 void emit_html(const struct table *table, struct text *out)
 {
-    for (const char *at = page_file("page/page.html"); *at != '\0';) {
-        const struct part *part = find_part(at);
-        if (part != NULL) {
-            part->add(table, out);
-            at += strlen(part->mark);
-        } else {
-            text_add(out, at++, 1);
-        }
-    }
+    static const struct part parts[] = {
+        {"css", add_css},   {"labels", add_labels},     {"columns", add_columns},
+        {"rows", add_rows}, {"runtimes", add_runtimes}, {"spaces", add_spaces},
+        {"js", add_js},
+    };
+    emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

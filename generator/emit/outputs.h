@@ -28,4 +28,9 @@ void emit_json(const struct table *table, struct text *out);
 void emit_markdown(const struct table *table, struct text *out);
 void emit_html(const struct table *table, struct text *out);
 
+/* No generated file: sockerr probe prints it. A C file that finds the number of each symbol of the
+ * table on the system that it is compiled for. import reads what it prints, and what cc -E makes of
+ * it. */
+void emit_probe(const struct table *table, struct text *out);
+
 #endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: 0BSD */
+/* template.c: outputs made of a template. */
+#include "emit/template.h"
+
+#include "base/embedded.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *find_template(const char *path)
+{
+    const struct embedded_file *file = embedded_files;
+    while (strcmp(file->path, path) != 0)
+        file++;
+    return file->text;
+}
+
+static void add_tool(const struct table *table, struct text *out)
+{
+    (void)table;
+    text_copy(out, "sockerr");
+}
+
+/* Finds the part whose mark begins here. NULL: none. */
+static const struct part *find_part(const char *mark, const struct part *parts, size_t part_count)
+{
+    static const struct part tool = {"tool", add_tool};
+    for (size_t i = 0; i <= part_count; i++) {
+        const struct part *part = i < part_count ? &parts[i] : &tool;
+        size_t length = strlen(part->name);
+        if (strncmp(mark + 1, part->name, length) == 0 && mark[length + 1] == '@')
+            return part;
+    }
+    return NULL;
+}
+
+static void add_text(struct text *out, const char *from, const char *to)
+{
+    char *text = xstrndup(from, (size_t)(to - from));
+    text_puts(out, text);
+    free(text);
+}
+
+void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
+                   const struct table *table)
+{
+    const char *text = find_template(path), *done = text, *at = strchr(text, '@');
+    while (at != NULL) {
+        const struct part *part = find_part(at, parts, part_count);
+        if (part != NULL) {
+            bool begins = at == text || at[-1] == '\n';
+            add_text(out, done, at);
+            part->add(table, out);
+            done = at + strlen(part->name) + 2;
+            done += begins && *done == '\n';
+        }
+        at = strchr(part != NULL ? done : at + 1, '@');
+    }
+    text_puts(out, done);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: 0BSD */
+/* template.h: outputs made of a template: a file of templates/ or page/ with marks in it. */
+#ifndef EMIT_TEMPLATE_H
+#define EMIT_TEMPLATE_H
+
+#include "base/text.h"
+#include "table/table.h"
+
+#include <stddef.h>
+
+/* The part of an output that depends on the table. In a template its name stands between two @, as
+ * a mark: @rows@. */
+struct part {
+    const char *name;
+    void (*add)(const struct table *table, struct text *out);
+};
+
+/* Adds a template, which is compiled into the tool, with each mark replaced by what its part adds.
+ * A mark that is alone on its line takes the end of the line along. @tool@ is the tool's own name,
+ * whatever the prefix. Other text between two @ stays. */
+void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
+                   const struct table *table);
+
+#endif
