@@ -6,29 +6,16 @@
 #include "base/escape.h"
 #include "emit/c_per_space.h"
 #include "emit/c_text.h"
+#include "emit/template.h"
 
-#include <string.h>
-
-static const char description[] =
-    "the codes of .NET's SocketException, by runtime and system.\n"
-    " *\n"
-    " * SocketException has three: SocketErrorCode is the SocketError everywhere; ErrorCode and\n"
-    " * NativeErrorCode are one number, which depends on the runtime and on the system.\n"
-    " *";
-
-static void emit_runtime_enum(const struct table *table, struct text *out)
+static void add_runtimes(const struct table *table, struct text *out)
 {
-    text_puts(out, "/* A runtime's value may change from version to version, as a space's may. */\n"
-                   "typedef enum {\n"
-                   "    SOCKERR_RUNTIME_NONE = -1,\n");
     for (size_t i = 0; i < table->runtime_count; i++) {
-        const struct runtime *runtime = &table->runtimes[i];
-        text_printf(out, "    SOCKERR_RUNTIME_%s = %zu, /* ", runtime->constant, i);
-        escape_c_comment(out, runtime->title);
+        text_printf(out, "    SOCKERR_RUNTIME_%s = %zu, /* ", table->runtimes[i].constant, i);
+        escape_c_comment(out, table->runtimes[i].title);
         text_puts(out, " */\n");
     }
-    text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n} sockerr_runtime;\n\n",
-                table->runtime_count);
+    text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n", table->runtime_count);
 }
 
 /* The name of the function that gives a symbol's code in each space. */
@@ -51,7 +38,7 @@ static bool is_repeated(const struct table *table, size_t runtime, size_t overri
 }
 
 /* For each symbol that an override names, a function that gives its code. */
-static void emit_symbol_functions(const struct table *table, struct text *out)
+static void add_symbol_functions(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->runtime_count; i++) {
         for (size_t j = 0; j < table->runtimes[i].override_count; j++) {
@@ -104,35 +91,26 @@ static bool has_symbol_override(const struct table *table)
     return false;
 }
 
-/* In Winsock's spaces every runtime gives the SocketError's own value. */
-static void emit_windows(const struct table *table, struct text *out)
+static void add_own(const struct table *table, struct text *out)
 {
-    text_puts(out, "    if ((unsigned)space >= (unsigned)SOCKERR_SPACE_COUNT");
+    text_puts(out, has_symbol_override(table) ? "    int own = 0;\n" : "");
+}
+
+static void add_return_own(const struct table *table, struct text *out)
+{
+    text_puts(out, has_symbol_override(table) ? "    if (own != 0)\n        return own;\n" : "");
+}
+
+/* In Winsock's spaces every runtime gives the SocketError's own value. */
+static void add_or_winsock(const struct table *table, struct text *out)
+{
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_WINSOCK)
             text_printf(out, " ||\n        space == SOCKERR_SPACE_%s", table->spaces[i].constant);
-    text_puts(out, ")\n        return socket_error;\n");
 }
 
-static void emit_native(const struct table *table, struct text *out)
+static void add_cases(const struct table *table, struct text *out)
 {
-    bool symbols = has_symbol_override(table);
-    text_puts(
-        out,
-        "/*\n"
-        " * What ErrorCode and NativeErrorCode are for a SocketError, on the system that a\n"
-        " * space belongs to. A number that is no SocketError and a SocketError that the space\n"
-        " * has no code for come back as they are, and so does any for a runtime or a space\n"
-        " * that is none. From .NET's sources, by data/runtimes.yaml.\n"
-        " */\n"
-        "static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,\n"
-        "                                                   sockerr_space space, int "
-        "socket_error)\n"
-        "{\n");
-    if (symbols)
-        text_puts(out, "    int own = 0;\n");
-    emit_windows(table, out);
-    text_puts(out, "    switch ((int)runtime) {\n");
     for (size_t i = 0; i < table->runtime_count; i++)
         if (table->runtimes[i].native)
             emit_runtime(table, &table->runtimes[i], out);
@@ -140,48 +118,14 @@ static void emit_native(const struct table *table, struct text *out)
         if (!table->runtimes[i].native)
             text_printf(out, "    case SOCKERR_RUNTIME_%s: /* Winsock's codes everywhere */\n",
                         table->runtimes[i].constant);
-    text_puts(out, "    default:\n"
-                   "        return socket_error;\n"
-                   "    }\n");
-    if (symbols)
-        text_puts(out, "    if (own != 0)\n"
-                       "        return own;\n");
-    text_puts(out, "    return sockerr_to(space, sockerr_by_value(socket_error), socket_error);\n"
-                   "}\n\n");
-}
-
-static void emit_from_native(struct text *out)
-{
-    text_puts(
-        out, "/*\n"
-             " * The SocketError whose NativeErrorCode a number is, for a log. Where two have one\n"
-             " * number (11 is WouldBlock's and TryAgain's on Linux), it is the one that the code\n"
-             " * reads as. A number that is nobody's comes back as it is.\n"
-             " */\n"
-             "static inline int sockerr_dotnet_from_native(sockerr_runtime runtime, sockerr_space "
-             "space,\n"
-             "                                             int native)\n"
-             "{\n"
-             "    const int read = sockerr_from(space, native);\n"
-             "    int i;\n"
-             "    if (sockerr_dotnet_native_error_code(runtime, space, read) == native)\n"
-             "        return read;\n"
-             "    for (i = 0; i < SOCKERR_COUNT; i++) {\n"
-             "        const int e = sockerr_at(i);\n"
-             "        if (sockerr_dotnet_native_error_code(runtime, space, e) == native)\n"
-             "            return e;\n"
-             "    }\n"
-             "    return native;\n"
-             "}\n");
 }
 
 void emit_dotnet(const struct table *table, struct text *out)
 {
-    emit_opening(out, "sockerr_dotnet.h", description, "SOCKERR_DOTNET_H");
-    text_puts(out, "#include \"sockerr.h\"\n\n");
-    emit_runtime_enum(table, out);
-    emit_symbol_functions(table, out);
-    emit_native(table, out);
-    emit_from_native(out);
-    text_puts(out, "\n#endif\n");
+    static const struct part parts[] = {
+        {"runtimes", add_runtimes}, {"symbol_functions", add_symbol_functions},
+        {"own", add_own},           {"or_winsock", add_or_winsock},
+        {"cases", add_cases},       {"return_own", add_return_own},
+    };
+    emit_template(out, "templates/sockerr_dotnet.h.in", parts, sizeof parts / sizeof *parts, table);
 }

@@ -5,31 +5,16 @@
 #include "emit/c_lookup.h"
 #include "emit/c_per_space.h"
 #include "emit/c_text.h"
+#include "emit/template.h"
 
 #include <stdlib.h>
 
-static void emit_description(const struct table *table, struct text *out)
+static void add_example(const struct table *table, struct text *out)
 {
-    struct text description = {0};
     const struct space *space = example_space(table, NULL);
-    text_puts(&description, "the reads and writes of sockerr.h, as switch statements.\n"
-                            " *\n");
     if (space != NULL)
-        text_printf(&description,
-                    " *     switch (sockerr_switch_from_%s(%s)) ...\n"
-                    " *\n",
-                    space->identifier, space->kind == KIND_WINSOCK ? "WSAGetLastError()" : "errno");
-    text_puts(&description,
-              " * For each space X:\n"
-              " *\n"
-              " * sockerr sockerr_switch_from_X(int code)\n"
-              " * int sockerr_switch_to_X(sockerr e, int fallback)\n"
-              " *     take and give just what sockerr_from_X and sockerr_to_X do. They have no "
-              "array behind\n"
-              " *     them, and are constexpr from C++14 on.\n"
-              " *");
-    emit_opening(out, "sockerr_switch.h", description.bytes, "SOCKERR_SWITCH_H");
-    text_free(&description);
+        text_printf(out, " *     switch (sockerr_switch_from_%s(%s)) ...\n *\n", space->identifier,
+                    space->kind == KIND_WINSOCK ? "WSAGetLastError()" : "errno");
 }
 
 static void emit_symbol(const struct table *table, int symbol, struct text *out)
@@ -121,17 +106,8 @@ static void emit_write(const struct table *table, const struct space *space,
                    "}\n\n");
 }
 
-void emit_switch(const struct table *table, struct text *out)
+static void add_spaces(const struct table *table, struct text *out)
 {
-    emit_description(table, out);
-    text_puts(out, "#include \"sockerr.h\"\n\n"
-                   "#if defined(__cplusplus) && __cplusplus >= 201402L\n"
-                   "#define SOCKERR_CONSTEXPR constexpr\n"
-                   "#elif defined(_MSVC_LANG) && _MSVC_LANG >= 201402L\n"
-                   "#define SOCKERR_CONSTEXPR constexpr\n"
-                   "#else\n"
-                   "#define SOCKERR_CONSTEXPR\n"
-                   "#endif\n\n");
     const struct space **spaces = spaces_in_order(table);
     for (size_t i = 0; i < table->space_count; i++) {
         emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
@@ -140,5 +116,10 @@ void emit_switch(const struct table *table, struct text *out)
                    out);
     }
     free(spaces);
-    text_puts(out, "#undef SOCKERR_CONSTEXPR\n\n#endif\n");
+}
+
+void emit_switch(const struct table *table, struct text *out)
+{
+    static const struct part parts[] = {{"example", add_example}, {"spaces", add_spaces}};
+    emit_template(out, "templates/sockerr_switch.h.in", parts, sizeof parts / sizeof *parts, table);
 }

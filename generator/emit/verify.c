@@ -4,16 +4,7 @@
 
 #include "base/escape.h"
 #include "emit/c_text.h"
-
-static const char description[] =
-    "the host's own headers must agree with its columns.\n"
-    " *\n"
-    " * Include it once, in a test. Where it compiles, all that the headers define is as sockerr "
-    "has\n"
-    " * it; where it does not, the compiler's message names the symbol and both numbers. This "
-    "header\n"
-    " * alone of sockerr's includes the system's: the numbers are what it is about.\n"
-    " *";
+#include "emit/template.h"
 
 /* The condition under which a symbol is known to differ; NULL where there is none. */
 static const char *find_difference(const struct space *space, int symbol)
@@ -24,8 +15,8 @@ static const char *find_difference(const struct space *space, int symbol)
     return NULL;
 }
 
-static void emit_space(const struct table *table, const struct space *space, const char *directive,
-                       struct text *out)
+static void add_space(const struct table *table, struct text *out, const struct space *space,
+                      const char *directive)
 {
     text_printf(out, "%s %s /* ", directive, space->host);
     escape_c_comment(out, space->title);
@@ -33,62 +24,32 @@ static void emit_space(const struct table *table, const struct space *space, con
     for (size_t i = 0; i < space->code_count; i++) {
         const char *name = table->symbols[space->codes[i].symbol].name;
         const char *difference = find_difference(space, space->codes[i].symbol);
-        text_puts(out, "#if defined(");
-        text_copy(out, name);
-        text_puts(out, ")");
+        text_printf(out, "#if defined(%s)", name);
         if (difference != NULL)
             text_printf(out, " && !(%s)", difference);
-        text_puts(out, "\nSOCKERR_VERIFY(");
-        text_copy(out, name);
-        text_puts(out, ", ");
+        text_printf(out, "\nSOCKERR_VERIFY(%s, ", name);
         emit_c_number(out, space->codes[i].number);
         text_puts(out, ")\n#endif\n");
     }
 }
 
 /* Of the spaces of a kind, the first by name is the host's, as in sockerr.h. */
-static void emit_kind(const struct table *table, int kind, struct text *out)
+static void add_spaces(const struct table *table, struct text *out)
 {
-    const char *directive = "#if";
-    for (size_t i = 0; i < table->space_count; i++) {
-        if (table->spaces[i].host == NULL || (int)table->spaces[i].kind != kind)
-            continue;
-        emit_space(table, &table->spaces[i], directive, out);
-        directive = "#elif";
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const char *directive = "#if";
+        for (size_t i = 0; i < table->space_count; i++) {
+            if (table->spaces[i].host == NULL || (int)table->spaces[i].kind != kind)
+                continue;
+            add_space(table, out, &table->spaces[i], directive);
+            directive = "#elif";
+        }
+        text_puts(out, directive[1] == 'e' ? "#endif\n\n" : "");
     }
-    if (directive[1] == 'e')
-        text_puts(out, "#endif\n\n");
 }
 
 void emit_verify(const struct table *table, struct text *out)
 {
-    emit_opening(out, "sockerr_verify.h", description, "SOCKERR_VERIFY_H");
-    text_puts(out,
-              "#include <errno.h>\n"
-              "#if defined(_WIN32)\n"
-              "#include <winsock2.h>\n"
-              "#include <ws2tcpip.h>\n"
-              "#elif defined(__has_include)\n"
-              "#if __has_include(<netdb.h>)\n"
-              "#include <netdb.h>\n"
-              "#endif\n"
-              "#endif\n\n"
-              "#define SOCKERR_TEXT(symbol) #symbol\n"
-              "#if defined(__cplusplus) && __cplusplus >= 201103L\n"
-              "#define SOCKERR_VERIFY(symbol, number) \\\n"
-              "    static_assert((symbol) == (number), #symbol \" is \" #number \" in sockerr, "
-              "and \" SOCKERR_TEXT(symbol) \" here\");\n"
-              "#elif !defined(__cplusplus) && defined(__STDC_VERSION__) && "
-              "__STDC_VERSION__ >= 201112L\n"
-              "#define SOCKERR_VERIFY(symbol, number) \\\n"
-              "    _Static_assert((symbol) == (number), #symbol \" is \" #number \" in sockerr, "
-              "and \" SOCKERR_TEXT(symbol) \" here\");\n"
-              "#else\n"
-              "/* Older languages name the symbol and the line alone. */\n"
-              "#define SOCKERR_VERIFY(symbol, number) \\\n"
-              "    extern char sockerr_verify[(symbol) == (number) ? 1 : -1];\n"
-              "#endif\n\n");
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        emit_kind(table, kind, out);
-    text_puts(out, "#undef SOCKERR_VERIFY\n#undef SOCKERR_TEXT\n\n#endif\n");
+    static const struct part parts[] = {{"spaces", add_spaces}};
+    emit_template(out, "templates/sockerr_verify.h.in", parts, 1, table);
 }
