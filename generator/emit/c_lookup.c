@@ -98,6 +98,19 @@ static void emit_array(struct text *out, struct array *array, const char *name)
     free(array->numbers);
 }
 
+static void emit_cast(struct text *out, const struct map *map)
+{
+    text_puts(out, map->reads ? "(sockerr)" : "(int)");
+}
+
+static void emit_otherwise(struct text *out, const struct map *map)
+{
+    if (map->reads)
+        text_puts(out, "SOCKERR_SOCKET_ERROR");
+    else
+        text_number(out, map->otherwise);
+}
+
 /* Dense keys */
 
 bool is_dense(int first, int last, size_t count)
@@ -144,10 +157,9 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
     if (first != 0)
         text_printf(out, " %c %uu", first < 0 ? '+' : '-',
                     first < 0 ? 0u - (unsigned)first : (unsigned)first);
-    text_puts(out, ";\n    return (");
-    text_puts(out, map->type);
-    text_printf(out, zero_apart ? ")(table[at < %uu ? at : %uu]" : ")table[at < %uu ? at : %uu]",
-                places, places);
+    text_puts(out, ";\n    return ");
+    emit_cast(out, map);
+    text_printf(out, "%stable[at < %uu ? at : %uu]", zero_apart ? "(" : "", places, places);
     if (zero_apart)
         text_printf(out, " & -(int)(%s != 0))", map->argument);
     text_puts(out, ";\n}\n");
@@ -231,10 +243,10 @@ static void emit_check(struct text *out, const struct map *map)
     text_printf(out,
                 "    const int known = keys[at], answer = table[at];\n"
                 "    /* Any other %s gives %s, without a branch that it would mislead. */\n"
-                "    return (",
+                "    return ",
                 map->argument, zero ? "0" : "-1");
-    text_puts(out, map->type);
-    text_printf(out, ")(answer %s %s));\n}\n",
+    emit_cast(out, map);
+    text_printf(out, "(answer %s %s));\n}\n",
                 zero ? "& -(int)(known ==" : "| -(int)(known !=", map->argument);
 }
 
@@ -281,11 +293,11 @@ static void emit_search(struct text *out, const struct map *map)
                 "        else\n"
                 "            high = middle;\n"
                 "    }\n"
-                "    return keys[at] == %s ? (",
+                "    return keys[at] == %s ? ",
                 map->count, map->argument, map->argument);
-    text_puts(out, map->type);
-    text_puts(out, ")table[at] : ");
-    text_puts(out, map->otherwise_constant);
+    emit_cast(out, map);
+    text_puts(out, "table[at] : ");
+    emit_otherwise(out, map);
     text_puts(out, ";\n}\n");
 }
 
@@ -301,7 +313,7 @@ static void emit_scattered(struct text *out, const struct map *map)
 static void emit_constant(struct text *out, const struct map *map)
 {
     text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
-    text_puts(out, map->otherwise_constant);
+    emit_otherwise(out, map);
     text_puts(out, ";\n}\n");
 }
 

@@ -12,16 +12,15 @@ struct entry {
     int key, value;
 };
 
-/* A function from an int to an int or an enum. */
+/* A function from an int to an int. */
 struct map {
     struct entry *entries; /* in ascending order of their keys */
     size_t count, capacity;
-    const char *type;     /* what the function returns */
-    const char *argument; /* what it takes */
+    const char *argument; /* what the function takes */
     int otherwise;        /* the value of every other key: 0 or -1, unless unchecked */
-    const char *otherwise_constant;
-    bool unchecked; /* any value will do for every other key: the caller checks the answer */
-    bool hashed;    /* the keys are hashes, which come in no runs */
+    bool reads;           /* it returns a SocketError, and of every other key SocketError itself */
+    bool unchecked;       /* any value will do for every other key: the caller checks the answer */
+    bool hashed;          /* the keys are hashes, which come in no runs */
 };
 
 void map_add(struct map *map, int key, int value);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* c_per_space.c: functions that each space has, those that spaces share, and the choice among them
- * at run time. */
+/* c_per_space.c: what headers have for each space: functions, and examples of their use. */
 #include "emit/c_per_space.h"
 
 #include "emit/c_text.h"
@@ -37,7 +36,9 @@ int example_error(const struct table *table, const struct space *from, const str
     return found;
 }
 
-const struct space **spaces_in_order(const struct table *table)
+/* The spaces in the order in which functions are defined: those that are like no other come first,
+ * since the others may call theirs. Returns an array to be freed. */
+static const struct space **spaces_in_order(const struct table *table)
 {
     const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);
     size_t count = 0;
@@ -48,18 +49,10 @@ const struct space **spaces_in_order(const struct table *table)
     return spaces;
 }
 
-const struct space *find_same(const struct space **spaces, size_t number, same_function *same,
-                              size_t count)
+/* True if two spaces read codes alike. */
+static bool same_reads(const struct table *table, const struct space *a, const struct space *b)
 {
-    for (size_t i = 0; i < number; i++)
-        if (same(spaces[i], spaces[number], count))
-            return spaces[i];
-    return NULL;
-}
-
-bool same_reads(const struct space *a, const struct space *b, size_t count)
-{
-    (void)count;
+    (void)table;
     size_t same = 0;
     while (a->reading_count == b->reading_count && same < a->reading_count &&
            a->readings[same].code == b->readings[same].code &&
@@ -68,71 +61,30 @@ bool same_reads(const struct space *a, const struct space *b, size_t count)
     return a->reading_count == b->reading_count && same == a->reading_count;
 }
 
-bool same_writes(const struct space *a, const struct space *b, size_t count)
+/* True if two spaces write SocketErrors alike. */
+static bool same_writes(const struct table *table, const struct space *a, const struct space *b)
 {
     size_t same = 0;
-    while (same < count && a->writings[same].known == b->writings[same].known &&
+    while (same < table->socket_error_count && a->writings[same].known == b->writings[same].known &&
            a->writings[same].code == b->writings[same].code)
         same++;
-    return same == count;
+    return same == table->socket_error_count;
 }
 
-static bool same_map(const struct map *a, const struct map *b)
+void emit_reads_and_writes(const struct table *table, struct text *out, space_function *read,
+                           space_function *write)
 {
-    return a->count == b->count &&
-           (a->count == 0 || memcmp(a->entries, b->entries, a->count * sizeof *a->entries) == 0);
-}
-
-/* The function that chooses from those of a family at run time. */
-static void emit_choice(const struct table *table, const struct family *family,
-                        const size_t *firsts, struct text *out)
-{
-    text_puts(out, "static SOCKERR_INLINE int sockerr_");
-    text_printf(out,
-                "%s(sockerr_space space, int %s)\n"
-                "{\n"
-                "    switch ((int)space) {\n",
-                family->group, family->argument);
+    const struct space **spaces = spaces_in_order(table);
     for (size_t i = 0; i < table->space_count; i++) {
-        for (size_t j = i; j < table->space_count && firsts[i] == i; j++)
-            if (firsts[j] == i)
-                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
-        if (firsts[i] == i)
-            text_printf(out, "        return sockerr_%s_%s(%s);\n", family->group,
-                        table->spaces[i].identifier, family->argument);
+        size_t reads = 0, writes = 0;
+        while (!same_reads(table, spaces[reads], spaces[i]))
+            reads++;
+        while (!same_writes(table, spaces[writes], spaces[i]))
+            writes++;
+        read(table, spaces[i], reads < i ? spaces[reads] : NULL, out);
+        write(table, spaces[i], writes < i ? spaces[writes] : NULL, out);
     }
-    text_puts(out, "    default:\n"
-                   "        return 0;\n"
-                   "    }\n"
-                   "}\n");
-}
-
-void emit_family(const struct table *table, const struct family *family, struct text *out)
-{
-    struct map *maps = xcalloc(table->space_count, sizeof *maps);
-    size_t *firsts = xcalloc(table->space_count, sizeof *firsts); /* those that do the same */
-    for (size_t i = 0; i < table->space_count; i++) {
-        maps[i] =
-            (struct map){.type = "int", .argument = family->argument, .otherwise_constant = "0"};
-        family->fill(table, &table->spaces[i], &maps[i]);
-        while (!same_map(&maps[firsts[i]], &maps[i]))
-            firsts[i]++;
-    }
-    text_puts(out, "\n/* For the functions below: ");
-    text_printf(out, "%s. */\n", family->about);
-    for (size_t i = 0; i < table->space_count; i++) {
-        if (firsts[i] != i) {
-            free(maps[i].entries);
-            continue;
-        }
-        text_printf(out, "static inline int sockerr_%s_%s(int %s)\n", family->group,
-                    table->spaces[i].identifier, family->argument);
-        (family->set ? emit_set : emit_map)(out, &maps[i]);
-        text_puts(out, "\n");
-    }
-    emit_choice(table, family, firsts, out);
-    free(firsts);
-    free(maps);
+    free(spaces);
 }
 
 /* True where no space before this one gives the symbol the same code. */
@@ -148,9 +100,7 @@ static bool is_first_of(const struct table *table, size_t space, int symbol, int
 
 void emit_code_of(const struct table *table, int symbol, struct text *out)
 {
-    text_puts(out, "(sockerr_space space)\n"
-                   "{\n"
-                   "    switch ((int)space) {\n");
+    text_puts(out, "{\n    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++) {
         const struct code *code = space_code(&table->spaces[i], symbol);
         if (code == NULL || !is_first_of(table, i, symbol, code->number))
@@ -164,36 +114,5 @@ void emit_code_of(const struct table *table, int symbol, struct text *out)
         emit_c_number(out, code->number);
         text_puts(out, ";\n");
     }
-    text_puts(out, "    default:\n"
-                   "        return 0;\n"
-                   "    }\n"
-                   "}\n\n");
-}
-
-static void emit_call(struct text *out, const char *group, const struct picked *picked)
-{
-    text_puts(out, group);
-    text_puts(out, picked->name);
-    text_puts(out, picked->arguments);
-}
-
-void emit_picked(struct text *out, const struct picked *picked)
-{
-    text_puts(out, "static inline ");
-    text_puts(out, picked->type);
-    text_puts(out, " sockerr_call_");
-    text_puts(out, picked->name);
-    text_puts(out, picked->parameters);
-    text_puts(out, "\n{\n    return ");
-    emit_call(out, "sockerr_pick_", picked);
-    text_puts(out, ";\n}\n\nstatic SOCKERR_INLINE ");
-    text_puts(out, picked->type);
-    text_puts(out, " sockerr_");
-    text_puts(out, picked->name);
-    text_puts(out, picked->parameters);
-    text_puts(out, "\n{\n    return ");
-    text_puts(out, picked->named);
-    emit_call(out, "\n               ? sockerr_pick_", picked);
-    emit_call(out, "\n               : sockerr_call_", picked);
-    text_puts(out, ";\n}\n");
+    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
 }

@@ -47,7 +47,9 @@ static void add_symbol_functions(const struct table *table, struct text *out)
                 continue;
             text_puts(out, "static inline int ");
             emit_symbol_function(table, symbol, out);
+            text_puts(out, "(sockerr_space space)\n");
             emit_code_of(table, symbol, out);
+            text_puts(out, "\n");
         }
     }
 }

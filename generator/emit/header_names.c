@@ -1,16 +1,92 @@
 /* SPDX-License-Identifier: 0BSD */
-/* header_names.c: the part of sockerr.h that gives names to SocketErrors and spaces, and finds them
- * by their names. */
+/* header_names.c: the parts of sockerr.h that give names to SocketErrors, spaces and codes, and
+ * find them by their names. */
 #include "emit/header_parts.h"
 
+#include "base/escape.h"
 #include "emit/c_lookup.h"
-#include "emit/c_per_space.h"
-#include "emit/c_text.h"
 
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* The name of the thing that stands at a place. NULL: it has none to be found by. */
+typedef const char *name_function(const struct table *table, size_t place);
+
+static const char *error_name(const struct table *table, size_t place)
+{
+    return table->socket_errors[place].name;
+}
+
+static const char *error_summary(const struct table *table, size_t place)
+{
+    return table->socket_errors[place].summary;
+}
+
+static const char *space_name(const struct table *table, size_t place)
+{
+    return table->spaces[place].name;
+}
+
+/* In the header meanings count from 1; 0 is none. */
+static const char *meaning_name(const struct table *table, size_t number)
+{
+    int symbol = number > 0 ? table->meanings[number - 1].symbol : NONE;
+    return symbol != NONE ? table->symbols[symbol].name : "";
+}
+
+/* Of meanings with the same symbol, that of the codes that have no other name is found by it. */
+static const char *symbol_of_meaning(const struct table *table, size_t place)
+{
+    int symbol = table->meanings[place].symbol;
+    bool found = symbol != NONE && table->symbols[symbol].meaning == (int)place;
+    return found ? table->symbols[symbol].name : NULL;
+}
+
+/* An array named table of so many strings as the constant says. It has no pointers, which a shared
+ * library would have to relocate. */
+static void emit_strings(const struct table *table, struct text *out, const char *constant,
+                         name_function *name, size_t count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(name(table, i));
+        longest = length > longest ? length : longest;
+    }
+    text_puts(out, "    static const char table[");
+    text_puts(out, constant);
+    text_printf(out, "][%zu] = {\n", longest + 1);
+    for (size_t i = 0; i < count; i++) {
+        text_puts(out, "        ");
+        escape_c_string(out, name(table, i));
+        text_puts(out, ",\n");
+    }
+    text_puts(out, "    };\n");
+}
+
+void add_names(const struct table *table, struct text *out)
+{
+    emit_strings(table, out, "SOCKERR_COUNT", error_name, table->socket_error_count);
+}
+
+void add_summaries(const struct table *table, struct text *out)
+{
+    emit_strings(table, out, "SOCKERR_COUNT", error_summary, table->socket_error_count);
+}
+
+void add_space_names(const struct table *table, struct text *out)
+{
+    emit_strings(table, out, "SOCKERR_SPACE_COUNT", space_name, table->space_count);
+}
+
+void add_symbols(const struct table *table, struct text *out)
+{
+    struct text count = {0};
+    text_printf(&count, "%zu", table->meaning_count + 1);
+    emit_strings(table, out, count.bytes, meaning_name, table->meaning_count + 1);
+    text_free(&count);
+}
 
 /* What sockerr_hash does: FNV-1a. */
 static int hash_name(const char *name, unsigned seed)
@@ -27,157 +103,73 @@ static int by_key(const void *left, const void *right)
     return a->key < b->key ? -1 : a->key > b->key;
 }
 
-/* Hashes every name. False where two have one hash. */
-static bool hash_names(const struct named *names, size_t count, unsigned seed, struct map *map)
+static bool has_twice(const struct map *map)
 {
-    map->count = 0;
-    for (size_t i = 0; i < count; i++)
-        map_add(map, hash_name(names[i].name, seed), names[i].number);
-    array_sort(map->entries, count, sizeof *map->entries, by_key);
-    for (size_t i = 1; i < count; i++)
+    for (size_t i = 1; i < map->count; i++)
         if (map->entries[i].key == map->entries[i - 1].key)
-            return false;
-    return true;
+            return true;
+    return false;
 }
 
-unsigned emit_hashes(struct text *out, const struct named *names, size_t count)
+/* From the hash of each name to its number: 1, 2, 3 … Any other hash may give some number: the
+ * caller compares the names. Returns the seed with which no two of the names have the same hash. */
+static unsigned hash_names(const struct table *table, name_function *name, size_t count,
+                           struct map *map)
 {
-    struct map map = {.type = "int",
-                      .argument = "hash",
-                      .otherwise_constant = "0",
-                      .unchecked = true,
-                      .hashed = true};
-    unsigned seed = 0;
-    while (!hash_names(names, count, seed, &map))
-        seed++;
+    *map = (struct map){.argument = "hash", .unchecked = true, .hashed = true};
+    for (unsigned seed = 0;; seed++) {
+        map->count = 0;
+        for (size_t i = 0; i < count; i++)
+            if (name(table, i) != NULL)
+                map_add(map, hash_name(name(table, i), seed), (int)i + 1);
+        array_sort(map->entries, map->count, sizeof *map->entries, by_key);
+        if (!has_twice(map))
+            return seed;
+    }
+}
+
+static void emit_hashes(const struct table *table, struct text *out, name_function *name,
+                        size_t count)
+{
+    struct map map;
+    hash_names(table, name, count, &map);
     emit_map(out, &map);
-    return seed;
 }
 
-static const char *error_name(const void *context, size_t number)
+static void emit_seed(const struct table *table, struct text *out, name_function *name,
+                      size_t count)
 {
-    return ((const struct table *)context)->socket_errors[number].name;
+    struct map map;
+    text_printf(out, "%u", hash_names(table, name, count, &map));
+    free(map.entries);
 }
 
-static const char *error_summary(const void *context, size_t number)
+void add_name_hashes(const struct table *table, struct text *out)
 {
-    return ((const struct table *)context)->socket_errors[number].summary;
+    emit_hashes(table, out, error_name, table->socket_error_count);
 }
 
-static const char *space_name(const void *context, size_t number)
+void add_name_seed(const struct table *table, struct text *out)
 {
-    return ((const struct table *)context)->spaces[number].name;
+    emit_seed(table, out, error_name, table->socket_error_count);
 }
 
-/* From names to what stands behind a number of 1, 2, 3 … */
-static unsigned emit_numbers(struct text *out, const char *(*string)(const void *, size_t),
-                             const struct table *table, size_t count)
+void add_space_hashes(const struct table *table, struct text *out)
 {
-    struct named *names = xcalloc(count, sizeof *names);
-    for (size_t i = 0; i < count; i++)
-        names[i] = (struct named){string(table, i), (int)i + 1};
-    unsigned seed = emit_hashes(out, names, count);
-    free(names);
-    return seed;
+    emit_hashes(table, out, space_name, table->space_count);
 }
 
-static void emit_error_names(const struct table *table, struct text *out)
+void add_space_seed(const struct table *table, struct text *out)
 {
-    text_puts(out,
-              "\n/*\n"
-              " * sockerr_name(e): the name of a SocketError as .NET spells it.\n"
-              " * sockerr_summary(e): what it means, in a sentence.\n"
-              " * sockerr_by_name(name): the SocketError of such a name, which must be spelled\n"
-              " *     just so; SOCKERR_SOCKET_ERROR for any other string, and for none.\n"
-              " *\n"
-              " * The strings are constant and ASCII or UTF-8, and never null: a value that is\n"
-              " * no SocketError's has those of SOCKERR_SOCKET_ERROR.\n"
-              " */\n"
-              "static inline const char *sockerr_name_at(int line)\n"
-              "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_name, table, table->socket_error_count);
-    text_puts(out, "    return table[line];\n"
-                   "}\n\n"
-                   "static inline const char *sockerr_name(sockerr e)\n"
-                   "{\n"
-                   "    return sockerr_name_at(sockerr_line((int)e));\n"
-                   "}\n\n"
-                   "static inline const char *sockerr_summary(sockerr e)\n"
-                   "{\n");
-    emit_strings(out, "SOCKERR_COUNT", error_summary, table, table->socket_error_count);
-    text_puts(out, "    return table[sockerr_line((int)e)];\n"
-                   "}\n\n"
-                   "static inline int sockerr_hashed_line(int hash)\n");
-    unsigned seed = emit_numbers(out, error_name, table, table->socket_error_count);
-    text_printf(out,
-                "\n"
-                "static inline sockerr sockerr_by_name(const char *name)\n"
-                "{\n"
-                "    const int line = sockerr_hashed_line(sockerr_hash(name, %uu)) - 1;\n"
-                "    if (line < 0 || !sockerr_same(name, sockerr_name_at(line)))\n"
-                "        return SOCKERR_SOCKET_ERROR;\n"
-                "    return sockerr_at(line);\n"
-                "}\n",
-                seed);
+    emit_seed(table, out, space_name, table->space_count);
 }
 
-static void emit_space_names(const struct table *table, struct text *out)
+void add_symbol_hashes(const struct table *table, struct text *out)
 {
-    const struct space *example = example_space(table, NULL);
-    text_printf(
-        out,
-        "\n/*\n"
-        " * sockerr_space_name(space): the name of a space, \"%s\", which never changes; a\n"
-        " *     null pointer for a space that is none.\n"
-        " * sockerr_space_by_name(name): the space of such a name; SOCKERR_SPACE_NONE for any\n"
-        " *     other string, and for none.\n"
-        " *\n"
-        " * All spaces, one by one, are 0 to SOCKERR_SPACE_COUNT - 1.\n"
-        " */\n"
-        "static inline const char *sockerr_space_name(sockerr_space space)\n"
-        "{\n",
-        example != NULL ? example->name : table->spaces[0].name);
-    emit_strings(out, "SOCKERR_SPACE_COUNT", space_name, table, table->space_count);
-    text_puts(out, "    const unsigned at = (unsigned)space;\n"
-                   "    return at < (unsigned)SOCKERR_SPACE_COUNT ? table[at] : SOCKERR_NULL;\n"
-                   "}\n\n"
-                   "static inline int sockerr_hashed_space(int hash)\n");
-    unsigned seed = emit_numbers(out, space_name, table, table->space_count);
-    text_printf(
-        out,
-        "\n"
-        "static inline sockerr_space sockerr_space_by_name(const char *name)\n"
-        "{\n"
-        "    const int space = sockerr_hashed_space(sockerr_hash(name, %uu)) - 1;\n"
-        "    if (space < 0 || !sockerr_same(name, sockerr_space_name((sockerr_space)space)))\n"
-        "        return SOCKERR_SPACE_NONE;\n"
-        "    return (sockerr_space)space;\n"
-        "}\n",
-        seed);
+    emit_hashes(table, out, symbol_of_meaning, table->meaning_count);
 }
 
-void emit_names(const struct table *table, struct text *out)
+void add_symbol_seed(const struct table *table, struct text *out)
 {
-    text_puts(out, "\n/* For the functions below that are given a name: its hash, 0 of none. */\n"
-                   "static inline int sockerr_hash(const char *name, unsigned hash)\n"
-                   "{\n"
-                   "    if (name == SOCKERR_NULL)\n"
-                   "        return 0;\n"
-                   "    for (; *name != '\\0'; name++)\n"
-                   "        hash = (hash ^ (unsigned char)*name) * 16777619u;\n"
-                   "    return (int)hash;\n"
-                   "}\n\n"
-                   "/* And whether it is a name of ours. */\n"
-                   "static inline int sockerr_same(const char *name, const char *ours)\n"
-                   "{\n"
-                   "    if (name == SOCKERR_NULL)\n"
-                   "        return 0;\n"
-                   "    while (*name != '\\0' && *name == *ours) {\n"
-                   "        name++;\n"
-                   "        ours++;\n"
-                   "    }\n"
-                   "    return *name == *ours;\n"
-                   "}\n");
-    emit_error_names(table, out);
-    emit_space_names(table, out);
+    emit_seed(table, out, symbol_of_meaning, table->meaning_count);
 }

@@ -1,22 +1,88 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * header_translate.c: the part of sockerr.h that translates.
+ * header_translate.c: the parts of sockerr.h that translate.
  *
  * A code has a meaning, a meaning has a row, and each space has an answer in each row. In the
- * header rows count from 1; 0 is none; and one more than all is that of meanings which have none.
+ * header meanings and rows count from 1; 0 is none; and one more than all rows is that of meanings
+ * which have none.
  */
 #include "emit/header_parts.h"
 
 #include "emit/c_lookup.h"
-#include "emit/c_per_space.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* A function of each space, sockerr_GROUP_SPACE(int ARGUMENT), which returns 0 for what the space
+ * does not know. */
+struct family {
+    const char *group, *argument;
+    void (*fill)(const struct table *table, const struct space *space, struct map *map);
+    void (*emit)(struct text *out, struct map *map);
+};
+
+static bool same_map(const struct map *a, const struct map *b)
+{
+    return a->count == b->count &&
+           (a->count == 0 || memcmp(a->entries, b->entries, a->count * sizeof *a->entries) == 0);
+}
+
+/* The function that chooses from those of a family at run time. */
+static void emit_choice(const struct table *table, struct text *out, const struct family *family,
+                        const size_t *firsts)
+{
+    text_puts(out, "static SOCKERR_INLINE int sockerr_");
+    text_printf(out, "%s(sockerr_space space, int %s)\n{\n    switch ((int)space) {\n",
+                family->group, family->argument);
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (firsts[i] != i)
+            continue;
+        for (size_t j = i; j < table->space_count; j++)
+            if (firsts[j] == i)
+                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+        text_printf(out, "        return sockerr_%s_%s(%s);\n", family->group,
+                    table->spaces[i].identifier, family->argument);
+    }
+    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
+}
+
+/* Writes the functions of a family, one for all spaces that do the same, and sockerr_GROUP, which
+ * chooses among them. */
+static void emit_family(const struct table *table, struct text *out, const struct family *family)
+{
+    struct map *maps = xcalloc(table->space_count, sizeof *maps);
+    size_t *firsts = xcalloc(table->space_count, sizeof *firsts); /* those that do the same */
+    for (size_t i = 0; i < table->space_count; i++) {
+        maps[i].argument = family->argument;
+        family->fill(table, &table->spaces[i], &maps[i]);
+        while (!same_map(&maps[firsts[i]], &maps[i]))
+            firsts[i]++;
+    }
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (firsts[i] != i) {
+            free(maps[i].entries);
+            continue;
+        }
+        text_printf(out, "static inline int sockerr_%s_%s(int %s)\n", family->group,
+                    table->spaces[i].identifier, family->argument);
+        family->emit(out, &maps[i]);
+        text_puts(out, "\n");
+    }
+    emit_choice(table, out, family, firsts);
+    free(firsts);
+    free(maps);
+}
 
 static void fill_rows(const struct table *table, const struct space *space, struct map *map)
 {
     (void)table;
     for (size_t i = 0; i < space->listed_count; i++)
         map_add(map, space->listed[i].code, space->listed[i].row + 1);
+}
+
+void add_row_of(const struct table *table, struct text *out)
+{
+    emit_family(table, out, &(struct family){"row_of", "code", fill_rows, emit_map});
 }
 
 static void fill_answers(const struct table *table, const struct space *space, struct map *map)
@@ -26,6 +92,11 @@ static void fill_answers(const struct table *table, const struct space *space, s
             map_add(map, (int)i + 1, space->answers[i].code);
 }
 
+void add_answer(const struct table *table, struct text *out)
+{
+    emit_family(table, out, &(struct family){"answer", "row", fill_answers, emit_map});
+}
+
 static void fill_exact(const struct table *table, const struct space *space, struct map *map)
 {
     for (size_t i = 0; i < table->row_count; i++)
@@ -33,84 +104,52 @@ static void fill_exact(const struct table *table, const struct space *space, str
             map_add(map, (int)i + 1, 1);
 }
 
-static const struct family rows = {
-    "row_of", "code", "the row of a code; 0 of one that a space does not list", false, fill_rows};
-static const struct family answers = {
-    "answer", "row", "the code that a space answers with in a row; 0 where it has none", false,
-    fill_answers};
-static const struct family exact = {
-    "exact", "row", "1 where the answer in a row has the same name, WSA aside", true, fill_exact};
-
-static void emit_translations(const struct table *table, struct text *out)
+void add_exact(const struct table *table, struct text *out)
 {
-    emit_family(table, &rows, out);
-    emit_family(table, &answers, out);
-    emit_family(table, &exact, out);
-    text_puts(
-        out,
-        "\n/*\n"
-        " * int sockerr_translate(sockerr_space from, sockerr_space to, int code, int fallback)\n"
-        " *     the code that means in one space what a code means in another: that of the same\n"
-        " *     name, WSA aside (WSAELOOP is ELOOP); else that of the best name that stands in\n"
-        " *     for it (EHOSTUNREACH for EHOSTDOWN); else that of the SocketError of which its\n"
-        " *     name is a symbol, not merely read. data/README.md has it at length.\n"
-        " *\n"
-        " * int sockerr_translate_exact(from, to, code, fallback)\n"
-        " *     the same by the first of these alone.\n"
-        " *\n"
-        " * 0 stays 0, and what a space lists stays itself in that space. Where there is no\n"
-        " * answer, where from does not list the code, and where one of the two is no space, the\n"
-        " * fallback comes back as it is.\n"
-        " *\n"
-        " * sockerr_to(to, sockerr_from(from, code), fallback) is .NET's answer, which knows but\n"
-        " * the SocketErrors: there WSAESHUTDOWN becomes EPIPE, here ESHUTDOWN.\n"
-        " */\n"
-        "static SOCKERR_INLINE int sockerr_pick_translate(sockerr_space from, sockerr_space to,\n"
-        "                                                 int code, int fallback)\n"
-        "{\n"
-        "    const int row = sockerr_row_of(from, code);\n"
-        "    int answer;\n"
-        "    if (code == 0)\n"
-        "        return sockerr_is_space(from) && sockerr_is_space(to) ? 0 : fallback;\n"
-        "    if (from == to)\n"
-        "        return row != 0 ? code : fallback;\n"
-        "    answer = sockerr_answer(to, row);\n"
-        "    /* The fallback where there is none, without a branch that garbage would mislead. */\n"
-        "    return answer + (fallback & -(int)(answer == 0));\n"
-        "}\n\n");
-    struct picked picked = {
-        "int", "translate", "(sockerr_space from, sockerr_space to,\n    int code, int fallback)",
-        "(from, to, code, fallback)", "SOCKERR_NAMED(from) && SOCKERR_NAMED(to)"};
-    emit_picked(out, &picked);
-    text_puts(out,
-              "\nstatic SOCKERR_INLINE int sockerr_pick_translate_exact(sockerr_space from, "
-              "sockerr_space "
-              "to,\n"
-              "                                                       int code, int fallback)\n"
-              "{\n"
-              "    const int row = sockerr_row_of(from, code);\n"
-              "    if (code != 0 && from != to && !sockerr_exact(to, row))\n"
-              "        return fallback;\n"
-              "    return sockerr_pick_translate(from, to, code, fallback);\n"
-              "}\n\n");
-    picked.name = "translate_exact";
-    emit_picked(out, &picked);
+    emit_family(table, out, &(struct family){"exact", "row", fill_exact, emit_set});
 }
 
-void emit_translate(const struct table *table, struct text *out)
+/* Most meanings are the first of their row, and have its number. The others are special. */
+static void fill_special(const struct table *table, const struct space *space, struct map *map)
 {
-    text_puts(
-        out,
-        "\n/*\n"
-        " * Translating goes in two steps, an array each. A code has a row in its space, by what\n"
-        " * it means there: its symbol and the aliases of that. And each space has an answer in\n"
-        " * each row: the code that means the same there. Rows count from 1, and 0 is none. What\n"
-        " * one space alone knows has the last row, in which nobody answers.\n"
-        " */\n");
-    text_puts(out, "\n/* 1 for a space, 0 for SOCKERR_SPACE_NONE and any other number. */\n"
-                   "static inline int sockerr_is_space(sockerr_space space)\n"
-                   "{\n"
-                   "    return (unsigned)space < (unsigned)SOCKERR_SPACE_COUNT;\n"
-                   "}\n");
-    emit_translations(table, out);
+    (void)table;
+    for (size_t i = 0; i < space->listed_count; i++) {
+        const struct listed *listed = &space->listed[i];
+        if (listed->meaning != listed->row)
+            map_add(map, listed->code, listed->meaning + 1);
+    }
+}
+
+void add_special(const struct table *table, struct text *out)
+{
+    emit_family(table, out, &(struct family){"special", "code", fill_special, emit_map});
+}
+
+static void fill_has(const struct table *table, const struct space *space, struct map *map)
+{
+    for (size_t i = 0; i < space->code_count; i++)
+        map_add(map, table->symbols[space->codes[i].symbol].meaning + 1, 1);
+}
+
+void add_has(const struct table *table, struct text *out)
+{
+    emit_family(table, out, &(struct family){"has", "meaning", fill_has, emit_set});
+}
+
+/* The row of each meaning that has one. */
+void add_rows_of_meanings(const struct table *table, struct text *out)
+{
+    struct map map = {.argument = "meaning"};
+    for (size_t i = 0; i < table->rowed_count; i++)
+        map_add(&map, (int)i + 1, table->meanings[i].row + 1);
+    emit_map(out, &map);
+}
+
+/* The code of each meaning that one space alone has. */
+void add_lone_codes(const struct table *table, struct text *out)
+{
+    struct map map = {.argument = "meaning"};
+    for (size_t i = table->rowed_count; i < table->meaning_count; i++)
+        map_add(&map, (int)i + 1, table->meanings[i].code);
+    emit_map(out, &map);
 }

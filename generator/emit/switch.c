@@ -7,8 +7,6 @@
 #include "emit/c_text.h"
 #include "emit/template.h"
 
-#include <stdlib.h>
-
 static void add_example(const struct table *table, struct text *out)
 {
     const struct space *space = example_space(table, NULL);
@@ -108,14 +106,7 @@ static void emit_write(const struct table *table, const struct space *space,
 
 static void add_spaces(const struct table *table, struct text *out)
 {
-    const struct space **spaces = spaces_in_order(table);
-    for (size_t i = 0; i < table->space_count; i++) {
-        emit_read(table, spaces[i], find_same(spaces, i, same_reads, table->socket_error_count),
-                  out);
-        emit_write(table, spaces[i], find_same(spaces, i, same_writes, table->socket_error_count),
-                   out);
-    }
-    free(spaces);
+    emit_reads_and_writes(table, out, emit_read, emit_write);
 }
 
 void emit_switch(const struct table *table, struct text *out)

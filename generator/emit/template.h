@@ -10,9 +10,11 @@
 
 /* The part of an output that depends on the table. In a template its name stands between two @, as
  * a mark: @rows@. */
+typedef void part_function(const struct table *table, struct text *out);
+
 struct part {
     const char *name;
-    void (*add)(const struct table *table, struct text *out);
+    part_function *add;
 };
 
 /* Adds a template, which is compiled into the tool, with each mark replaced by what its part adds.
