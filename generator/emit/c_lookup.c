@@ -30,6 +30,17 @@ void map_add(struct map *map, int key, int value)
     map->entries[map->count++] = (struct entry){key, value};
 }
 
+static int by_key(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    return a->key < b->key ? -1 : a->key > b->key;
+}
+
+void map_sort(struct map *map)
+{
+    array_sort(map->entries, map->count, sizeof *map->entries, by_key);
+}
+
 /* Arrays */
 
 static unsigned width_of(int number)
@@ -65,35 +76,26 @@ static void set(struct array *array, size_t place, int number)
     array->greatest = number > array->greatest ? number : array->greatest;
 }
 
-static void emit_declaration(struct text *out, const struct array *array, const char *name)
-{
-    text_printf(out, "    static const %s %s[%zu] = {\n", array_type(array->least, array->greatest),
-                name, array->count);
-}
-
-/* Writes the numbers from first to last, aligned in rows. Each row may begin with the key of its
- * first number, in a comment that is so wide. */
-static void emit_rows(struct text *out, const struct array *array, size_t first, size_t last,
-                      int key, unsigned key_width)
+/* Writes the array, aligned in rows, and frees it. The rows of the first numbers, so many as are
+ * keyed, begin in a comment with the key of their first number; key is that of the very first. */
+static void emit_array(struct text *out, struct array *array, const char *name, size_t keyed,
+                       int key)
 {
     unsigned width = wider(array->least, array->greatest);
-    for (size_t i = first; i <= last; i++) {
-        int number = array->numbers[i];
-        bool ends = (i - first) % ROW == ROW - 1 || i == last;
-        if ((i - first) % ROW == 0)
+    int key_width = (int)wider(key, (int)((unsigned)key + (unsigned)keyed - 1));
+    text_printf(out, "    static const %s %s[%zu] = {\n", array_type(array->least, array->greatest),
+                name, array->count);
+    for (size_t i = 0; i < array->count; i++) {
+        bool begins = i % ROW == 0 || i == keyed;
+        bool ends = (i + 1) % ROW == 0 || i + 1 == keyed || i + 1 == array->count;
+        if (begins)
             text_puts(out, "        ");
-        if ((i - first) % ROW == 0 && key_width > 0)
-            text_printf(out, "/* %*d */ ", (int)key_width, (int)((unsigned)key + (unsigned)i));
-        emit_c_number(out, number);
-        text_printf(out, ",%*s", ends ? 0 : (int)(width - width_of(number) + 1), "");
+        if (begins && i < keyed)
+            text_printf(out, "/* %*d */ ", key_width, (int)((unsigned)key + (unsigned)i));
+        emit_c_number(out, array->numbers[i]);
+        text_printf(out, ",%*s", ends ? 0 : (int)(width - width_of(array->numbers[i]) + 1), "");
         text_puts(out, ends ? "\n" : "");
     }
-}
-
-static void emit_array(struct text *out, struct array *array, const char *name)
-{
-    emit_declaration(out, array, name);
-    emit_rows(out, array, 0, array->count - 1, 0, 0);
     text_puts(out, "    };\n");
     free(array->numbers);
 }
@@ -150,10 +152,8 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
 
     text_printf(out, "{\n    /* From %s %d on; the last one stands for every other. */\n",
                 map->argument, first);
-    emit_declaration(out, &array, "table");
-    emit_rows(out, &array, 0, places - 1, first, wider(first, last));
-    emit_rows(out, &array, places, places, 0, 0);
-    text_printf(out, "    };\n    const unsigned at = (unsigned)%s", map->argument);
+    emit_array(out, &array, "table", places, first);
+    text_printf(out, "    const unsigned at = (unsigned)%s", map->argument);
     if (first != 0)
         text_printf(out, " %c %uu", first < 0 ? '+' : '-',
                     first < 0 ? 0u - (unsigned)first : (unsigned)first);
@@ -163,7 +163,6 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
     if (zero_apart)
         text_printf(out, " & -(int)(%s != 0))", map->argument);
     text_puts(out, ";\n}\n");
-    free(array.numbers);
 }
 
 /* Scattered keys */
@@ -265,8 +264,8 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash)
     if (map->unchecked)
         free(keys.numbers);
     else
-        emit_array(out, &keys, "keys");
-    emit_array(out, &values, "table");
+        emit_array(out, &keys, "keys", 0, 0);
+    emit_array(out, &values, "table", 0, 0);
     emit_place(out, map, hash);
     if (map->unchecked)
         text_puts(out, "    return table[at];\n}\n");
@@ -282,8 +281,8 @@ static void emit_search(struct text *out, const struct map *map)
         set(&values, i, map->entries[i].value);
     }
     text_puts(out, "{\n");
-    emit_array(out, &keys, "keys");
-    emit_array(out, &values, "table");
+    emit_array(out, &keys, "keys", 0, 0);
+    emit_array(out, &values, "table", 0, 0);
     text_printf(out,
                 "    unsigned at = 0, high = %zu;\n"
                 "    while (high - at > 1) {\n"
@@ -301,15 +300,6 @@ static void emit_search(struct text *out, const struct map *map)
     text_puts(out, ";\n}\n");
 }
 
-static void emit_scattered(struct text *out, const struct map *map)
-{
-    struct hash hash;
-    if (find_hash(map, &hash))
-        emit_hash(out, map, hash);
-    else
-        emit_search(out, map);
-}
-
 static void emit_constant(struct text *out, const struct map *map)
 {
     text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
@@ -319,6 +309,7 @@ static void emit_constant(struct text *out, const struct map *map)
 
 void emit_map(struct text *out, struct map *map)
 {
+    struct hash hash;
     struct map rest = map->count > 0 ? without_zero(map) : *map;
     if (map->count == 0)
         emit_constant(out, map);
@@ -326,8 +317,10 @@ void emit_map(struct text *out, struct map *map)
         emit_dense(out, map, false);
     else if (is_dense_map(&rest))
         emit_dense(out, &rest, true);
+    else if (find_hash(map, &hash))
+        emit_hash(out, map, hash);
     else
-        emit_scattered(out, map);
+        emit_search(out, map);
     free(map->entries);
     *map = (struct map){0};
 }

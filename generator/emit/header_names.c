@@ -97,12 +97,6 @@ static int hash_name(const char *name, unsigned seed)
     return hash <= INT_MAX ? (int)hash : -(int)(UINT32_MAX - hash) - 1;
 }
 
-static int by_key(const void *left, const void *right)
-{
-    const struct entry *a = left, *b = right;
-    return a->key < b->key ? -1 : a->key > b->key;
-}
-
 static bool has_twice(const struct map *map)
 {
     for (size_t i = 1; i < map->count; i++)
@@ -122,7 +116,7 @@ static unsigned hash_names(const struct table *table, name_function *name, size_
         for (size_t i = 0; i < count; i++)
             if (name(table, i) != NULL)
                 map_add(map, hash_name(name(table, i), seed), (int)i + 1);
-        array_sort(map->entries, map->count, sizeof *map->entries, by_key);
+        map_sort(map);
         if (!has_twice(map))
             return seed;
     }

@@ -21,19 +21,13 @@ void add_socket_errors(const struct table *table, struct text *out)
     }
 }
 
-static int by_key(const void *left, const void *right)
-{
-    const struct entry *a = left, *b = right;
-    return a->key < b->key ? -1 : a->key > b->key;
-}
-
 /* Where a SocketError stands in the arrays that have a line for each. */
 void add_near(const struct table *table, struct text *out)
 {
     struct map map = {.argument = "value", .otherwise = table->unspecified, .unchecked = true};
     for (size_t i = 0; i < table->socket_error_count; i++)
         map_add(&map, table->socket_errors[i].value, (int)i);
-    array_sort(map.entries, map.count, sizeof *map.entries, by_key);
+    map_sort(&map);
     emit_map(out, &map);
 }
 
