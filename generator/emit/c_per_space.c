@@ -49,26 +49,24 @@ static const struct space **spaces_in_order(const struct table *table)
     return spaces;
 }
 
-/* True if two spaces read codes alike. */
-static bool same_reads(const struct table *table, const struct space *a, const struct space *b)
+static bool same_reads(const struct space *a, const struct space *b)
 {
-    (void)table;
-    size_t same = 0;
-    while (a->reading_count == b->reading_count && same < a->reading_count &&
-           a->readings[same].code == b->readings[same].code &&
-           a->readings[same].socket_error == b->readings[same].socket_error)
-        same++;
-    return a->reading_count == b->reading_count && same == a->reading_count;
+    if (a->reading_count != b->reading_count)
+        return false;
+    for (size_t i = 0; i < a->reading_count; i++)
+        if (a->readings[i].code != b->readings[i].code ||
+            a->readings[i].socket_error != b->readings[i].socket_error)
+            return false;
+    return true;
 }
 
-/* True if two spaces write SocketErrors alike. */
 static bool same_writes(const struct table *table, const struct space *a, const struct space *b)
 {
-    size_t same = 0;
-    while (same < table->socket_error_count && a->writings[same].known == b->writings[same].known &&
-           a->writings[same].code == b->writings[same].code)
-        same++;
-    return same == table->socket_error_count;
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        if (a->writings[i].known != b->writings[i].known ||
+            a->writings[i].code != b->writings[i].code)
+            return false;
+    return true;
 }
 
 void emit_reads_and_writes(const struct table *table, struct text *out, space_function *read,
@@ -77,7 +75,7 @@ void emit_reads_and_writes(const struct table *table, struct text *out, space_fu
     const struct space **spaces = spaces_in_order(table);
     for (size_t i = 0; i < table->space_count; i++) {
         size_t reads = 0, writes = 0;
-        while (!same_reads(table, spaces[reads], spaces[i]))
+        while (!same_reads(spaces[reads], spaces[i]))
             reads++;
         while (!same_writes(table, spaces[writes], spaces[i]))
             writes++;

@@ -26,25 +26,16 @@ static void emit_symbol_function(const struct table *table, int symbol, struct t
         text_add(out, (const char[]){to_lower(*at)}, 1);
 }
 
-/* True where an override before this one names the same symbol. */
-static bool is_repeated(const struct table *table, size_t runtime, size_t override)
-{
-    int symbol = table->runtimes[runtime].overrides[override].symbol;
-    for (size_t i = 0; i <= runtime; i++)
-        for (size_t j = 0; j < (i < runtime ? table->runtimes[i].override_count : override); j++)
-            if (table->runtimes[i].overrides[j].symbol == symbol)
-                return true;
-    return false;
-}
-
 /* For each symbol that an override names, a function that gives its code. */
 static void add_symbol_functions(const struct table *table, struct text *out)
 {
+    struct number_map seen = {0};
     for (size_t i = 0; i < table->runtime_count; i++) {
         for (size_t j = 0; j < table->runtimes[i].override_count; j++) {
             int symbol = table->runtimes[i].overrides[j].symbol;
-            if (symbol == NONE || is_repeated(table, i, j))
+            if (symbol == NONE || number_map_find(&seen, symbol) != NONE)
                 continue;
+            number_map_set(&seen, symbol, 1);
             text_puts(out, "static inline int ");
             emit_symbol_function(table, symbol, out);
             text_puts(out, "(sockerr_space space)\n");
@@ -52,6 +43,7 @@ static void add_symbol_functions(const struct table *table, struct text *out)
             text_puts(out, "\n");
         }
     }
+    number_map_free(&seen);
 }
 
 static void emit_override(const struct table *table, const struct override *override,

@@ -14,15 +14,10 @@ static void begin_item(struct text *out, size_t number, const char *indent)
     text_puts(out, indent);
 }
 
-static void add_key(struct text *out, const char *key)
-{
-    escape_json(out, key);
-    text_puts(out, ": ");
-}
-
+/* A member of an object, its value a string; null where there is none. */
 static void add_string(struct text *out, const char *key, const char *string)
 {
-    add_key(out, key);
+    text_printf(out, "\"%s\": ", key);
     if (string != NULL)
         escape_json(out, string);
     else
@@ -33,36 +28,26 @@ static void add_string(struct text *out, const char *key, const char *string)
 static void add_symbols(const struct table *table, struct text *out, const struct symbol_list *list)
 {
     text_puts(out, "[");
-    for (size_t i = 0; i < list->count; i++) {
-        text_puts(out, i > 0 ? ", " : "");
-        escape_json(out, table->symbols[list->items[i].symbol].name);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", table->symbols[list->items[i].symbol].name);
     text_puts(out, "]");
 }
 
 static void add_socket_error(const struct table *table, struct text *out,
                              const struct socket_error *error)
 {
-    text_puts(out, "{");
-    add_string(out, "name", error->name);
-    add_key(out, "value");
-    text_number(out, error->value);
-    text_puts(out, ", ");
+    int borrowed = error->writes.symbol;
+    text_printf(out, "{\"name\": \"%s\", \"value\": %d, ", error->name, error->value);
     add_string(out, "summary", error->summary);
-    add_key(out, "symbols");
+    text_puts(out, "\"symbols\": ");
     add_symbols(table, out, &error->symbols);
-    text_puts(out, ", ");
-    add_key(out, "reads");
+    text_puts(out, ", \"reads\": ");
     add_symbols(table, out, &error->reads);
     text_puts(out, ", ");
-    bool borrows = error->writes.symbol != NONE;
-    add_string(out, "writes", borrows ? table->symbols[error->writes.symbol].name : NULL);
-    add_key(out, "traits");
-    text_puts(out, "[");
-    for (size_t i = 0; i < error->trait_count; i++) {
-        text_puts(out, i > 0 ? ", " : "");
-        escape_json(out, error->traits[i].name);
-    }
+    add_string(out, "writes", borrowed != NONE ? table->symbols[borrowed].name : NULL);
+    text_puts(out, "\"traits\": [");
+    for (size_t i = 0; i < error->trait_count; i++)
+        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", error->traits[i].name);
     text_puts(out, "]}");
 }
 
@@ -73,16 +58,12 @@ static void add_codes(const struct table *table, struct text *out, const struct 
     text_puts(out, "      \"codes\": [");
     for (size_t i = 0; i < lines.count; i++) {
         const struct line *line = &lines.items[i];
-        bool known = line->socket_error != NONE;
-        begin_item(out, i, "        {");
-        add_key(out, "code");
-        text_number(out, line->code);
-        text_puts(out, ", ");
+        int error = line->socket_error;
+        begin_item(out, i, "        ");
+        text_printf(out, "{\"code\": %d, ", line->code);
         add_string(out, "symbol", line->symbol != NONE ? line->name : NULL);
-        add_string(out, "socket_error",
-                   known ? table->socket_errors[line->socket_error].name : NULL);
-        add_key(out, "confirmed");
-        text_puts(out, line->confirmed ? "true}" : "false}");
+        add_string(out, "socket_error", error != NONE ? table->socket_errors[error].name : NULL);
+        text_printf(out, "\"confirmed\": %s", line->confirmed ? "true}" : "false}");
     }
     text_puts(out, "\n      ],\n");
     free(lines.items);
@@ -96,8 +77,7 @@ static void add_writes(const struct table *table, struct text *out, const struct
         if (!space->writings[i].known)
             continue;
         begin_item(out, count++, "        ");
-        add_key(out, table->socket_errors[i].name);
-        text_number(out, space->writings[i].code);
+        text_printf(out, "\"%s\": %d", table->socket_errors[i].name, space->writings[i].code);
     }
     text_puts(out, "\n      }\n    }");
 }
@@ -127,14 +107,13 @@ static void add_runtime(const struct table *table, struct text *out, const struc
     add_string(out, "name", runtime->name);
     add_string(out, "title", runtime->title);
     add_string(out, "codes", runtime->native ? "native" : "windows");
-    add_key(out, "overrides");
-    text_puts(out, "{");
+    text_puts(out, "\"overrides\": {");
     for (size_t i = 0; i < runtime->override_count; i++) {
         const struct override *override = &runtime->overrides[i];
-        text_puts(out, i > 0 ? ", " : "");
-        add_key(out, table->socket_errors[override->socket_error].name);
+        text_printf(out, "%s\"%s\": ", i > 0 ? ", " : "",
+                    table->socket_errors[override->socket_error].name);
         if (override->symbol != NONE)
-            escape_json(out, table->symbols[override->symbol].name);
+            text_printf(out, "\"%s\"", table->symbols[override->symbol].name);
         else
             text_number(out, override->number);
     }
@@ -159,7 +138,7 @@ void emit_json(const struct table *table, struct text *out)
     text_puts(out, "\n  ],\n  \"stand_ins\": {");
     for (size_t i = 0; i < table->stand_in_count; i++) {
         begin_item(out, i, "    ");
-        add_key(out, table->symbols[table->stand_ins[i].symbol.symbol].name);
+        text_printf(out, "\"%s\": ", table->symbols[table->stand_ins[i].symbol.symbol].name);
         add_symbols(table, out, &table->stand_ins[i].list);
     }
     text_puts(out, "\n  },\n  \"runtimes\": [");

@@ -17,11 +17,8 @@ static void add_example(const struct table *table, struct text *out)
 
 static void emit_symbol(const struct table *table, int symbol, struct text *out)
 {
-    if (symbol != NONE) {
-        text_puts(out, " /* ");
-        text_copy(out, table->symbols[symbol].name);
-        text_puts(out, " */");
-    }
+    if (symbol != NONE)
+        text_printf(out, " /* %s */", table->symbols[symbol].name);
     text_puts(out, "\n");
 }
 
@@ -67,15 +64,12 @@ static void emit_read(const struct table *table, const struct space *space,
         const struct reading *reading = &space->readings[i];
         text_puts(out, "    case ");
         emit_c_number(out, reading->code);
-        text_puts(out, ": return SOCKERR_");
-        text_copy(out, table->socket_errors[reading->socket_error].constant);
-        text_puts(out, ";");
+        text_printf(out, ": return SOCKERR_%s;",
+                    table->socket_errors[reading->socket_error].constant);
         emit_symbol(table, reading->symbol, out);
     }
     emit_holes(space, out);
-    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n"
-                   "    }\n"
-                   "}\n\n");
+    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n    }\n}\n\n");
 }
 
 static void emit_write(const struct table *table, const struct space *space,
@@ -99,9 +93,7 @@ static void emit_write(const struct table *table, const struct space *space,
         text_puts(out, ";");
         emit_symbol(table, writing->symbol, out);
     }
-    text_puts(out, "    default: return fallback;\n"
-                   "    }\n"
-                   "}\n\n");
+    text_puts(out, "    default: return fallback;\n    }\n}\n\n");
 }
 
 static void add_spaces(const struct table *table, struct text *out)
