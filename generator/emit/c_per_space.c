@@ -85,32 +85,25 @@ void emit_reads_and_writes(const struct table *table, struct text *out, space_fu
     free(spaces);
 }
 
-/* True where no space before this one gives the symbol the same code. */
-static bool is_first_of(const struct table *table, size_t space, int symbol, int number)
-{
-    for (size_t i = 0; i < space; i++) {
-        const struct code *code = space_code(&table->spaces[i], symbol);
-        if (code != NULL && code->number == number)
-            return false;
-    }
-    return true;
-}
-
 void emit_code_of(const struct table *table, int symbol, struct text *out)
 {
+    bool *done = xcalloc(table->space_count, sizeof *done);
     text_puts(out, "{\n    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++) {
         const struct code *code = space_code(&table->spaces[i], symbol);
-        if (code == NULL || !is_first_of(table, i, symbol, code->number))
+        if (code == NULL || done[i])
             continue;
         for (size_t j = i; j < table->space_count; j++) {
             const struct code *same = space_code(&table->spaces[j], symbol);
-            if (same != NULL && same->number == code->number)
-                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+            if (same == NULL || same->number != code->number)
+                continue;
+            text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+            done[j] = true;
         }
         text_puts(out, "        return ");
         emit_c_number(out, code->number);
         text_puts(out, ";\n");
     }
     text_puts(out, "    default:\n        return 0;\n    }\n}\n");
+    free(done);
 }

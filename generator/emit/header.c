@@ -68,7 +68,7 @@ static void add_spaces(const struct table *table, struct text *out)
     text_printf(out, "    SOCKERR_SPACE_%-*s = %zu\n", (int)width, "COUNT", table->space_count);
 }
 
-/* Defines a macro as the host's space of a kind, or else of a second kind. */
+/* Defines SOCKERR_SPACE_MACRO as the host's space of a kind, or else of a second kind. */
 static void emit_host(const struct table *table, struct text *out, const char *macro,
                       enum kind first, enum kind second)
 {
@@ -78,9 +78,8 @@ static void emit_host(const struct table *table, struct text *out, const char *m
             const struct space *space = &table->spaces[j];
             if (space->host == NULL || space->kind != (i == 0 ? first : second))
                 continue;
-            text_printf(out, "%s %s\n#define ", directive, space->host);
-            text_puts(out, macro);
-            text_printf(out, " SOCKERR_SPACE_%s\n", space->constant);
+            text_printf(out, "%s %s\n#define SOCKERR_SPACE_%s SOCKERR_SPACE_%s\n", directive,
+                        space->host, macro, space->constant);
             directive = "#elif";
         }
     }
@@ -89,18 +88,18 @@ static void emit_host(const struct table *table, struct text *out, const char *m
 
 static void add_host(const struct table *table, struct text *out)
 {
-    emit_host(table, out, "SOCKERR_SPACE_HOST", KIND_WINSOCK, KIND_ERRNO);
+    emit_host(table, out, "HOST", KIND_WINSOCK, KIND_ERRNO);
 }
 
 static void add_host_errno(const struct table *table, struct text *out)
 {
-    emit_host(table, out, "SOCKERR_SPACE_HOST_ERRNO", KIND_ERRNO, KIND_ERRNO);
+    emit_host(table, out, "HOST_ERRNO", KIND_ERRNO, KIND_ERRNO);
 }
 
 /* In Winsock's spaces the EAI_* names have codes, too. */
 static void add_host_gai(const struct table *table, struct text *out)
 {
-    emit_host(table, out, "SOCKERR_SPACE_HOST_GAI", KIND_WINSOCK, KIND_GETADDRINFO);
+    emit_host(table, out, "HOST_GAI", KIND_WINSOCK, KIND_GETADDRINFO);
 }
 
 static void add_eai_system(const struct table *table, struct text *out)

@@ -37,47 +37,34 @@ static void add_columns(const struct table *table, struct text *out)
     }
 }
 
-/* What each space writes a SocketError as. */
-static void add_written(const struct table *table, struct text *out, int number)
+/* The head of the codes that read as a SocketError, or as none: what each space writes it as. */
+static void add_head(const struct table *table, struct text *out, int number)
 {
-    const struct socket_error *error = &table->socket_errors[number];
-    text_printf(out,
-                "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> <span "
-                "class=\"value\">%d</span> <small>",
-                error->name, error->name, error->value);
-    escape_html(out, error->summary);
-    text_puts(out, "</small></th>");
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct writing *writing = &table->spaces[i].writings[number];
-        text_puts(out, "<td>");
-        if (writing->known)
-            text_number(out, writing->code);
+    const struct socket_error *error = number != NONE ? &table->socket_errors[number] : NULL;
+    if (error != NULL) {
+        text_printf(out,
+                    "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> "
+                    "<span class=\"value\">%d</span> <small>",
+                    error->name, error->name, error->value);
+        escape_html(out, error->summary);
+        text_puts(out, "</small></th>");
+    } else {
+        text_puts(out, "<tr class=\"error\"><th scope=\"row\"><b>No SocketError</b></th>");
     }
-    text_puts(out, "</tr>\n");
-}
-
-/* The head of the codes that are no SocketError's. */
-static void add_unwritten(const struct table *table, struct text *out)
-{
-    text_puts(out, "<tr class=\"error\"><th scope=\"row\"><b>No SocketError</b></th>");
-    for (size_t i = 0; i < table->space_count; i++)
+    for (size_t i = 0; i < table->space_count; i++) {
         text_puts(out, "<td>");
+        if (error != NULL && table->spaces[i].writings[number].known)
+            text_number(out, table->spaces[i].writings[number].code);
+    }
     text_puts(out, "</tr>\n");
 }
 
 static void add_code(struct text *out, const struct line *line)
 {
     text_puts(out, "<td");
-    if (line->first) {
-        text_puts(out, " id=\"");
-        text_copy(out, line->space->name);
-        text_puts(out, "-");
-        text_number(out, line->code);
-        text_puts(out, "\"");
-    }
-    text_puts(out, ">");
-    text_number(out, line->code);
-    text_puts(out, line->confirmed ? "" : "?");
+    if (line->first)
+        text_printf(out, " id=\"%s-%d\"", line->space->name, line->code);
+    text_printf(out, ">%d%s", line->code, line->confirmed ? "" : "?");
 }
 
 /* A row: the codes of a symbol that read as one SocketError. Returns where the next one begins. */
@@ -107,10 +94,7 @@ static void add_rows(const struct table *table, struct text *out)
     for (size_t i = 0; i <= table->socket_error_count; i++) {
         int error = i < table->socket_error_count ? (int)i : NONE;
         text_puts(out, "<tbody>\n");
-        if (error != NONE)
-            add_written(table, out, error);
-        else
-            add_unwritten(table, out);
+        add_head(table, out, error);
         while (at < lines.count && lines.items[at].socket_error == error)
             at = add_row(table, out, &lines, at);
         text_puts(out, "</tbody>\n");
@@ -124,13 +108,12 @@ static void add_override(const struct table *table, struct text *out, const stru
     text_puts(out, "<tr><th scope=\"row\" title=\"");
     escape_html(out, runtime->title);
     text_printf(out, "\">%s</th>", runtime->name);
-    if (override == NULL) {
-        text_puts(out, runtime->native ? "<td>each other</td><td>the system's own code</td></tr>\n"
-                                       : "<td>each other</td><td>its value</td></tr>\n");
-        return;
-    }
-    text_printf(out, "<td>%s</td><td>", table->socket_errors[override->socket_error].name);
-    if (override->symbol != NONE)
+    const char *error =
+        override != NULL ? table->socket_errors[override->socket_error].name : "each other";
+    text_printf(out, "<td>%s</td><td>", error);
+    if (override == NULL)
+        text_puts(out, runtime->native ? "the system's own code" : "its value");
+    else if (override->symbol != NONE)
         text_puts(out, table->symbols[override->symbol].name);
     else
         text_number(out, override->number);

@@ -50,9 +50,8 @@ static void add_code(const struct table *table, const struct space *space, const
 
 void list_lines(const struct table *table, const struct space *space, struct lines *lines)
 {
-    const struct line nameless = {.space = space, .symbol = NONE, .name = "", .confirmed = true};
     size_t before = lines->count;
-    struct line line = nameless;
+    struct line line = {.space = space, .symbol = NONE, .name = "", .confirmed = true};
     line.socket_error = table->success;
     add_line(lines, line);
     for (size_t i = 0; i < space->cell_count; i++) {
