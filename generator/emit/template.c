@@ -16,23 +16,21 @@ static const char *find_template(const char *path)
     return file->text;
 }
 
+/* Finds the part whose mark begins here. NULL: none. */
+static const struct part *find_part(const char *mark, const struct part *parts, size_t part_count)
+{
+    for (size_t i = 0; i < part_count; i++) {
+        size_t length = strlen(parts[i].name);
+        if (strncmp(mark + 1, parts[i].name, length) == 0 && mark[length + 1] == '@')
+            return &parts[i];
+    }
+    return NULL;
+}
+
 static void add_tool(const struct table *table, struct text *out)
 {
     (void)table;
     text_copy(out, "sockerr");
-}
-
-/* Finds the part whose mark begins here. NULL: none. */
-static const struct part *find_part(const char *mark, const struct part *parts, size_t part_count)
-{
-    static const struct part tool = {"tool", add_tool};
-    for (size_t i = 0; i <= part_count; i++) {
-        const struct part *part = i < part_count ? &parts[i] : &tool;
-        size_t length = strlen(part->name);
-        if (strncmp(mark + 1, part->name, length) == 0 && mark[length + 1] == '@')
-            return part;
-    }
-    return NULL;
 }
 
 static void add_text(struct text *out, const char *from, const char *to)
@@ -45,9 +43,12 @@ static void add_text(struct text *out, const char *from, const char *to)
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table)
 {
+    static const struct part tool = {"tool", add_tool};
     const char *text = find_template(path), *done = text, *at = strchr(text, '@');
     while (at != NULL) {
         const struct part *part = find_part(at, parts, part_count);
+        if (part == NULL)
+            part = find_part(at, &tool, 1);
         if (part != NULL) {
             bool begins = at == text || at[-1] == '\n';
             add_text(out, done, at);

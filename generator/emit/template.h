@@ -8,13 +8,14 @@
 
 #include <stddef.h>
 
-/* The part of an output that depends on the table. In a template its name stands between two @, as
- * a mark: @rows@. */
-typedef void part_function(const struct table *table, struct text *out);
+/* Adds an output, or a part of one. It only reads the table, and only writes into the text. */
+typedef void emitter(const struct table *table, struct text *out);
 
+/* A part of an output that depends on the table. In a template its name stands between two @, as a
+ * mark: @rows@. */
 struct part {
     const char *name;
-    part_function *add;
+    emitter *add;
 };
 
 /* Adds a template, which is compiled into the tool, with each mark replaced by what its part adds.
