@@ -57,7 +57,7 @@ $(embedded).o: $(embedded).c Makefile $(BUILD)/flags
 # than a file that came or went.
 built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
 template_folders := generator/emit/page generator/emit/templates
-templates := $(sort $(wildcard $(template_folders:=/*)))
+templates := $(sort $(wildcard generator/emit/page/page.* generator/emit/templates/*.in))
 
 $(embedded).c: generator/embed.sh $(built_in) data data/spaces $(templates) $(template_folders) Makefile
 	@mkdir -p $(@D)

@@ -11,7 +11,6 @@
 #include "base/memory.h"
 #include "emit/c_text.h"
 
-#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +50,16 @@ static unsigned width_of(int number)
 static unsigned wider(int a, int b)
 {
     return width_of(a) > width_of(b) ? width_of(a) : width_of(b);
+}
+
+/* The smallest type of array elements that these values fit into. */
+static const char *array_type(int least, int greatest)
+{
+    if (least >= 0 && greatest <= 255)
+        return "unsigned char";
+    if (least >= -128 && greatest <= 127)
+        return "signed char";
+    return least >= -32768 && greatest <= 32767 ? "short" : "int";
 }
 
 /* An array that is on its way into a header. */
@@ -98,6 +107,22 @@ static void emit_array(struct text *out, struct array *array, const char *name, 
     }
     text_puts(out, "    };\n");
     free(array->numbers);
+}
+
+void emit_values(struct text *out, const int *values, size_t count)
+{
+    int least = 0, greatest = 0;
+    for (size_t i = 0; i < count; i++) {
+        least = values[i] < least ? values[i] : least;
+        greatest = values[i] > greatest ? values[i] : greatest;
+    }
+    text_printf(out, "    static const %s table[SOCKERR_COUNT] = {\n", array_type(least, greatest));
+    for (size_t i = 0; i < count; i++) {
+        text_puts(out, i % ROW == 0 ? "        " : " ");
+        emit_c_number(out, values[i]);
+        text_puts(out, (i + 1) % ROW == 0 || i + 1 == count ? ",\n" : ",");
+    }
+    text_puts(out, "    };\n");
 }
 
 static void emit_cast(struct text *out, const struct map *map)

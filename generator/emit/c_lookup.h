@@ -32,11 +32,14 @@ void map_sort(struct map *map);
  * the key indexes, a perfect hash, or a binary search. Frees the entries. */
 void emit_map(struct text *out, struct map *map);
 
+/* Writes an array named table, with a value for each SocketError. */
+void emit_values(struct text *out, const int *values, size_t count);
+
 /* True if so many keys lie close together: an array that they index has few holes. */
 bool is_dense(int first, int last, size_t count);
 
-/* Does the same for a set, as an array of bits: 1 for a key, which is not negative, else 0. The
- * keys may come in any order. */
+/* Does what emit_map does for a set, as an array of bits: 1 for a key, which is not negative, else
+ * 0. The keys may come in any order. */
 void emit_set(struct text *out, struct map *set);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
-/* c_text.c: small pieces of C that all generated headers are made of. */
+/* c_text.c: what generated headers have in common. */
 #include "emit/c_text.h"
 
 #include "base/ascii.h"
 #include "base/escape.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* True if a text has a word, in capitals or not. */
@@ -38,11 +39,103 @@ void emit_c_number(struct text *out, int number)
         text_number(out, number);
 }
 
-const char *array_type(int least, int greatest)
+const struct space *example_space(const struct table *table, const struct space *besides)
 {
-    if (least >= 0 && greatest <= 255)
-        return "unsigned char";
-    if (least >= -128 && greatest <= 127)
-        return "signed char";
-    return least >= -32768 && greatest <= 32767 ? "short" : "int";
+    static const char *const known[] = {"linux", "macos", "windows"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        int number = string_map_find(&table->space_map, known[i]);
+        if (number != NONE && &table->spaces[number] != besides)
+            return &table->spaces[number];
+    }
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_ERRNO && &table->spaces[i] != besides)
+            return &table->spaces[i];
+    return NULL;
+}
+
+int example_error(const struct table *table, const struct space *from, const struct space *to)
+{
+    int found = NONE;
+    for (int i = 0; i < (int)table->socket_error_count; i++) {
+        const struct writing *writing = &from->writings[i];
+        bool fits = i != table->success && writing->known &&
+                    (to == NULL || to->writings[i].known) &&
+                    space_reading(from, writing->code)->socket_error == i;
+        if (fits &&
+            (found == NONE || strcmp(table->socket_errors[i].name, "ConnectionRefused") == 0))
+            found = i;
+    }
+    return found;
+}
+
+/* The spaces in the order in which functions are defined: those that are like no other come first,
+ * since the others may call theirs. Returns an array to be freed. */
+static const struct space **spaces_in_order(const struct table *table)
+{
+    const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);
+    size_t count = 0;
+    for (int like = 0; like < 2; like++)
+        for (size_t i = 0; i < table->space_count; i++)
+            if ((table->spaces[i].like != NULL) == (like == 1))
+                spaces[count++] = &table->spaces[i];
+    return spaces;
+}
+
+static bool same_reads(const struct space *a, const struct space *b)
+{
+    if (a->reading_count != b->reading_count)
+        return false;
+    for (size_t i = 0; i < a->reading_count; i++)
+        if (a->readings[i].code != b->readings[i].code ||
+            a->readings[i].socket_error != b->readings[i].socket_error)
+            return false;
+    return true;
+}
+
+static bool same_writes(const struct table *table, const struct space *a, const struct space *b)
+{
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        if (a->writings[i].known != b->writings[i].known ||
+            a->writings[i].code != b->writings[i].code)
+            return false;
+    return true;
+}
+
+void emit_reads_and_writes(const struct table *table, struct text *out, space_function *read,
+                           space_function *write)
+{
+    const struct space **spaces = spaces_in_order(table);
+    for (size_t i = 0; i < table->space_count; i++) {
+        size_t reads = 0, writes = 0;
+        while (!same_reads(spaces[reads], spaces[i]))
+            reads++;
+        while (!same_writes(table, spaces[writes], spaces[i]))
+            writes++;
+        read(table, spaces[i], reads < i ? spaces[reads] : NULL, out);
+        write(table, spaces[i], writes < i ? spaces[writes] : NULL, out);
+    }
+    free(spaces);
+}
+
+void emit_code_of(const struct table *table, int symbol, struct text *out)
+{
+    bool *done = xcalloc(table->space_count, sizeof *done);
+    text_puts(out, "{\n    switch ((int)space) {\n");
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code == NULL || done[i])
+            continue;
+        for (size_t j = i; j < table->space_count; j++) {
+            const struct code *same = space_code(&table->spaces[j], symbol);
+            if (same == NULL || same->number != code->number)
+                continue;
+            text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+            done[j] = true;
+        }
+        text_puts(out, "        return ");
+        emit_c_number(out, code->number);
+        text_puts(out, ";\n");
+    }
+    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
+    free(done);
 }

@@ -2,7 +2,6 @@
 /* codes.c: sockerr_codes.h, an enum constant for each symbol of each space. */
 #include "emit/outputs.h"
 
-#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 #include "emit/template.h"
 

@@ -4,7 +4,6 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
-#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 #include "emit/template.h"
 

@@ -2,7 +2,6 @@
 /* header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
 #include "emit/outputs.h"
 
-#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 #include "emit/header_parts.h"
 

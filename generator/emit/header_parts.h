@@ -21,7 +21,4 @@ emitter add_symbols, add_symbol_hashes, add_symbol_seed;
 emitter add_row_of, add_answer, add_exact, add_special, add_has;
 emitter add_lone_codes, add_rows_of_meanings;
 
-/* An array named table, with a number for each SocketError by its place in the table. */
-void emit_values(const struct table *table, struct text *out, const int *values);
-
 #endif

@@ -31,30 +31,12 @@ void add_near(const struct table *table, struct text *out)
     emit_map(out, &map);
 }
 
-void emit_values(const struct table *table, struct text *out, const int *values)
-{
-    enum { ROW = 10 };
-    int least = 0, greatest = 0;
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        least = values[i] < least ? values[i] : least;
-        greatest = values[i] > greatest ? values[i] : greatest;
-    }
-    text_printf(out, "    static const %s table[SOCKERR_COUNT] = {\n", array_type(least, greatest));
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        bool last = i % ROW == ROW - 1 || i + 1 == table->socket_error_count;
-        text_puts(out, i % ROW == 0 ? "        " : " ");
-        emit_c_number(out, values[i]);
-        text_puts(out, last ? ",\n" : ",");
-    }
-    text_puts(out, "    };\n");
-}
-
 void add_values(const struct table *table, struct text *out)
 {
     int *values = xcalloc(table->socket_error_count, sizeof *values);
     for (size_t i = 0; i < table->socket_error_count; i++)
         values[i] = table->socket_errors[i].value;
-    emit_values(table, out, values);
+    emit_values(out, values, table->socket_error_count);
     free(values);
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/escape.h"
 #include "emit/c_lookup.h"
-#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 
 #include <limits.h>
@@ -97,7 +96,7 @@ static void emit_write(const struct table *table, const struct space *space,
         codes[i] = space->writings[i].known ? space->writings[i].code : none;
     text_printf(out, "    /* In the order of the SocketErrors; %d where there is no code. */\n",
                 none);
-    emit_values(table, out, codes);
+    emit_values(out, codes, table->socket_error_count);
     text_puts(out, "    const int line = sockerr_near((int)e), code = table[line];\n"
                    "    return (sockerr_differs(line, (int)e) | ");
     emit_none(none, out);

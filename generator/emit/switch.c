@@ -3,7 +3,6 @@
 #include "emit/outputs.h"
 
 #include "emit/c_lookup.h"
-#include "emit/c_per_space.h"
 #include "emit/c_text.h"
 #include "emit/template.h"
 
