@@ -175,7 +175,7 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
     for (size_t i = 0; i < map->count; i++)
         set(&array, (unsigned)map->entries[i].key - (unsigned)first, map->entries[i].value);
 
-    text_printf(out, "{\n    /* From %s %d on; the last one stands for every other. */\n",
+    text_printf(out, "    /* From %s %d on; the last one stands for every other. */\n",
                 map->argument, first);
     emit_array(out, &array, "table", places, first);
     text_printf(out, "    const unsigned at = (unsigned)%s", map->argument);
@@ -187,7 +187,7 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
     text_printf(out, "%stable[at < %uu ? at : %uu]", zero_apart ? "(" : "", places, places);
     if (zero_apart)
         text_printf(out, " & -(int)(%s != 0))", map->argument);
-    text_puts(out, ";\n}\n");
+    text_puts(out, ";\n");
 }
 
 /* Scattered keys */
@@ -270,7 +270,7 @@ static void emit_check(struct text *out, const struct map *map)
                 "    return ",
                 map->argument, zero ? "0" : "-1");
     emit_cast(out, map);
-    text_printf(out, "(answer %s %s));\n}\n",
+    text_printf(out, "(answer %s %s));\n",
                 zero ? "& -(int)(known ==" : "| -(int)(known !=", map->argument);
 }
 
@@ -285,7 +285,7 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash)
         set(&keys, slot_of(hash, map->entries[i].key), map->entries[i].key);
         set(&values, slot_of(hash, map->entries[i].key), map->entries[i].value);
     }
-    text_printf(out, "{\n    /* Where a %s stands is a hash of it. */\n", map->argument);
+    text_printf(out, "    /* Where a %s stands is a hash of it. */\n", map->argument);
     if (map->unchecked)
         free(keys.numbers);
     else
@@ -293,7 +293,7 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash)
     emit_array(out, &values, "table", 0, 0);
     emit_place(out, map, hash);
     if (map->unchecked)
-        text_puts(out, "    return table[at];\n}\n");
+        text_puts(out, "    return table[at];\n");
     else
         emit_check(out, map);
 }
@@ -305,7 +305,6 @@ static void emit_search(struct text *out, const struct map *map)
         set(&keys, i, map->entries[i].key);
         set(&values, i, map->entries[i].value);
     }
-    text_puts(out, "{\n");
     emit_array(out, &keys, "keys", 0, 0);
     emit_array(out, &values, "table", 0, 0);
     text_printf(out,
@@ -322,14 +321,14 @@ static void emit_search(struct text *out, const struct map *map)
     emit_cast(out, map);
     text_puts(out, "table[at] : ");
     emit_otherwise(out, map);
-    text_puts(out, ";\n}\n");
+    text_puts(out, ";\n");
 }
 
 static void emit_constant(struct text *out, const struct map *map)
 {
-    text_printf(out, "{\n    (void)%s;\n    return ", map->argument);
+    text_printf(out, "    (void)%s;\n    return ", map->argument);
     emit_otherwise(out, map);
-    text_puts(out, ";\n}\n");
+    text_puts(out, ";\n");
 }
 
 void emit_map(struct text *out, struct map *map)
@@ -364,7 +363,6 @@ void emit_set(struct text *out, struct map *set)
         words[set->entries[i].key / 32] |= 1u << set->entries[i].key % 32;
 
     text_printf(out,
-                "{\n"
                 "    /* A bit a %s, 32 in each. */\n"
                 "    static const unsigned table[%zu] = {\n",
                 set->argument, count);
@@ -376,8 +374,7 @@ void emit_set(struct text *out, struct map *set)
     text_printf(out,
                 "    };\n"
                 "    const unsigned at = (unsigned)%s;\n"
-                "    return at < %zuu ? (int)(table[at / 32u] >> at %% 32u & 1u) : 0;\n"
-                "}\n",
+                "    return at < %zuu ? (int)(table[at / 32u] >> at %% 32u & 1u) : 0;\n",
                 set->argument, count * 32);
     free(words);
     free(set->entries);

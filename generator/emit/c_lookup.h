@@ -28,7 +28,7 @@ void map_add(struct map *map, int key, int value);
 /* Puts the keys in ascending order. */
 void map_sort(struct map *map);
 
-/* Writes the body of the function, braces and all, in the form that suits the keys: an array that
+/* Writes what stands between the function's braces, in the form that suits the keys: an array that
  * the key indexes, a perfect hash, or a binary search. Frees the entries. */
 void emit_map(struct text *out, struct map *map);
 

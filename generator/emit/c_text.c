@@ -101,18 +101,37 @@ static bool same_writes(const struct table *table, const struct space *a, const 
     return true;
 }
 
-void emit_reads_and_writes(const struct table *table, struct text *out, space_function *read,
-                           space_function *write)
+void emit_translators(const struct table *table, struct text *out,
+                      const struct translators *translators)
 {
     const struct space **spaces = spaces_in_order(table);
+    const char *infix = translators->infix;
     for (size_t i = 0; i < table->space_count; i++) {
-        size_t reads = 0, writes = 0;
+        size_t reads = 0, writes = 0; /* the first space that does the same */
         while (!same_reads(spaces[reads], spaces[i]))
             reads++;
         while (!same_writes(table, spaces[writes], spaces[i]))
             writes++;
-        read(table, spaces[i], reads < i ? spaces[reads] : NULL, out);
-        write(table, spaces[i], writes < i ? spaces[writes] : NULL, out);
+        if (translators->describe != NULL)
+            translators->describe(table, spaces[i], out);
+        text_puts(out, "static inline ");
+        text_puts(out, translators->specifier);
+        text_printf(out, "sockerr sockerr_%sfrom_%s(int code)\n{\n", infix, spaces[i]->identifier);
+        if (reads < i)
+            text_printf(out, "    return sockerr_%sfrom_%s(code);\n", infix,
+                        spaces[reads]->identifier);
+        else
+            translators->read(table, spaces[i], out);
+        text_puts(out, "}\n\nstatic inline ");
+        text_puts(out, translators->specifier);
+        text_printf(out, "int sockerr_%sto_%s(sockerr e, int fallback)\n{\n", infix,
+                    spaces[i]->identifier);
+        if (writes < i)
+            text_printf(out, "    return sockerr_%sto_%s(e, fallback);\n", infix,
+                        spaces[writes]->identifier);
+        else
+            translators->write(table, spaces[i], out);
+        text_puts(out, "}\n\n");
     }
     free(spaces);
 }
@@ -120,7 +139,7 @@ void emit_reads_and_writes(const struct table *table, struct text *out, space_fu
 void emit_code_of(const struct table *table, int symbol, struct text *out)
 {
     bool *done = xcalloc(table->space_count, sizeof *done);
-    text_puts(out, "{\n    switch ((int)space) {\n");
+    text_puts(out, "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++) {
         const struct code *code = space_code(&table->spaces[i], symbol);
         if (code == NULL || done[i])
@@ -136,6 +155,6 @@ void emit_code_of(const struct table *table, int symbol, struct text *out)
         emit_c_number(out, code->number);
         text_puts(out, ";\n");
     }
-    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
+    text_puts(out, "    default:\n        return 0;\n    }\n");
     free(done);
 }

@@ -21,17 +21,24 @@ const struct space *example_space(const struct table *table, const struct space 
  * that the first one reads. NONE: none. */
 int example_error(const struct table *table, const struct space *from, const struct space *to);
 
-/* Writes the function of a space that reads its codes, or that which writes them. same is a space
- * before it whose function does the same; NULL: none does. */
-typedef void space_function(const struct table *table, const struct space *space,
-                            const struct space *same, struct text *out);
+/* Adds what a header has for one space. */
+typedef void space_emitter(const struct table *table, const struct space *space, struct text *out);
 
-/* Writes both functions of each space. */
-void emit_reads_and_writes(const struct table *table, struct text *out, space_function *read,
-                           space_function *write);
+/* Functions that each space X has: sockerr_INFIXfrom_X, which reads its codes, and
+ * sockerr_INFIXto_X, which writes them. */
+struct translators {
+    const char *infix, *specifier;
+    space_emitter *describe;     /* adds a comment on both; may be NULL */
+    space_emitter *read, *write; /* add what stands between the braces of each */
+};
 
-/* Writes the body of a function, braces and all, from a space to the code that a symbol has there;
- * 0 where it has none. The symbol may be NONE. */
+/* Writes both functions of each space. One that does the same as that of a space before it calls
+ * that. */
+void emit_translators(const struct table *table, struct text *out,
+                      const struct translators *translators);
+
+/* Writes what stands between the braces of a function from a space to the code that a symbol has
+ * there; 0 where it has none. The symbol may be NONE. */
 void emit_code_of(const struct table *table, int symbol, struct text *out);
 
 #endif

@@ -37,9 +37,9 @@ static void add_symbol_functions(const struct table *table, struct text *out)
             number_map_set(&seen, symbol, 1);
             text_puts(out, "static inline int ");
             emit_symbol_function(table, symbol, out);
-            text_puts(out, "(sockerr_space space)\n");
+            text_puts(out, "(sockerr_space space)\n{\n");
             emit_code_of(table, symbol, out);
-            text_puts(out, "\n");
+            text_puts(out, "}\n\n");
         }
     }
     number_map_free(&seen);

@@ -38,22 +38,14 @@ static void emit_sources(const struct table *table, const struct space *space, s
     text_puts(out, " */\n");
 }
 
-static void emit_read(const struct table *table, const struct space *space,
-                      const struct space *same, struct text *out)
+static void emit_read(const struct table *table, const struct space *space, struct text *out)
 {
-    emit_sources(table, space, out);
-    text_printf(out, "static inline sockerr sockerr_from_%s(int code)\n", space->identifier);
-    if (same != NULL) {
-        text_printf(out, "{\n    return sockerr_from_%s(code);\n}\n\n", same->identifier);
-        return;
-    }
     struct map map = {.argument = "code", .otherwise = -1, .reads = true};
     for (size_t i = 0; i < space->reading_count; i++) {
         const struct reading *reading = &space->readings[i];
         map_add(&map, reading->code, table->socket_errors[reading->socket_error].value);
     }
     emit_map(out, &map);
-    text_puts(out, "\n");
 }
 
 /* Numbers that are no code, in spaces whose codes are all positive, or fit into a byte as well. */
@@ -81,15 +73,8 @@ static void emit_none(int none, struct text *out)
         text_printf(out, "-(int)(code == %d)", none);
 }
 
-static void emit_write(const struct table *table, const struct space *space,
-                       const struct space *same, struct text *out)
+static void emit_write(const struct table *table, const struct space *space, struct text *out)
 {
-    text_printf(out, "static inline int sockerr_to_%s(sockerr e, int fallback)\n{\n",
-                space->identifier);
-    if (same != NULL) {
-        text_printf(out, "    return sockerr_to_%s(e, fallback);\n}\n\n", same->identifier);
-        return;
-    }
     int none = number_of_none(space);
     int *codes = xcalloc(table->socket_error_count, sizeof *codes);
     for (size_t i = 0; i < table->socket_error_count; i++)
@@ -100,13 +85,14 @@ static void emit_write(const struct table *table, const struct space *space,
     text_puts(out, "    const int line = sockerr_near((int)e), code = table[line];\n"
                    "    return (sockerr_differs(line, (int)e) | ");
     emit_none(none, out);
-    text_puts(out, ") < 0 ? fallback : code;\n}\n\n");
+    text_puts(out, ") < 0 ? fallback : code;\n");
     free(codes);
 }
 
 void add_reads_and_writes(const struct table *table, struct text *out)
 {
-    emit_reads_and_writes(table, out, emit_read, emit_write);
+    static const struct translators translators = {"", "", emit_sources, emit_read, emit_write};
+    emit_translators(table, out, &translators);
 }
 
 void add_from(const struct table *table, struct text *out)

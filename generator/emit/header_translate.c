@@ -63,10 +63,10 @@ static void emit_family(const struct table *table, struct text *out, const struc
             free(maps[i].entries);
             continue;
         }
-        text_printf(out, "static inline int sockerr_%s_%s(int %s)\n", family->group,
+        text_printf(out, "static inline int sockerr_%s_%s(int %s)\n{\n", family->group,
                     table->spaces[i].identifier, family->argument);
         family->emit(out, &maps[i]);
-        text_puts(out, "\n");
+        text_puts(out, "}\n\n");
     }
     emit_choice(table, out, family, firsts);
     free(firsts);

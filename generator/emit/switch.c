@@ -48,16 +48,8 @@ static void emit_holes(const struct space *space, struct text *out)
     text_puts(out, "\n        return SOCKERR_SOCKET_ERROR;\n");
 }
 
-static void emit_read(const struct table *table, const struct space *space,
-                      const struct space *same, struct text *out)
+static void emit_read(const struct table *table, const struct space *space, struct text *out)
 {
-    text_printf(out,
-                "static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_%s(int code)\n{\n",
-                space->identifier);
-    if (same != NULL) {
-        text_printf(out, "    return sockerr_switch_from_%s(code);\n}\n\n", same->identifier);
-        return;
-    }
     text_puts(out, "    switch (code) {\n");
     for (size_t i = 0; i < space->reading_count; i++) {
         const struct reading *reading = &space->readings[i];
@@ -68,20 +60,11 @@ static void emit_read(const struct table *table, const struct space *space,
         emit_symbol(table, reading->symbol, out);
     }
     emit_holes(space, out);
-    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n    }\n}\n\n");
+    text_puts(out, "    default: return SOCKERR_SOCKET_ERROR;\n    }\n");
 }
 
-static void emit_write(const struct table *table, const struct space *space,
-                       const struct space *same, struct text *out)
+static void emit_write(const struct table *table, const struct space *space, struct text *out)
 {
-    text_printf(out,
-                "static inline SOCKERR_CONSTEXPR int sockerr_switch_to_%s(sockerr e, int "
-                "fallback)\n{\n",
-                space->identifier);
-    if (same != NULL) {
-        text_printf(out, "    return sockerr_switch_to_%s(e, fallback);\n}\n\n", same->identifier);
-        return;
-    }
     text_puts(out, "    switch ((int)e) {\n");
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct writing *writing = &space->writings[i];
@@ -92,12 +75,14 @@ static void emit_write(const struct table *table, const struct space *space,
         text_puts(out, ";");
         emit_symbol(table, writing->symbol, out);
     }
-    text_puts(out, "    default: return fallback;\n    }\n}\n\n");
+    text_puts(out, "    default: return fallback;\n    }\n");
 }
 
 static void add_spaces(const struct table *table, struct text *out)
 {
-    emit_reads_and_writes(table, out, emit_read, emit_write);
+    static const struct translators translators = {"switch_", "SOCKERR_CONSTEXPR ", NULL, emit_read,
+                                                   emit_write};
+    emit_translators(table, out, &translators);
 }
 
 void emit_switch(const struct table *table, struct text *out)
