@@ -14,7 +14,7 @@ tests := $(BUILD)/tests
 # and shown at its end: tests that run at once do not mix their lines.
 scratch = $(tests)/scratch/$(@:test-%=%)
 TEST_ENVIRONMENT = TOOL=$(BUILD)/sockerr SCRATCH=$(scratch) BUILD=$(BUILD) PYTHON=$(PYTHON) \
-	CODES=$(abspath $(tests))/codes.tsv TMPDIR=$(abspath $(scratch))
+	CODES=$(abspath $(tests))/codes.tsv TMPDIR=$(abspath $(scratch)) PYTHONDONTWRITEBYTECODE=1
 define test
 @rm -rf $(scratch) && mkdir -p $(scratch)
 @export $(TEST_ENVIRONMENT); $(1) >$(scratch).log 2>&1; status=$$?; cat $(scratch).log; exit $$status
@@ -43,7 +43,7 @@ test: $(quick:%=test-%)
 check: test $(slow:%=test-%)
 
 check-all: check verify fuzz-minute $(slowest:%=test-%)
-	@grep -h '^skipped' $(tests)/scratch/*.log $(BUILD)/sanitized/tests/scratch/*.log || \
+	@cat $(tests)/scratch/*.log $(BUILD)/sanitized/tests/scratch/*.log | grep '^skipped' || \
 		echo "nothing was skipped"
 
 test-generated: $(BUILD)/sockerr

@@ -305,7 +305,7 @@ START_TEST(no_space_can_be_named_so_that_two_functions_clash)
         "printf 'space: %%s\\ntitle: T\\nkind: errno\\nsources: [none]\\nlike: linux\\n"
         "codes: {EPERM: %%s}\\n' $name $((n += 1000)) > spaces/$name.yaml; done; ls spaces | wc "
         "-l; "
-        "'%s' generate --data $root/data --data . --out out && "
+        "cp -r $root/data all && cp spaces/* all/spaces && '%s' generate --data all --out out && "
         "printf '#include \"sockerr_switch.h\"\\n#include \"sockerr_dotnet.h\"\\n' | "
         "gcc -std=c99 -Iout -Wall -Werror -fsyntax-only -x c -",
         folder, tool());

@@ -59,7 +59,7 @@ $(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz
 
 # Runs a harness for so many seconds: $(call run_fuzz,harness,seconds)
 run_fuzz = mkdir -p $(fuzz)/corpus/$(1) && ASAN_OPTIONS=handle_abort=1 $(fuzz)/$(1) \
-	-max_total_time=$(2) -timeout=10 -rss_limit_mb=1024 -max_len=8192 -close_fd_mask=3 \
+	-max_total_time=$(2) -timeout=300 -rss_limit_mb=1024 -max_len=8192 -close_fd_mask=3 \
 	-artifact_prefix=$(abspath $(fuzz))/$(1)- -print_final_stats=1 -dict=tests/fuzz/$(1).dict $(FUZZ_OPTIONS) \
 	$(fuzz)/corpus/$(1) tests/fuzz/regression/$(1) $(tests)/fuzz/seeds/$(1)
 
@@ -71,11 +71,10 @@ fuzz: $(FUZZ:%=$(fuzz)/%) $(tests)/fuzz/seeds.stamp
 
 # In make check-all: a minute each, where there is a fuzzer.
 fuzz-minute:
-	@mkdir -p $(fuzz)
+	@mkdir -p $(fuzz) $(tests)/scratch && rm -f $(tests)/scratch/fuzz-minute.log
 	@if echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' | \
 		$(FUZZ_CC) $(FUZZ_FLAGS) -x c -o $(fuzz)/there - 2>/dev/null; then \
 		$(MAKE) fuzz FUZZ_SECONDS=60; \
 	else \
-		mkdir -p $(tests)/scratch; \
 		echo "skipped: $(FUZZ_CC) has no libFuzzer here" | tee $(tests)/scratch/fuzz-minute.log; \
 	fi

@@ -10,7 +10,13 @@ set -eu
 folder=${1:?a folder}
 scratch=${SCRATCH:?run the tests by make}
 
-headers=$(cd "$folder" && ls sockerr*.h | grep -v '_verify\.h$')
+headers=
+for header in "$folder"/sockerr*.h; do
+    case $header in
+    *_verify.h) ;;
+    *) headers="$headers ${header##*/}" ;;
+    esac
+done
 for header in $headers $headers; do
     echo "#include \"$header\""
 done > "$scratch/includes.c"
