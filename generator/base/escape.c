@@ -116,6 +116,12 @@ void escape_yaml(struct text *out, const char *string)
     text_puts(out, "'");
 }
 
+void escape_yaml_comment(struct text *out, const char *string)
+{
+    for (; *string != '\0'; string++)
+        text_add(out, *string >= ' ' && *string < 0x7F ? string : "?", 1);
+}
+
 void escape_printable(struct text *out, const char *bytes, size_t length)
 {
     for (const char *end = bytes + length; bytes < end; bytes += utf8_length(bytes)) {

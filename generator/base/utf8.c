@@ -2,8 +2,6 @@
 /* utf8.c: characters of UTF-8, in text that may hold any bytes. */
 #include "base/utf8.h"
 
-#include <string.h>
-
 static bool continues(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x80;
@@ -35,7 +33,5 @@ bool utf8_is_printable(const char *text)
 {
     unsigned char first = (unsigned char)text[0];
     bool c1 = first == 0xC2 && (unsigned char)text[1] < 0xA0;
-    bool lone = first >= 0x80 && (utf8_length(text) == 1 || first < 0xC2);
-    bool separator = strncmp(text, "\xE2\x80\xA8", 3) == 0 || strncmp(text, "\xE2\x80\xA9", 3) == 0;
-    return first >= 0x20 && first != 0x7F && !c1 && !lone && !separator;
+    return first >= 0x20 && first != 0x7F && !c1 && utf8_is_valid(text);
 }

@@ -15,8 +15,7 @@ size_t utf8_length(const char *text);
 bool utf8_is_valid(const char *text);
 
 /* False for what must not reach a terminal or an output: control characters, those of C1 among
- * them; the separators of lines and paragraphs, which end a line of YAML; and bytes that begin no
- * character. */
+ * them, and bytes that are no whole character. */
 bool utf8_is_printable(const char *text);
 
 #endif

@@ -184,7 +184,7 @@ static void write_column(const struct import *import, const char *name, const ch
             continue;
         const struct definition *definition = line->definition;
         text_printf(out, "# line %u: %s ", definition->line, definition->name);
-        escape_printable(out, definition->expression, strlen(definition->expression));
+        escape_yaml_comment(out, definition->expression);
         text_printf(out, ": %s\n", line->obstacle);
     }
 }

@@ -29,9 +29,9 @@ def same(what, left, right):
 
 
 def plain(text):
-    """As a page shows text from the data: in one line, without control characters and separators."""
+    """As a page shows text from the data: in one line, without control characters."""
     text = re.sub(r"[\n\t]", " ", text)
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", "?", text)
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
 
 
 def collapsed(text):
