@@ -20,10 +20,10 @@ for file; do
         dir=$file
     else
         [ -r "$dir/$file" ] || exit 1
-        echo "static const char file_$number[] = {"
+        echo "static const unsigned char file_$number[] = {"
         od -An -v -tu1 "$dir/$file" | sed 's/[0-9][0-9]*/&,/g'
         echo '0};'
-        list="$list    {\"$file\", file_$number, sizeof file_$number - 1},
+        list="$list    {\"$file\", (const char *)file_$number, sizeof file_$number - 1},
 "
         number=$((number + 1))
     fi
