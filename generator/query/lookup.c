@@ -95,6 +95,7 @@ bool is_sure(const struct hit *hit)
 
 bool read_term_number(const char *text, int *number)
 {
+    const uint64_t least = (uint64_t)INT_MAX + 1; /* INT_MIN, less its sign */
     bool negative = *text == '-';
     uint64_t size;
     text += *text == '-' || *text == '+';
@@ -103,16 +104,10 @@ bool read_term_number(const char *text, int *number)
     const char *end = parse_digits(text, base, &size);
     if (end == text || *end != '\0' || errno == ERANGE)
         return false;
-    if (!negative && size > UINT64_MAX - INT_MAX - 1u) { /* a negative one in 64 bits */
-        negative = true;
-        size = 0 - size;
-    } else if (!negative && size > INT_MAX && size <= UINT32_MAX) { /* and in 32 */
-        negative = true;
-        size = UINT32_MAX - size + 1;
-    }
-    if (size > (uint64_t)INT_MAX + negative)
+    /* Of one without a sign, the bits may be those of a negative one, in 32 bits or in 64. */
+    if (negative ? size > least : size > UINT32_MAX && size < 0 - least)
         return false;
-    *number = negative && size > 0 ? -1 - (int)(size - 1) : (int)size;
+    *number = (int)(uint32_t)(negative ? 0 - size : size);
     return true;
 }
 
@@ -194,25 +189,14 @@ static bool in_word(char c)
     return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c);
 }
 
-/* The next word in a text, and its length: 0 at the end. */
-static const char *next_word(const char *text, size_t *length)
-{
-    while (*text != '\0' && !in_word(*text))
-        text++;
-    for (*length = 0; in_word(text[*length]);)
-        ++*length;
-    return text;
-}
-
 /* True where a word of the text begins with so many letters. */
 static bool has_word(const char *text, const char *letters, size_t count)
 {
-    size_t length;
-    for (text = next_word(text, &length); length > 0; text = next_word(text + length, &length)) {
+    for (size_t i = 0; text[i] != '\0'; i++) {
         size_t same = 0;
-        while (same < count && same < length && to_upper(text[same]) == to_upper(letters[same]))
+        while (same < count && to_upper(text[i + same]) == to_upper(letters[same]))
             same++;
-        if (same == count)
+        if (same == count && (i == 0 || !in_word(text[i - 1])))
             return true;
     }
     return false;
@@ -221,12 +205,17 @@ static bool has_word(const char *text, const char *letters, size_t count)
 /* True where each word of a term, of which there must be one, begins a word of the text. */
 static bool has_words(const char *text, const char *term)
 {
-    size_t length;
-    const char *word = next_word(term, &length);
-    bool has = length > 0;
-    for (; has && length > 0; word = next_word(word + length, &length))
-        has = has_word(text, word, length);
-    return has;
+    bool any = false;
+    while (*term != '\0') {
+        size_t length = 0;
+        while (in_word(term[length]))
+            length++;
+        if (length > 0 && !has_word(text, term, length))
+            return false;
+        any = any || length > 0;
+        term += length > 0 ? length : 1;
+    }
+    return any;
 }
 
 /* The SocketErrors whose names have the words of a term, or else whose summaries have. */
