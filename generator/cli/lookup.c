@@ -89,7 +89,7 @@ static enum status answer_term(struct answers *answers, const struct terms *term
         say_missed(answers->table, term);
     }
     text_free(&out);
-    free(found.hits);
+    found_free(&found);
     return status;
 }
 

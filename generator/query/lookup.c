@@ -6,11 +6,11 @@
 #include "base/memory.h"
 #include "base/parse_number.h"
 #include "resolve/code_names.h"
-#include "table/names.h"
 
 #include <errno.h>
 #include <limits.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A search that is under way. */
@@ -36,11 +36,13 @@ static void add_code(struct search *search, const struct space *space, int code)
     if ((listed == NULL && reading == NULL) || (search->only != NULL && space != search->only))
         return;
     add(search, (struct hit){
-                    .space = space,
+                    .place = space->name,
+                    .kind = kind_names[space->kind],
+                    .place_number = (int)(space - search->table->spaces),
+                    .sources = (int)space->source_count,
                     .code = code,
-                    .names = listed != NULL ? &listed->names : NULL,
+                    .names = listed != NULL ? listed->names : (struct code_names){.cell = NONE},
                     .socket_error = reading != NULL ? reading->socket_error : NONE,
-                    .sources = space->source_count,
                 });
 }
 
@@ -56,7 +58,9 @@ static void add_runtimes(struct search *search, int socket_error, int number)
             bool wanted = socket_error != NONE ? override->socket_error == socket_error
                                                : override->number == number;
             if (override->number_known && override->symbol == NONE && wanted)
-                add(search, (struct hit){.runtime = runtime,
+                add(search, (struct hit){.place = runtime->name,
+                                         .kind = "runtime",
+                                         .place_number = (int)(table->space_count + i),
                                          .code = override->number,
                                          .socket_error = override->socket_error});
         }
@@ -67,28 +71,22 @@ static void add_runtimes(struct search *search, int socket_error, int number)
 static void add_value(struct search *search, int socket_error)
 {
     const struct table *table = search->table;
-    int value = table->socket_errors[socket_error].value;
+    const struct socket_error *error = &table->socket_errors[socket_error];
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_WINSOCK &&
-            space_reading(&table->spaces[i], value) != NULL)
+            space_reading(&table->spaces[i], error->value) != NULL)
             return;
     if (search->runtimes)
-        add(search, (struct hit){.code = value, .socket_error = socket_error});
-}
-
-size_t name_count(const struct hit *hit)
-{
-    return hit->names != NULL ? hit->names->count : 0;
-}
-
-bool is_name_sure(const struct hit *hit, size_t name)
-{
-    return name >= name_count(hit) || hit->names->items[name].confirmed;
+        add(search, (struct hit){.place = error->name,
+                                 .kind = "value",
+                                 .place_number = (int)(table->space_count + table->runtime_count),
+                                 .code = error->value,
+                                 .socket_error = socket_error});
 }
 
 bool is_sure(const struct hit *hit)
 {
-    return is_name_sure(hit, 0);
+    return hit->names.count == 0 || hit->names.items[0].confirmed;
 }
 
 /* Numbers */
@@ -253,7 +251,7 @@ static void find_term(struct search *search, const char *term)
 
 /* The order of what was found */
 
-static int by_numbers(size_t a, size_t b)
+static int compare(int a, int b)
 {
     return (a > b) - (a < b);
 }
@@ -261,57 +259,40 @@ static int by_numbers(size_t a, size_t b)
 /* What each row has alike. */
 static int compare_rows(const struct hit *a, const struct hit *b)
 {
-    if (a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    if (a->socket_error != b->socket_error)
-        return a->socket_error < b->socket_error ? -1 : 1;
-    for (size_t i = 0; i < name_count(a) && i < name_count(b); i++)
-        if (a->names->items[i].symbol != b->names->items[i].symbol)
-            return a->names->items[i].symbol < b->names->items[i].symbol ? -1 : 1;
-    return by_numbers(name_count(a), name_count(b));
+    int order = compare(a->code, b->code);
+    if (order == 0)
+        order = compare(a->socket_error, b->socket_error);
+    for (unsigned i = 0; order == 0 && i < a->names.count && i < b->names.count; i++)
+        order = compare(a->names.items[i].symbol, b->names.items[i].symbol);
+    return order != 0 ? order : compare((int)a->names.count, (int)b->names.count);
 }
 
-/* Within a row: spaces by how well they are known, then runtimes. They have the table's own order.
- */
 static int compare_places(const struct hit *a, const struct hit *b)
 {
-    if (a->sources != b->sources)
-        return by_numbers(b->sources, a->sources);
-    if ((a->space == NULL) != (b->space == NULL))
-        return a->space == NULL ? 1 : -1;
-    if (a->space != b->space)
-        return a->space < b->space ? -1 : 1;
-    return (a->runtime > b->runtime) - (a->runtime < b->runtime);
+    return compare(a->place_number, b->place_number);
 }
 
+/* Rows side by side, and within a row the best known space first. */
 static int by_row(const void *left, const void *right)
 {
-    int order = compare_rows(left, right);
-    return order != 0 ? order : compare_places(left, right);
+    const struct hit *a = left, *b = right;
+    int order = compare_rows(a, b);
+    if (order == 0)
+        order = compare(b->sources, a->sources);
+    return order != 0 ? order : compare_places(a, b);
 }
 
 /* Rows that are as well known as each other stand by their codes, then by the first of their
  * places. */
-static int by_weight(const void *left, const void *right)
+static int by_sources(const void *left, const void *right)
 {
-    const struct hit *a = left, *b = right;
-    if (a->weight != b->weight)
-        return by_numbers(b->weight, a->weight);
-    if (a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    if (a->first != b->first)
-        return by_numbers(a->first, b->first);
-    return by_row(a, b);
-}
-
-/* A number for the place of a hit, in the order of the table. */
-static size_t number_of_place(const struct table *table, const struct hit *hit)
-{
-    if (hit->space != NULL)
-        return (size_t)(hit->space - table->spaces);
-    if (hit->runtime != NULL)
-        return table->space_count + (size_t)(hit->runtime - table->runtimes);
-    return table->space_count + table->runtime_count;
+    const struct row *a = left, *b = right;
+    int order = compare(b->sources, a->sources);
+    if (order == 0)
+        order = compare(a->hits->code, b->hits->code);
+    if (order == 0)
+        order = compare_places(a->hits, b->hits);
+    return order != 0 ? order : compare_rows(a->hits, b->hits);
 }
 
 /* Leaves one of those hits that are the same: two SocketErrors may be written alike. */
@@ -324,38 +305,31 @@ static void leave_one(struct found *found)
     found->count = count;
 }
 
-/* Puts the hits into rows, and the rows into their order. */
-static void put_in_order(const struct table *table, struct found *found)
+static void make_rows(struct found *found)
 {
-    struct hit *hits = found->hits;
-    if (found->count == 0)
-        return;
-    array_sort(hits, found->count, sizeof *hits, by_row);
+    array_sort(found->hits, found->count, sizeof *found->hits, by_row);
     leave_one(found);
-    for (size_t i = 0, next; i < found->count; i = next) {
-        size_t weight = 0, first = number_of_place(table, &hits[i]);
-        for (next = i; next < found->count && compare_rows(&hits[i], &hits[next]) == 0; next++)
-            weight += hits[next].sources;
-        for (size_t j = i; j < next; j++) {
-            hits[j].row = i;
-            hits[j].first = first;
-            hits[j].weight = weight;
-        }
+    found->rows = xcalloc(found->count, sizeof *found->rows);
+    for (size_t i = 0; i < found->count; i++) {
+        const struct hit *hit = &found->hits[i];
+        if (i == 0 || compare_rows(hit - 1, hit) != 0)
+            found->rows[found->row_count++].hits = hit;
+        struct row *row = &found->rows[found->row_count - 1];
+        row->count++;
+        row->sources += hit->sources;
     }
-    array_sort(hits, found->count, sizeof *hits, by_weight);
+    array_sort(found->rows, found->row_count, sizeof *found->rows, by_sources);
 }
 
-/* The space before the colon of linux:111; NULL: there is none, or it is no space's. */
-static const struct space *find_qualifier(const struct table *table, const char *term)
+const struct space *find_qualifier(const struct table *table, const char *term)
 {
-    char name[NAME_LIMIT + 1];
     size_t length = strcspn(term, ":");
-    if (term[length] == '\0' || length > NAME_LIMIT)
-        return NULL;
-    memcpy(name, term, length);
-    name[length] = '\0';
-    int number = string_map_find(&table->space_map, name);
-    return number != NONE ? &table->spaces[number] : NULL;
+    for (size_t i = 0; i < table->space_count && term[length] == ':'; i++) {
+        const char *name = table->spaces[i].name;
+        if (strncmp(name, term, length) == 0 && name[length] == '\0')
+            return &table->spaces[i];
+    }
+    return NULL;
 }
 
 struct found look_up(const struct table *table, const char *term, bool chosen)
@@ -363,6 +337,13 @@ struct found look_up(const struct table *table, const char *term, bool chosen)
     const struct space *only = find_qualifier(table, term);
     struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
     find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
-    put_in_order(table, &search.found);
+    make_rows(&search.found);
     return search.found;
+}
+
+void found_free(struct found *found)
+{
+    free(found->hits);
+    free(found->rows);
+    *found = (struct found){0};
 }

@@ -8,33 +8,40 @@
 /* Where a term was found: a code of a space, a number that a runtime gives for a SocketError, or,
  * where it is neither's, the value of one. */
 struct hit {
-    const struct space *space;     /* NULL: not a space's */
-    const struct runtime *runtime; /* NULL: not a runtime's */
+    const char *place, *kind; /* the space and its kind, the runtime, or the SocketError */
+    int place_number;         /* spaces, then runtimes, then values, each in the table's order */
+    int sources;              /* that the space has: the more, the better known it is */
     int code;
-    const struct code_names *names; /* all symbols of the code there; NULL: none */
-    int socket_error;               /* what it reads as there, or NONE */
-    size_t sources;                 /* that the space has: the more, the better known it is */
-    size_t row, weight, first;      /* of the order */
+    struct code_names names; /* all symbols of the code there */
+    int socket_error;        /* what it reads as there, or NONE */
 };
 
-/* All that was found. Hits of one code, the same names and the same SocketError are one row, and
- * stand side by side: the best known rows first, and so the hits of each. */
+/* Hits of one code, the same names and the same SocketError, the best known places first. */
+struct row {
+    const struct hit *hits;
+    size_t count;
+    int sources; /* of all of them together */
+};
+
+/* All that was found, the best known rows first. */
 struct found {
     struct hit *hits;
     size_t count, capacity;
+    struct row *rows;
+    size_t row_count;
     int about; /* the SocketError that the term names, where it is one; else NONE */
 };
 
 /* Looks a term up, in the spaces that the table has, and, unless these were chosen, in what the
- * runtimes give. The codes must have been listed. The hits are the caller's to free. */
+ * runtimes give. The codes must have been listed. */
 struct found look_up(const struct table *table, const char *term, bool chosen);
+void found_free(struct found *found);
 
-/* How many symbols a hit has. */
-size_t name_count(const struct hit *hit);
+/* The space before the colon of linux:111. NULL: there is none, or it is no space's. */
+const struct space *find_qualifier(const struct table *table, const char *term);
 
-/* True if the code is confirmed under a name, or by itself: as well as under its numbered name, the
- * first. A code without a name is not in doubt. */
-bool is_name_sure(const struct hit *hit, size_t name);
+/* True if the code is as well confirmed as its numbered name, the first. A code without a name is
+ * not in doubt. */
 bool is_sure(const struct hit *hit);
 
 /* A number as people write codes: decimal or 0x, signed, or unsigned where it stands for a negative
