@@ -2,8 +2,8 @@
 /*
  * c_expression.c: the integer expressions by which headers give their numbers:
  *
- *   expression = unary { operator unary }     by precedence
- *   unary      = { "+" | "-" | "~" | "!" } ( "(" expression ")" | number | NAME | NAME "(" … ")" )
+ *   expression = operand { operator operand }     by precedence
+ *   operand    = { "+" | "-" | "~" | "!" } ( "(" expression ")" | number | NAME | NAME "(" … ")" )
  */
 #include "query/c_expression.h"
 
@@ -20,26 +20,54 @@ struct parser {
     find_function *find;
     void *context;
     int depth; /* of parentheses within parentheses, and of signs before signs */
+    bool failed;
 };
 
-static void skip_blanks(struct parser *parser)
+/* Gives up: there is nothing more to parse. */
+static long long fail(struct parser *parser)
 {
-    while (is_blank(*parser->at))
-        parser->at++;
+    parser->failed = true;
+    parser->at = "";
+    return 0;
+}
+
+const char *skip_blanks(const char *text)
+{
+    while (is_blank(*text))
+        text++;
+    return text;
+}
+
+size_t word_length(const char *text)
+{
+    size_t length = 0;
+    while (is_word_character(text[length]))
+        length++;
+    return length;
 }
 
 static bool take(struct parser *parser, const char *token)
 {
-    skip_blanks(parser);
-    if (strncmp(parser->at, token, strlen(token)) != 0)
-        return false;
-    parser->at += strlen(token);
-    return true;
+    parser->at = skip_blanks(parser->at);
+    size_t length = strlen(token);
+    bool found = strncmp(parser->at, token, length) == 0;
+    parser->at += found ? length : 0;
+    return found;
 }
 
-static bool parse_expression(struct parser *parser, int precedence, long long *value);
+/* How close operators bind. */
+enum precedence { NO_OPERATOR, OR, XOR, AND, SHIFT, SUM, PRODUCT, UNARY };
 
-static bool parse_number(struct parser *parser, long long *value)
+static long long parse_expression(struct parser *parser, enum precedence precedence);
+
+/* The rest of what is in parentheses. */
+static long long parse_enclosed(struct parser *parser)
+{
+    long long value = parse_expression(parser, NO_OPERATOR);
+    return take(parser, ")") ? value : fail(parser);
+}
+
+static long long parse_number(struct parser *parser)
 {
     const char *digits = parser->at;
     unsigned base = parse_base(&digits);
@@ -47,144 +75,122 @@ static bool parse_number(struct parser *parser, long long *value)
     if (base == 10 && *digits == '0')
         base = 8;
     const char *end = parse_digits(digits, base, &number);
-    if (end == digits || number > LLONG_MAX)
-        return false;
-    *value = (long long)number;
     parser->at = end + strspn(end, "uUlL");
-    return !is_word_character(*parser->at);
+    if (end == digits || number > LLONG_MAX || is_word_character(*parser->at))
+        return fail(parser);
+    return (long long)number;
 }
 
 /* UINT16_C and its kind, which give a constant a type. */
 static bool is_constant_macro(const char *name)
 {
-    static const char *const sizes[] = {"8_C", "16_C", "32_C", "64_C", "MAX_C"};
-    if (*name == 'U')
-        name++;
-    if (strncmp(name, "INT", 3) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (strcmp(name + 3, sizes[i]) == 0)
+    static const char *const macros[] = {"INT8_C", "INT16_C", "INT32_C", "INT64_C", "INTMAX_C"};
+    name += *name == 'U';
+    for (size_t i = 0; i < sizeof macros / sizeof *macros; i++)
+        if (strcmp(name, macros[i]) == 0)
             return true;
     return false;
 }
 
-/* The value of a name: of a limit of C's, or of what it was defined as. */
-static bool find_name(const struct parser *parser, const char *name, long long *value)
+/* A constant macro, a limit of C's, or what a name was defined as. */
+static long long parse_name(struct parser *parser)
 {
-    if (strcmp(name, "INT_MIN") != 0 && strcmp(name, "INT_MAX") != 0)
-        return parser->find(parser->context, name, value);
-    *value = name[5] == 'I' ? -2147483647LL - 1 : 2147483647LL;
-    return true;
-}
-
-static bool parse_name(struct parser *parser, long long *value)
-{
-    char name[NAME_SIZE];
-    size_t length = 0;
-    while (is_word_character(parser->at[length]))
-        length++;
-    if (length >= sizeof name)
-        return false;
+    char name[NAME_SIZE] = "";
+    size_t length = word_length(parser->at);
+    if (length == 0 || length >= sizeof name)
+        return fail(parser);
     memcpy(name, parser->at, length);
-    name[length] = '\0';
     parser->at += length;
-    if (!take(parser, "("))
-        return find_name(parser, name, value);
-    return is_constant_macro(name) && parse_expression(parser, 0, value) && take(parser, ")");
-}
-
-static bool parse_unary(struct parser *parser, long long *value)
-{
-    skip_blanks(parser);
-    char sign = *parser->at;
-    if (sign != '\0' && strchr("+-~!", sign) != NULL) {
-        parser->at++;
-        parser->depth++;
-        if (parser->depth > DEPTH_LIMIT || !parse_unary(parser, value))
-            return false;
-        parser->depth--;
-        if (sign == '-' && *value == LLONG_MIN)
-            return false;
-        *value = sign == '-' ? -*value : sign == '~' ? ~*value : sign == '!' ? !*value : *value;
-        return true;
-    }
     if (take(parser, "("))
-        return parse_expression(parser, 0, value) && take(parser, ")");
-    return is_digit(*parser->at) ? parse_number(parser, value) : parse_name(parser, value);
+        return is_constant_macro(name) ? parse_enclosed(parser) : fail(parser);
+    if (strcmp(name, "INT_MIN") == 0)
+        return -2147483647LL - 1;
+    if (strcmp(name, "INT_MAX") == 0)
+        return 2147483647LL;
+    long long value;
+    return parser->find(parser->context, name, &value) ? value : fail(parser);
 }
 
-/* An operator of two operands; the higher its precedence, the closer it binds. */
-struct operation {
-    const char *token;
-    int precedence;
-};
-
-static const struct operation operations[] = {
-    {"|", 1}, {"^", 2}, {"&", 3}, {"<<", 4}, {">>", 4},
-    {"+", 5}, {"-", 5}, {"*", 6}, {"/", 6},  {"%", 6},
-};
-
-static const struct operation *find_operation(struct parser *parser)
+/* How close the operator of two operands binds that comes next. */
+static enum precedence next_precedence(struct parser *parser)
 {
-    skip_blanks(parser);
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-        size_t length = strlen(operations[i].token);
-        if (strncmp(parser->at, operations[i].token, length) == 0)
-            /* && and || are not arithmetic */
-            return length == 1 && parser->at[1] == parser->at[0] && strchr("&|", *parser->at)
-                       ? NULL
-                       : &operations[i];
-    }
-    return NULL;
-}
-
-static bool apply(char operator, long long left, long long right, long long *value)
-{
-    switch (operator) {
-    case '|': *value = left | right; return true;
-    case '^': *value = left ^ right; return true;
-    case '&': *value = left & right; return true;
-    case '+': return !__builtin_add_overflow(left, right, value);
-    case '-': return !__builtin_sub_overflow(left, right, value);
-    case '*': return !__builtin_mul_overflow(left, right, value);
+    parser->at = skip_blanks(parser->at);
+    switch (*parser->at) {
+    case '|': return OR;
+    case '^': return XOR;
+    case '&': return AND;
     case '<':
-        return left >= 0 && right >= 0 && right < 32 &&
-               !__builtin_mul_overflow(left, 1LL << right, value);
-    case '>':
-        if (left < 0 || right < 0 || right > 62)
-            return false;
-        *value = left >> right;
-        return true;
-    default: break;
+    case '>': return parser->at[1] == parser->at[0] ? SHIFT : NO_OPERATOR;
+    case '+':
+    case '-': return SUM;
+    case '*':
+    case '/':
+    case '%': return PRODUCT;
+    default: return NO_OPERATOR;
     }
-    if (right == 0 || (left == LLONG_MIN && right == -1))
-        return false;
-    *value = operator== '/' ? left / right : left % right;
-    return true;
 }
 
-static bool parse_expression(struct parser *parser, int precedence, long long *value)
+static long long apply(struct parser *parser, char token, long long left, long long right)
 {
-    if (++parser->depth > DEPTH_LIMIT || !parse_unary(parser, value))
-        return false;
-    const struct operation *operation = find_operation(parser);
-    while (operation != NULL && operation->precedence > precedence) {
-        long long right;
-        parser->at += strlen(operation->token);
-        if (!parse_expression(parser, operation->precedence, &right) ||
-            !apply(*operation->token, *value, right, value))
-            return false;
-        operation = find_operation(parser);
+    long long value = 0;
+    bool known = true;
+    switch (token) {
+    case '|': return left | right;
+    case '^': return left ^ right;
+    case '&': return left & right;
+    case '+': known = !__builtin_add_overflow(left, right, &value); break;
+    case '-': known = !__builtin_sub_overflow(left, right, &value); break;
+    case '*': known = !__builtin_mul_overflow(left, right, &value); break;
+    case '<':
+        known = left >= 0 && right >= 0 && right < 32 &&
+                !__builtin_mul_overflow(left, 1LL << right, &value);
+        break;
+    case '>':
+        known = left >= 0 && right >= 0 && right < 63;
+        value = known ? left >> right : 0;
+        break;
+    default:
+        known = right != 0 && (left != LLONG_MIN || right != -1);
+        if (known)
+            value = token == '/' ? left / right : left % right;
+    }
+    return known ? value : fail(parser);
+}
+
+static long long parse_operand(struct parser *parser)
+{
+    if (take(parser, "+"))
+        return parse_expression(parser, UNARY);
+    if (take(parser, "-"))
+        return apply(parser, '-', 0, parse_expression(parser, UNARY));
+    if (take(parser, "~"))
+        return ~parse_expression(parser, UNARY);
+    if (take(parser, "!"))
+        return !parse_expression(parser, UNARY);
+    if (take(parser, "("))
+        return parse_enclosed(parser);
+    return is_digit(*parser->at) ? parse_number(parser) : parse_name(parser);
+}
+
+/* Parses an operand, and the operators behind it that bind closer than a precedence. */
+static long long parse_expression(struct parser *parser, enum precedence precedence)
+{
+    if (++parser->depth > DEPTH_LIMIT)
+        return fail(parser);
+    long long value = parse_operand(parser);
+    enum precedence next;
+    while ((next = next_precedence(parser)) > precedence) {
+        char token = *parser->at;
+        parser->at += next == SHIFT ? 2 : 1;
+        value = apply(parser, token, value, parse_expression(parser, next));
     }
     parser->depth--;
-    return true;
+    return value;
 }
 
 bool expression_value(const char *expression, find_function *find, void *context, long long *value)
 {
     struct parser parser = {.at = expression, .find = find, .context = context};
-    if (!parse_expression(&parser, 0, value))
-        return false;
-    skip_blanks(&parser);
-    return *parser.at == '\0';
+    *value = parse_expression(&parser, NO_OPERATOR);
+    return !parser.failed && *skip_blanks(parser.at) == '\0';
 }

@@ -4,6 +4,11 @@
 #define QUERY_C_EXPRESSION_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+/* Where the blanks end that a text begins with, and how long the name is that it begins with. */
+const char *skip_blanks(const char *text);
+size_t word_length(const char *text);
 
 /* Finds the value that a name in an expression stands for. False: it has none. */
 typedef bool find_function(void *context, const char *name, long long *value);

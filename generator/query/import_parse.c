@@ -17,21 +17,6 @@
 
 enum { DEPTH_LIMIT = 64, INITIALIZER_LIMIT = 1024 };
 
-static const char *skip_blanks(const char *at)
-{
-    while (is_blank(*at))
-        at++;
-    return at;
-}
-
-static size_t word_length(const char *at)
-{
-    size_t length = 0;
-    while (is_word_character(at[length]))
-        length++;
-    return length;
-}
-
 /* Where a comment of C ends that begins here; the place itself where none does. */
 static const char *skip_comment(const char *at)
 {
