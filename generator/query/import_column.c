@@ -14,7 +14,7 @@ struct line {
     const struct definition *definition;
     int symbol; /* its number in the table, or NONE */
     int code;
-    bool direct;               /* it is no other symbol's name, but has a number itself */
+    bool alias;                /* it is given another symbol's name, not a number */
     int rank;                  /* in how many more spaces it is numbered than is an alias */
     const struct line *target; /* it is another name of, or NULL */
     const char *obstacle;
@@ -99,32 +99,31 @@ static const char *find_obstacle(struct import *import, struct definition *defin
 static void add_line(struct import *import, struct definition *definition)
 {
     int symbol = string_map_find(&import->table->symbol_map, definition->name);
-    const char *obstacle = find_obstacle(import, definition, symbol != NONE);
+    struct line *line = &import->lines[import->count++];
+    line->definition = definition;
+    line->symbol = symbol;
+    line->obstacle = find_obstacle(import, definition, symbol != NONE);
+    if (line->obstacle != NULL)
+        return;
     const struct definition *target =
         definition_named(&import->definitions, definition->expression);
-    import->lines[import->count++] = (struct line){
-        .definition = definition,
-        .symbol = symbol,
-        .code = (int)definition->value,
-        .direct = target == NULL || !belongs(target->name, import->kind),
-        .rank = rank_of(import, symbol),
-        .obstacle = obstacle,
-    };
+    line->code = (int)definition->value;
+    line->alias = target != NULL && belongs(target->name, import->kind);
+    line->rank = rank_of(import, symbol);
 }
 
 /* Those without an obstacle come first, by number; of one number, the one to be numbered. */
 static int by_number(const void *left, const void *right)
 {
     const struct line *a = left, *b = right;
-    if ((a->obstacle == NULL) != (b->obstacle == NULL))
-        return a->obstacle == NULL ? -1 : 1;
-    if (a->obstacle == NULL && a->code != b->code)
-        return a->code < b->code ? -1 : 1;
-    if (a->obstacle == NULL && a->direct != b->direct)
-        return a->direct ? -1 : 1;
-    if (a->obstacle == NULL && a->rank != b->rank)
-        return a->rank > b->rank ? -1 : 1;
-    return a->definition < b->definition ? -1 : a->definition > b->definition;
+    int order = (a->obstacle != NULL) - (b->obstacle != NULL);
+    if (order == 0)
+        order = (a->code > b->code) - (a->code < b->code);
+    if (order == 0)
+        order = a->alias - b->alias;
+    if (order == 0)
+        order = b->rank - a->rank;
+    return order != 0 ? order : (a->definition > b->definition) - (a->definition < b->definition);
 }
 
 /* The SocketError that policy has a line's symbol read as, or NONE. */

@@ -70,38 +70,34 @@ static void define(struct definitions *definitions, const char *name, size_t nam
         length--;
     if (length == 0)
         return;
-    const char *own_name = arena_copy(&definitions->arena, name, name_length);
-    const char *own = arena_copy(&definitions->arena, expression, length);
-    struct definition *items =
-        array_grow(definitions->items, definitions->count, &definitions->capacity, sizeof *items);
-    definitions->items = items;
-    int number = string_map_find(&definitions->index, own_name);
-    if (number >= 0) {
-        if (strcmp(items[number].expression, own) != 0 && items[number].other == NULL) {
-            items[number].other = own;
-            items[number].other_line = line;
-        }
+    name = arena_copy(&definitions->arena, name, name_length);
+    expression = arena_copy(&definitions->arena, expression, length);
+    struct definition *known = definition_named(definitions, name);
+    if (known != NULL) {
+        if (known->other == NULL && strcmp(known->expression, expression) != 0)
+            known->other = expression;
         return;
     }
-    string_map_set(&definitions->index, own_name, (int)definitions->count);
-    items[definitions->count++] =
-        (struct definition){.name = own_name, .expression = own, .line = line};
+    string_map_set(&definitions->index, name, (int)definitions->count);
+    definitions->items = array_grow(definitions->items, definitions->count, &definitions->capacity,
+                                    sizeof *definitions->items);
+    definitions->items[definitions->count++] =
+        (struct definition){.name = name, .expression = expression, .line = line};
 }
 
 /* #define NAME expression; a macro with parameters is none of ours. */
-static bool read_define(struct definitions *definitions, const char *at, unsigned line)
+static void read_define(struct definitions *definitions, const char *at, unsigned line)
 {
     if (*at != '#')
-        return false;
+        return;
     at = skip_blanks(at + 1);
     if (strncmp(at, "define", 6) != 0)
-        return false;
+        return;
     const char *name = skip_blanks(at + 6);
     size_t length = word_length(name);
     const char *expression = skip_blanks(name + length);
     if (name > at + 6 && length > 0 && expression > name + length)
         define(definitions, name, length, expression, strcspn(expression, "\n"), line);
-    return true;
 }
 
 /*
@@ -157,8 +153,10 @@ void read_definitions(struct definitions *definitions, const char *text)
     for (unsigned line = 1; at != NULL; line++) {
         at = skip_blanks(at);
         const char *behind = read_initializer(definitions, at, &line);
-        if (behind == NULL && !read_define(definitions, at, line))
+        if (behind == NULL) {
+            read_define(definitions, at, line);
             read_pair(definitions, at, line);
+        }
         at = strchr(behind != NULL ? behind : at, '\n');
         if (at != NULL)
             at++;
@@ -184,12 +182,11 @@ bool expression_of_definitions(struct definitions *definitions, const char *expr
 bool definition_value(struct definitions *definitions, struct definition *definition)
 {
     if (definition->state == VALUE_UNKNOWN && definitions->depth < DEPTH_LIMIT) {
-        definition->state = VALUE_WANTED; /* whoever asks for it meanwhile goes in a circle */
+        definition->state = VALUE_NONE; /* for whoever asks meanwhile: it goes in a circle */
         definitions->depth++;
-        bool known =
-            expression_of_definitions(definitions, definition->expression, &definition->value);
+        if (expression_of_definitions(definitions, definition->expression, &definition->value))
+            definition->state = VALUE_KNOWN;
         definitions->depth--;
-        definition->state = known ? VALUE_KNOWN : VALUE_NONE;
     }
     return definition->state == VALUE_KNOWN;
 }

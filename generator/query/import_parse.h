@@ -14,8 +14,7 @@ struct definition {
     const char *name, *expression;
     unsigned line;
     const char *other; /* another expression that it gives the same name, or NULL */
-    unsigned other_line;
-    enum { VALUE_UNKNOWN, VALUE_WANTED, VALUE_KNOWN, VALUE_NONE } state;
+    enum { VALUE_UNKNOWN, VALUE_NONE, VALUE_KNOWN } state;
     long long value;
 };
 
