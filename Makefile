@@ -53,15 +53,16 @@ $(tool_sources:%.c=$(BUILD)/%.o): $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 $(embedded).o: $(embedded).c Makefile $(BUILD)/flags
 	$(COMPILE_TOOL) -c -o $@ $<
 
-# The files that are compiled into the tool: the tables and the templates of outputs. A folder is newer
-# than a file that came or went.
+# The files that are compiled into the tool: the tables, the help and the templates of outputs. A folder
+# is newer than a file that came or went.
 built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
-template_folders := generator/emit/page generator/emit/templates
+help := $(sort $(wildcard generator/cli/help/*.txt))
 templates := $(sort $(wildcard generator/emit/page/page.* generator/emit/templates/*.in))
 
-$(embedded).c: generator/embed.sh $(built_in) data data/spaces $(templates) $(template_folders) Makefile
+$(embedded).c: generator/embed.sh $(built_in) $(help) $(templates) $(sort $(dir $(built_in) $(help) $(templates))) Makefile
 	@mkdir -p $(@D)
-	@generator/embed.sh . $(built_in) -- generator/emit $(templates:generator/emit/%=%) > $@
+	@generator/embed.sh . $(built_in) -- generator/cli $(help:generator/cli/%=%) \
+		-- generator/emit $(templates:generator/emit/%=%) > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
 # again: no other file shows another PREFIX, or a source that is gone.

@@ -120,26 +120,24 @@ static bool take_option(struct options *options, char letter, const char *argume
 
 /* The next option's letter, WORD for any other word, -1 at the end. A minus and a digit begin a
  * number. */
-static int next_letter(int count, char **words, const struct option *known)
+static int next_letter(int count, char **words)
 {
     const char *word = optind < count ? words[optind] : "";
     if (word[0] == '-' && is_digit(word[1])) {
         optarg = words[optind++];
         return WORD;
     }
-    return getopt_long(count, words, SHORT_OPTIONS, known, NULL);
+    return getopt_long(count, words, SHORT_OPTIONS, known_options, NULL);
 }
 
 /* Reads the command line and acts on it. Words that are no options are moved to the front of the
  * others, behind the name of the tool. */
 static enum status run(int count, char **words)
 {
-    struct option known[MOST_OPTIONS];
     struct options options = {.words = words + 1};
     struct given given = {0};
     int letter;
-    list_options(known);
-    while ((letter = next_letter(count, words, known)) != -1) {
+    while ((letter = next_letter(count, words)) != -1) {
         switch (letter) {
         case WORD: options.words[options.word_count++] = optarg; continue;
         case 'h': return print_help(options.word_count > 0 ? find_verb(options.words[0]) : NULL);

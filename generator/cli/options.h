@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* options.h: the lists of verbs and options, and the help that is made of them. */
+/* options.h: the lists of verbs and options, and their help. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -10,10 +10,8 @@
 struct verb {
     const char *name;
     enum status (*run)(const struct options *options);
-    const char *needed;   /* letters of the options that it must be given */
-    const char *letters;  /* and of those that it may be given */
-    const char *operands; /* what else it takes, as its usage shows it */
-    const char *about;    /* lines of the help */
+    const char *needed;  /* letters of the options that it must be given */
+    const char *letters; /* and of those that it may be given */
 };
 
 /* Finds a verb by its name. NULL: unknown. */
@@ -25,7 +23,7 @@ enum status misused_verb(const struct options *options, const char *name);
  * their place, as WORD. */
 enum { WORD = 1, MOST_OPTIONS = 24 };
 #define SHORT_OPTIONS "-d:o:s:p:ck:vhV"
-void list_options(struct option options[MOST_OPTIONS]);
+extern const struct option known_options[];
 
 /* The name of an option, by its letter. */
 const char *option_name(char letter);
