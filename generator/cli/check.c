@@ -6,10 +6,5 @@ enum status check(const struct options *options)
 {
     if (options->word_count > 0)
         return misused(options, "check takes no", options->words[0]);
-    struct table table = {0};
-    struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, TO_CHECK);
-    table_free(&table);
-    diag_free(&diag);
-    return status;
+    return with_table(options, NULL, TO_CHECK, NULL);
 }

@@ -31,6 +31,37 @@ enum status misused_name(const struct options *options, const char *what,
     return misused(options, NULL, NULL);
 }
 
+const struct space *find_space(const struct table *table, const char *name)
+{
+    int number = string_map_find(&table->space_map, name);
+    if (number != NONE)
+        return &table->spaces[number];
+    struct suggestion suggestion = suggestion_for(NULL, name);
+    for (size_t i = 0; i < table->space_count; i++)
+        suggest(&suggestion, table->spaces[i].name);
+    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
+    if (is_near(&suggestion))
+        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
+    fputc('\n', stderr);
+    return NULL;
+}
+
+/* Keeps only the spaces that are named, divided by commas. */
+static enum status select_spaces(struct table *table, const char *list)
+{
+    char name[NAME_LIMIT + 2]; /* a name that is too long is cut, and still unknown */
+    for (const char *at = list; at != NULL; at = strchr(at, ',')) {
+        at += at > list; /* the comma */
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(at, ","), at);
+        const struct space *space = find_space(table, name);
+        if (space == NULL)
+            return WRONG_USAGE;
+        table->spaces[space - table->spaces].wanted = true;
+    }
+    table_keep_wanted(table);
+    return DONE;
+}
+
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
                        const char *without, enum purpose purpose)
 {
@@ -41,43 +72,22 @@ enum status make_table(struct table *table, struct diagnostics *diag, const stru
     diag_print(diag, stderr, is_coloured(STDERR_FILENO));
     if (diag->unreadable)
         return FAILED;
-    return diag_is_clean(diag) ? DONE : WRONG_DATA;
+    if (!diag_is_clean(diag))
+        return WRONG_DATA;
+    return options->spaces != NULL ? select_spaces(table, options->spaces) : DONE;
 }
 
-enum status find_space(const struct table *table, const char *name, const struct space **space)
+enum status with_table(const struct options *options, const char *without, enum purpose purpose,
+                       use_function *use)
 {
-    int number = string_map_find(&table->space_map, name);
-    if (number != NONE) {
-        *space = &table->spaces[number];
-        return DONE;
-    }
-    struct suggestion suggestion = suggestion_for(NULL, name);
-    for (size_t i = 0; i < table->space_count; i++)
-        suggest(&suggestion, table->spaces[i].name);
-    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
-    if (is_near(&suggestion))
-        fprintf(stderr, "; did you mean %s?", suggestion.nearest);
-    fputc('\n', stderr);
-    return WRONG_USAGE;
-}
-
-enum status select_spaces(struct table *table, const char *list)
-{
-    char name[NAME_LIMIT + 2]; /* a name that is too long is cut, and still unknown */
-    for (const char *at = list;; at++) {
-        size_t length = strcspn(at, ",");
-        snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : sizeof name), at);
-        const struct space *space = NULL;
-        enum status status = find_space(table, name, &space);
-        if (status != DONE)
-            return status;
-        table->spaces[space - table->spaces].wanted = true;
-        at += length;
-        if (*at == '\0')
-            break;
-    }
-    table_keep_wanted(table);
-    return DONE;
+    struct table table = {0};
+    struct diagnostics diag = {0};
+    enum status status = make_table(&table, &diag, options, without, purpose);
+    if (status == DONE && use != NULL)
+        status = use(options, &table);
+    table_free(&table);
+    diag_free(&diag);
+    return status;
 }
 
 enum status print(const char *text)

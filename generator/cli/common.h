@@ -17,16 +17,21 @@ enum status misused(const struct options *options, const char *what, const char 
 enum status misused_name(const struct options *options, const char *what,
                          const struct suggestion *suggestion);
 
-/* Loads the tables, but not the space named without, which may be NULL; resolves them; and prints
- * what is wrong. The caller frees table and diag, whatever is returned. */
+/* Loads the tables, but not the space named without, which may be NULL; resolves them; prints what
+ * is wrong; and keeps only the spaces of --spaces. The caller frees table and diag, whatever is
+ * returned. */
 enum status make_table(struct table *table, struct diagnostics *diag, const struct options *options,
                        const char *without, enum purpose purpose);
 
-/* Finds a space. WRONG_USAGE, with a message, if there is none of that name. */
-enum status find_space(const struct table *table, const char *name, const struct space **space);
+/* What a verb does with the table. */
+typedef enum status use_function(const struct options *options, struct table *table);
 
-/* Keeps only the spaces that are named, divided by commas. */
-enum status select_spaces(struct table *table, const char *list);
+/* Makes the table, and has it used where nothing is wrong with it; use may be NULL. */
+enum status with_table(const struct options *options, const char *without, enum purpose purpose,
+                       use_function *use);
+
+/* Finds a space. NULL, with a message, if there is none of that name. */
+const struct space *find_space(const struct table *table, const char *name);
 
 /* Prints to standard output, which may be a full disk, and flushes it. */
 enum status print(const char *text);

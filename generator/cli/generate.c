@@ -133,8 +133,6 @@ enum status generate(const struct options *options)
     struct table table = {0};
     struct diagnostics diag = {0};
     status = make_table(&table, &diag, options, NULL, TO_GENERATE);
-    if (status == DONE && options->spaces != NULL)
-        status = select_spaces(&table, options->spaces);
     if (status == DONE) {
         find_meanings(&table);
         status = put_out(options, &table, &diag.sources);

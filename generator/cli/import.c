@@ -27,11 +27,13 @@ static enum status read_source(const char *path, struct text *text)
     return FAILED;
 }
 
-/* Finds a kind by its name. KIND_COUNT: unknown. */
-static int find_kind(const char *name)
+/* The kind that is wanted. KIND_COUNT: it has an unknown name. */
+static int find_kind(const struct options *options)
 {
     int kind = 0;
-    while (kind < KIND_COUNT && strcmp(kind_names[kind], name) != 0)
+    if (options->kind == NULL)
+        return KIND_ERRNO;
+    while (kind < KIND_COUNT && strcmp(kind_names[kind], options->kind) != 0)
         kind++;
     return kind;
 }
@@ -44,29 +46,22 @@ static enum status misused_kind(const struct options *options)
     return misused_name(options, "there is no kind", &suggestion);
 }
 
-enum status import(const struct options *options)
+/* The file that is named, or NULL for standard input. */
+static const char *path_of(const struct options *options)
 {
-    int kind = options->kind != NULL ? find_kind(options->kind) : KIND_ERRNO;
-    if (options->word_count == 0 || options->word_count > 2)
-        return misused(options, "import takes the name of a space, and at most one file", NULL);
-    const char *name = options->words[0];
-    if (!name_follows(name, NAME_SPACE) || strcmp(name, "null") == 0)
-        return misused(options, "not a name that a space may have:", name);
-    if (kind == KIND_COUNT)
-        return misused_kind(options);
-    const char *path = options->word_count > 1 ? options->words[1] : NULL;
-    if (path != NULL && strcmp(path, "-") == 0)
-        path = NULL;
-    const char *base = path != NULL ? strrchr(path, '/') : NULL;
-    const char *source = base != NULL ? base + 1 : path != NULL ? path : "standard input";
+    const char *path = options->word_count > 1 ? options->words[1] : "-";
+    return strcmp(path, "-") != 0 ? path : NULL;
+}
 
-    struct table table = {0};
-    struct diagnostics diag = {0};
+static enum status print_column(const struct options *options, struct table *table)
+{
+    const char *path = path_of(options), *base = path != NULL ? strrchr(path, '/') : NULL;
+    const char *source = base != NULL ? base + 1 : path != NULL ? path : "standard input";
+    enum kind kind = (enum kind)find_kind(options);
     struct text text = {0}, out = {0};
-    enum status status = make_table(&table, &diag, options, name, TO_GENERATE);
-    if (status == DONE)
-        status = read_source(path, &text);
-    if (status == DONE && import_column(&table, name, (enum kind)kind, source, text.bytes, &out)) {
+    enum status status = read_source(path, &text);
+    if (status == DONE &&
+        import_column(table, options->words[0], kind, source, text.bytes, &out) > 0) {
         status = print(out.bytes);
     } else if (status == DONE) {
         fprintf(stderr, "sockerr: %s: no %s symbol was found\n", source, kind_names[kind]);
@@ -74,7 +69,17 @@ enum status import(const struct options *options)
     }
     text_free(&text);
     text_free(&out);
-    table_free(&table);
-    diag_free(&diag);
     return status;
+}
+
+enum status import(const struct options *options)
+{
+    if (options->word_count == 0 || options->word_count > 2)
+        return misused(options, "import takes the name of a space, and at most one file", NULL);
+    const char *name = options->words[0];
+    if (!name_follows(name, NAME_SPACE) || strcmp(name, "null") == 0)
+        return misused(options, "not a name that a space may have:", name);
+    if (find_kind(options) == KIND_COUNT)
+        return misused_kind(options);
+    return with_table(options, name, TO_GENERATE, print_column);
 }

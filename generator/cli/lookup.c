@@ -93,19 +93,21 @@ static enum status answer_term(struct answers *answers, const struct terms *term
     return status;
 }
 
-static enum status answer_all(struct answers *answers)
+static enum status answer_all(const struct options *options, struct table *table)
 {
-    struct terms terms = {.options = answers->options};
-    bool json = answers->options->json;
-    enum status status = print(json ? "[" : answers->options->csv ? csv_heading : "");
+    struct look look = {line_width(STDOUT_FILENO), is_coloured(STDOUT_FILENO)};
+    struct answers answers = {.table = table, .options = options, .look = look};
+    struct terms terms = {.options = options};
+    list_codes(table);
+    enum status status = print(options->json ? "[" : options->csv ? csv_heading : "");
     const char *term;
     while (status == DONE && (term = next_term(&terms)) != NULL)
-        status = answer_term(answers, &terms, term);
-    if (status == DONE && json)
-        status = print(answers->found > 0 ? "\n]\n" : "]\n");
+        status = answer_term(&answers, &terms, term);
+    if (status == DONE && options->json)
+        status = print(answers.found > 0 ? "\n]\n" : "]\n");
     if (status == DONE && terms.failed)
         status = FAILED;
-    return status == DONE && answers->missed ? NOT_FOUND : status;
+    return status == DONE && answers.missed ? NOT_FOUND : status;
 }
 
 enum status lookup(const struct options *options)
@@ -114,18 +116,5 @@ enum status lookup(const struct options *options)
         return misused(options, "lookup needs a term", NULL);
     if (options->json && options->csv)
         return misused(options, "either --json or --csv", NULL);
-    struct table table = {0};
-    struct diagnostics diag = {0};
-    enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
-    if (status == DONE && options->spaces != NULL)
-        status = select_spaces(&table, options->spaces);
-    if (status == DONE) {
-        struct answers answers = {.table = &table, .options = options};
-        answers.look = (struct look){line_width(STDOUT_FILENO), is_coloured(STDOUT_FILENO)};
-        list_codes(&table);
-        status = answer_all(&answers);
-    }
-    table_free(&table);
-    diag_free(&diag);
-    return status;
+    return with_table(options, NULL, TO_LOOK_UP, answer_all);
 }

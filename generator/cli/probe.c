@@ -3,20 +3,19 @@
 #include "cli/common.h"
 #include "emit/outputs.h"
 
+static enum status print_probe(const struct options *options, struct table *table)
+{
+    struct text out = {0};
+    (void)options;
+    emit_probe(table, &out);
+    enum status status = print(out.bytes);
+    text_free(&out);
+    return status;
+}
+
 enum status probe(const struct options *options)
 {
     if (options->word_count > 0)
         return misused(options, "probe takes no", options->words[0]);
-    struct table table = {0};
-    struct diagnostics diag = {0};
-    struct text out = {0};
-    enum status status = make_table(&table, &diag, options, NULL, TO_GENERATE);
-    if (status == DONE) {
-        emit_probe(&table, &out);
-        status = print(out.bytes);
-    }
-    text_free(&out);
-    table_free(&table);
-    diag_free(&diag);
-    return status;
+    return with_table(options, NULL, TO_GENERATE, print_probe);
 }

@@ -114,36 +114,29 @@ static void print_answer(struct translation *translation, const char *term, bool
            other, grades[answer.grade]);
 }
 
-static enum status translate_all(struct translation *translation, const struct options *options)
+static enum status translate_all(const struct options *options, struct table *table)
 {
+    struct translation translation = {.table = table};
     struct terms terms = {.options = options};
+    translation.from = find_space(table, options->from);
+    if (translation.from != NULL)
+        translation.to = find_space(table, options->to);
+    if (translation.to == NULL)
+        return WRONG_USAGE;
+    list_codes(table);
+    translate_space(&translation, &table->arena);
     const char *term;
     while (!ferror(stdout) && (term = next_term(&terms)) != NULL)
-        print_answer(translation, term, terms.cut);
+        print_answer(&translation, term, terms.cut);
     enum status status = print("");
     if (status == DONE && terms.failed)
         status = FAILED;
-    return status == DONE && translation->missed ? NOT_FOUND : status;
+    return status == DONE && translation.missed ? NOT_FOUND : status;
 }
 
 enum status translate_codes(const struct options *options)
 {
     if (options->word_count == 0)
         return misused(options, "translate needs a code", NULL);
-    struct table table = {0};
-    struct diagnostics diag = {0};
-    struct translation translation = {.table = &table};
-    enum status status = make_table(&table, &diag, options, NULL, TO_LOOK_UP);
-    if (status == DONE)
-        status = find_space(&table, options->from, &translation.from);
-    if (status == DONE)
-        status = find_space(&table, options->to, &translation.to);
-    if (status == DONE) {
-        list_codes(&table);
-        translate_space(&translation, &table.arena);
-        status = translate_all(&translation, options);
-    }
-    table_free(&table);
-    diag_free(&diag);
-    return status;
+    return with_table(options, NULL, TO_LOOK_UP, translate_all);
 }
