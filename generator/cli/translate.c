@@ -18,11 +18,10 @@ static const char *const grades[] = {
     [GRADE_SOCKET_ERROR] = "socket-error",
 };
 
-/* What all codes of one space are in another. */
+/* From one space to another. */
 struct translation {
     const struct table *table;
     const struct space *from, *to;
-    struct answer *answers; /* one for each code that from lists */
     int code_width, symbol_width;
     bool missed; /* a code has no answer */
 };
@@ -39,29 +38,15 @@ static const char *symbol_of(const struct table *table, const struct space *spac
 /* Widens the columns to the codes and symbols of a space. */
 static void measure(struct translation *translation, const struct space *space)
 {
-    char digits[16];
     for (size_t i = 0; i < space->listed_count; i++) {
         int code = space->listed[i].code;
-        int width = snprintf(digits, sizeof digits, "%d", code);
+        int width = snprintf(NULL, 0, "%d", code);
         int length = (int)strlen(symbol_of(translation->table, space, code));
         if (translation->code_width < width)
             translation->code_width = width;
         if (translation->symbol_width < length)
             translation->symbol_width = length;
     }
-}
-
-/* Translates every code; in its own space each is itself. */
-static void translate_space(struct translation *translation, struct arena *arena)
-{
-    const struct space *from = translation->from, *to = translation->to;
-    translation->answers = arena_array(arena, from->listed_count, sizeof *translation->answers);
-    for (size_t i = 0; i < from->listed_count; i++)
-        translation->answers[i] = from == to
-                                      ? (struct answer){from->listed[i].code, GRADE_NAME}
-                                      : translate(translation->table, to, &from->listed[i].names);
-    measure(translation, from);
-    measure(translation, to);
 }
 
 /* Reads a number, or a symbol of the space. False: the term is neither. */
@@ -76,42 +61,47 @@ static bool read_code(const struct translation *translation, const char *term, i
     return found != NULL;
 }
 
+/* In its own space each code is itself, and 0 is in all. */
 static struct answer answer_to(const struct translation *translation, int code)
 {
     const struct listed *listed = find_listed(translation->from, code);
-    if (code == 0)
-        return (struct answer){0, GRADE_NAME};
+    if (code == 0 || (listed != NULL && translation->from == translation->to))
+        return (struct answer){code, GRADE_NAME};
     if (listed == NULL)
         return (struct answer){0, GRADE_NONE};
-    return translation->answers[listed - translation->from->listed];
+    return translate(translation->table, translation->to, &listed->names);
 }
 
-/* Prints a line: the code and its symbol, those it translates to, and the grade. A write error is
- * found at the end. */
+/* Prints a code of a space and its symbol, or nothing but dashes. */
+static void print_code(const struct translation *translation, const struct space *space, bool known,
+                       int code)
+{
+    char digits[16] = "-";
+    const char *symbol = known ? symbol_of(translation->table, space, code) : "-";
+    if (known)
+        snprintf(digits, sizeof digits, "%d", code);
+    printf("%*s  %-*s  ", translation->code_width, digits, translation->symbol_width, symbol);
+}
+
+/* Prints a line: the code, the one it translates to, and the grade. A write error is found at the
+ * end. */
 static void print_answer(struct translation *translation, const char *term, bool cut)
 {
-    const struct table *table = translation->table;
-    int code = 0, width = translation->code_width, symbols = translation->symbol_width;
-    char given[16] = "-", number[16] = "-";
-    const char *symbol = "-", *other = "-";
+    int code = 0;
     struct answer answer = {0, GRADE_NONE};
-    if (!cut && read_code(translation, term, &code)) {
+    bool known = !cut && read_code(translation, term, &code);
+    if (known) {
         answer = answer_to(translation, code);
-        symbol = symbol_of(table, translation->from, code);
-        snprintf(given, sizeof given, "%d", code);
     } else {
         fprintf(stderr, "sockerr: no code of %s: ", translation->from->name);
         print_printable(stderr, term);
         fputc('\n', stderr);
     }
-    if (answer.grade == GRADE_NONE) {
-        translation->missed = true;
-    } else {
-        snprintf(number, sizeof number, "%d", answer.code);
-        other = symbol_of(table, translation->to, answer.code);
-    }
-    printf("%*s  %-*s  %*s  %-*s  %s\n", width, given, symbols, symbol, width, number, symbols,
-           other, grades[answer.grade]);
+    bool answered = answer.grade != GRADE_NONE;
+    translation->missed = translation->missed || !answered;
+    print_code(translation, translation->from, known, code);
+    print_code(translation, translation->to, answered, answer.code);
+    puts(grades[answer.grade]);
 }
 
 static enum status translate_all(const struct options *options, struct table *table)
@@ -124,7 +114,8 @@ static enum status translate_all(const struct options *options, struct table *ta
     if (translation.to == NULL)
         return WRONG_USAGE;
     list_codes(table);
-    translate_space(&translation, &table->arena);
+    measure(&translation, translation.from);
+    measure(&translation, translation.to);
     const char *term;
     while (!ferror(stdout) && (term = next_term(&terms)) != NULL)
         print_answer(&translation, term, terms.cut);
