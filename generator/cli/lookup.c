@@ -24,19 +24,18 @@ struct answers {
     bool missed;  /* a term was not found */
 };
 
-/* Says which name may have been meant: behind linux: one of that space, before an unknown space's
- * colon a space. */
-static void say_nearest(const struct table *table, const char *term)
+/* Says that a term was not found, and which name may have been meant: behind linux: one of that
+ * space, before an unknown space's colon a space. */
+static void say_missed(const struct table *table, const char *term)
 {
-    char space[NAME_LIMIT + 1] = "";
-    size_t length = strcspn(term, ":");
+    const struct space *only = find_qualifier(table, term);
+    const char *colon = strchr(term, ':');
+    char *space = only == NULL && colon != NULL ? xstrndup(term, (size_t)(colon - term)) : NULL;
+    struct suggestion suggestion = suggestion_for(NULL, space != NULL  ? space
+                                                        : only != NULL ? colon + 1
+                                                                       : term);
     int number;
-    bool qualified = length <= NAME_LIMIT && term[length] == ':';
-    memcpy(space, term, qualified ? length : 0);
-    bool known = qualified && string_map_find(&table->space_map, space) != NONE;
-    struct suggestion suggestion = suggestion_for(NULL, known ? term + length + 1 : term);
-    if (qualified && !known) {
-        suggestion.name = space;
+    if (space != NULL) {
         for (size_t i = 0; i < table->space_count; i++)
             suggest(&suggestion, table->spaces[i].name);
     } else if (!read_term_number(suggestion.name, &number)) {
@@ -45,17 +44,13 @@ static void say_nearest(const struct table *table, const char *term)
         for (size_t i = 0; i < table->symbol_count; i++)
             suggest(&suggestion, table->symbols[i].name);
     }
-    if (is_near(&suggestion) && suggestion.distance > 0) /* the name itself is elsewhere */
-        fprintf(stderr, "; did you mean %s%s%s?", known ? space : "", known ? ":" : "",
-                suggestion.nearest);
-}
-
-static void say_missed(const struct table *table, const char *term)
-{
     fputs("sockerr: nothing found for ", stderr);
     print_printable(stderr, term);
-    say_nearest(table, term);
+    if (is_near(&suggestion) && suggestion.distance > 0) /* the name itself is elsewhere */
+        fprintf(stderr, "; did you mean %s%s%s?", only != NULL ? only->name : "",
+                only != NULL ? ":" : "", suggestion.nearest);
     fputc('\n', stderr);
+    free(space);
 }
 
 /* Adds what is known of a term. */

@@ -31,13 +31,11 @@ static bool is_empty(const char *name)
 
 static enum status misused_again(const struct options *options, char letter)
 {
-    switch (letter) {
-    case 'd':
+    if (letter == 'd')
         return misused_option(options, letter, "was given twice;",
                               "use --over DIR to lay a folder over the tables");
-    case 'L': return misused_option(options, letter, "was given more than 64 times", NULL);
-    default: return misused_option(options, letter, "was given twice", NULL);
-    }
+    const char *what = letter == 'L' ? "was given more than 64 times" : "was given twice";
+    return misused_option(options, letter, what, NULL);
 }
 _Static_assert(MOST_OVERLAYS == 64, "as misused_again says");
 
