@@ -15,15 +15,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How far the answers are. */
-struct answers {
-    const struct table *table;
-    const struct options *options;
-    struct look look;
-    size_t found; /* so many terms */
-    bool missed;  /* a term was not found */
-};
-
 /* Says that a term was not found, and which name may have been meant: behind linux: one of that
  * space, before an unknown space's colon a space. */
 static void say_missed(const struct table *table, const char *term)
@@ -31,11 +22,10 @@ static void say_missed(const struct table *table, const char *term)
     const struct space *only = find_qualifier(table, term);
     const char *colon = strchr(term, ':');
     char *space = only == NULL && colon != NULL ? xstrndup(term, (size_t)(colon - term)) : NULL;
-    struct suggestion suggestion = suggestion_for(NULL, space != NULL  ? space
-                                                        : only != NULL ? colon + 1
-                                                                       : term);
+    struct suggestion suggestion = suggestion_for(NULL, only != NULL ? colon + 1 : term);
     int number;
     if (space != NULL) {
+        suggestion.name = space;
         for (size_t i = 0; i < table->space_count; i++)
             suggest(&suggestion, table->spaces[i].name);
     } else if (!read_term_number(suggestion.name, &number)) {
@@ -53,56 +43,50 @@ static void say_missed(const struct table *table, const char *term)
     free(space);
 }
 
-/* Adds what is known of a term. */
-static void answer(const struct answers *answers, struct text *out, const char *term,
-                   const struct found *found)
+/* Prints what is known of a term. */
+static enum status print_answer(const struct options *options, const struct table *table,
+                                const char *term, const struct found *found, bool first)
 {
-    bool first = answers->found == 0;
-    if (answers->options->json) {
-        print_json(out, answers->table, term, found, first);
-    } else if (answers->options->csv) {
-        print_csv(out, answers->table, term, found);
-    } else {
-        text_puts(out, first ? "" : "\n");
-        print_block(out, answers->table, term, found, &answers->look);
-    }
-}
-
-static enum status answer_term(struct answers *answers, const struct terms *terms, const char *term)
-{
+    struct look look = {line_width(STDOUT_FILENO), is_coloured(STDOUT_FILENO)};
     struct text out = {0};
-    enum status status = DONE;
-    struct found found = {.about = NONE};
-    if (!terms->cut)
-        found = look_up(answers->table, term, answers->options->spaces != NULL);
-    if (found.count > 0) {
-        answer(answers, &out, term, &found);
-        answers->found++;
-        status = print(out.bytes);
+    if (options->json) {
+        print_json(&out, table, term, found, first);
+    } else if (options->csv) {
+        print_csv(&out, table, term, found);
     } else {
-        answers->missed = true;
-        say_missed(answers->table, term);
+        text_puts(&out, first ? "" : "\n");
+        print_block(&out, table, term, found, &look);
     }
+    enum status status = print(out.bytes);
     text_free(&out);
-    found_free(&found);
     return status;
 }
 
 static enum status answer_all(const struct options *options, struct table *table)
 {
-    struct look look = {line_width(STDOUT_FILENO), is_coloured(STDOUT_FILENO)};
-    struct answers answers = {.table = table, .options = options, .look = look};
     struct terms terms = {.options = options};
+    bool first = true, missed = false;
     list_codes(table);
     enum status status = print(options->json ? "[" : options->csv ? csv_heading : "");
     const char *term;
-    while (status == DONE && (term = next_term(&terms)) != NULL)
-        status = answer_term(&answers, &terms, term);
+    while (status == DONE && (term = next_term(&terms)) != NULL) {
+        struct found found = {.about = NONE};
+        if (!terms.cut)
+            found = look_up(table, term, options->spaces != NULL);
+        if (found.count > 0) {
+            status = print_answer(options, table, term, &found, first);
+            first = false;
+        } else {
+            say_missed(table, term);
+            missed = true;
+        }
+        found_free(&found);
+    }
     if (status == DONE && options->json)
-        status = print(answers.found > 0 ? "\n]\n" : "]\n");
+        status = print(first ? "]\n" : "\n]\n");
     if (status == DONE && terms.failed)
         status = FAILED;
-    return status == DONE && answers.missed ? NOT_FOUND : status;
+    return status == DONE && missed ? NOT_FOUND : status;
 }
 
 enum status lookup(const struct options *options)

@@ -33,33 +33,32 @@ static bool begins_with(const char *name, const char *beginning)
     return strncmp(name, beginning, strlen(beginning)) == 0;
 }
 
-static bool is_one_of(const char *name, const char *const *names, size_t count)
+/* True for one of some names, of which the last is NULL. */
+static bool is_one_of(const char *name, const char *const *names)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    while (*names != NULL && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
 }
 
 /* True for a name that belongs to a column of a kind; limits and bases do to none. */
 static bool belongs(const char *name, enum kind kind)
 {
-    static const char *const limits[] = {"ELAST", "EOF", "EMAX", "WSABASEERR", "NETDB_SUCCESS"};
-    static const char *const h_errno[] = {"NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN",
-                                          "NO_RECOVERY",    "NO_DATA",        "NO_ADDRESS"};
-    size_t h_errno_count = sizeof h_errno / sizeof *h_errno;
+    static const char *const limits[] = {"ELAST",      "EOF",           "EMAX",
+                                         "WSABASEERR", "NETDB_SUCCESS", NULL};
+    static const char *const h_errno[] = {
+        "NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY",
+        "NO_DATA",        "NO_ADDRESS",     NULL};
     bool gai = begins_with(name, "EAI_");
-    bool resolver = is_one_of(name, h_errno, h_errno_count) && kind != KIND_WINSOCK;
-    if (is_one_of(name, limits, sizeof limits / sizeof *limits))
+    if (is_one_of(name, limits))
         return false;
     switch (kind) {
     case KIND_ERRNO:
         return name[0] == 'E' && !gai && strchr(name, '_') == NULL &&
                name_follows(name, NAME_SYMBOL);
-    case KIND_WINSOCK:
-        return begins_with(name, "WSA") || gai || is_one_of(name, h_errno + 1, h_errno_count - 1);
+    case KIND_WINSOCK: return begins_with(name, "WSA") || gai || is_one_of(name, h_errno + 1);
     case KIND_GETADDRINFO: return gai;
-    case KIND_H_ERRNO: return resolver;
+    case KIND_H_ERRNO: return is_one_of(name, h_errno);
     default: return false;
     }
 }
@@ -126,35 +125,27 @@ static int by_number(const void *left, const void *right)
     return order != 0 ? order : (a->definition > b->definition) - (a->definition < b->definition);
 }
 
-/* The SocketError that policy has a line's symbol read as, or NONE. */
-static int policy_of(const struct table *table, const struct line *line)
-{
-    return line->symbol != NONE ? table->symbols[line->symbol].socket_error : NONE;
-}
-
-/* True where policy has two symbols read as two SocketErrors: then they cannot share a number. */
-static bool contradict(const struct table *table, const struct line *a, const struct line *b)
-{
-    int left = policy_of(table, a), right = policy_of(table, b);
-    return left != NONE && right != NONE && left != right;
-}
-
-/* Makes aliases of all that share a number, but for the first. Returns how many lines there are. */
+/* Makes aliases of all that share a number, but for the first. Two symbols that policy has read as
+ * two SocketErrors cannot share one. Returns how many lines there are. */
 static size_t make_aliases(struct import *import)
 {
     const struct line *first = NULL;
-    const struct line *reader = NULL; /* by which the number reads: the first that has a policy */
+    int reads = NONE; /* what the number reads as: by the first symbol that policy names */
     size_t placed = 0;
     for (size_t i = 0; i < import->count && import->lines[i].obstacle == NULL; i++) {
         struct line *line = &import->lines[i];
-        if (first == NULL || line->code != first->code)
-            first = reader = line;
-        else if (contradict(import->table, reader, line))
+        bool known = line->symbol != NONE;
+        int own = known ? import->table->symbols[line->symbol].socket_error : NONE;
+        if (first == NULL || line->code != first->code) {
+            first = line;
+            reads = NONE;
+        } else if (own != NONE && reads != NONE && own != reads) {
             line->obstacle = "reads as another SocketError than the symbol that has its number";
-        else
+        } else {
             line->target = first;
-        if (policy_of(import->table, reader) == NONE)
-            reader = line;
+        }
+        if (reads == NONE)
+            reads = own;
         placed += line->obstacle == NULL;
     }
     return placed;

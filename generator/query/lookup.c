@@ -140,19 +140,20 @@ int find_symbol(const struct table *table, const char *name)
     return number;
 }
 
+static void add_symbol(struct search *search, const struct space *space, int symbol)
+{
+    const struct code *code = symbol != NONE ? space_code(space, symbol) : NULL;
+    if (code != NULL)
+        add_code(search, space, code->number);
+}
+
 /* A symbol, with or without WSA, in every space that has it. */
 static void find_name(struct search *search, int symbol)
 {
     const struct table *table = search->table;
-    int twin = table->symbols[symbol].twin;
     for (size_t i = 0; i < table->space_count; i++) {
-        const struct space *space = &table->spaces[i];
-        const struct code *code = space_code(space, symbol);
-        const struct code *other = twin != NONE ? space_code(space, twin) : NULL;
-        if (code != NULL)
-            add_code(search, space, code->number);
-        if (other != NULL)
-            add_code(search, space, other->number);
+        add_symbol(search, &table->spaces[i], symbol);
+        add_symbol(search, &table->spaces[i], table->symbols[symbol].twin);
     }
 }
 
