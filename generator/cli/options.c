@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: 0BSD */
-/* options.c: the lists of verbs and options, and their help, which the files of cli/help are. */
-#include "cli/options.h"
-
+/* options.c: the lists of verbs and options, and what the command line says. The help of each verb
+ * is a file of cli/help. */
+#include "base/ascii.h"
 #include "base/embedded.h"
 #include "cli/common.h"
 
+#include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static enum status help(const struct options *options);
 
-static const struct verb verbs[] = {
+static const struct verb {
+    const char *name;
+    enum status (*run)(const struct options *options);
+    const char *needed;  /* letters of the options that it must be given */
+    const char *letters; /* and of those that it may be given */
+} verbs[] = {
     {"generate", generate, "", "dLospDScv"},
     {"check", check, "", "dLv"},
     {"lookup", lookup, "", "dLOJC"},
@@ -21,7 +28,12 @@ static const struct verb verbs[] = {
 };
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
-const struct option known_options[] = {
+/* What getopt_long needs to know. An option without a short form has a letter all the same: a
+ * capital that SHORT_OPTIONS lacks. The minus at its beginning makes getopt_long return words in
+ * their place, as WORD. */
+enum { WORD = 1 };
+#define SHORT_OPTIONS "-d:o:s:p:ck:vhV"
+static const struct option known_options[] = {
     /* clang-format off */
     {"data", required_argument, NULL, 'd'},
     {"over", required_argument, NULL, 'L'},
@@ -43,8 +55,10 @@ const struct option known_options[] = {
     {NULL, 0, NULL, 0},
     /* clang-format on */
 };
+enum { OPTION_COUNT = sizeof known_options / sizeof *known_options };
 
-const struct verb *find_verb(const char *name)
+/* Finds a verb by its name. NULL: unknown. */
+static const struct verb *find_verb(const char *name)
 {
     for (size_t i = 0; i < VERB_COUNT; i++)
         if (strcmp(verbs[i].name, name) == 0)
@@ -52,7 +66,7 @@ const struct verb *find_verb(const char *name)
     return NULL;
 }
 
-enum status misused_verb(const struct options *options, const char *name)
+static enum status misused_verb(const struct options *options, const char *name)
 {
     struct suggestion suggestion = suggestion_for(NULL, name);
     for (size_t i = 0; i < VERB_COUNT; i++)
@@ -60,7 +74,7 @@ enum status misused_verb(const struct options *options, const char *name)
     return misused_name(options, "there is no verb", &suggestion);
 }
 
-const char *option_name(char letter)
+static const char *option_name(char letter)
 {
     const struct option *option = known_options;
     while (option->val != letter)
@@ -68,7 +82,8 @@ const char *option_name(char letter)
     return option->name;
 }
 
-enum status print_help(const struct verb *verb)
+/* Prints the help of a verb; NULL: that of all. */
+static enum status print_help(const struct verb *verb)
 {
     const struct embedded_file *file = embedded_files;
     char path[32];
@@ -86,4 +101,146 @@ static enum status help(const struct options *options)
         return misused(options, "help takes one verb, and no", options->words[1]);
     const struct verb *verb = find_verb(options->words[0]);
     return verb != NULL ? print_help(verb) : misused_verb(options, options->words[0]);
+}
+
+/* The letters of the options that were given. */
+struct given {
+    char letters[OPTION_COUNT];
+    char again; /* of the first one that was given too often, or NUL */
+};
+
+/* Reports an option, and what is wrong with it. */
+static enum status misused_option(const struct options *options, char letter, const char *what,
+                                  const char *word)
+{
+    char said[64];
+    snprintf(said, sizeof said, "--%s %s", option_name(letter), what);
+    return misused(options, said, word);
+}
+
+static bool is_empty(const char *name)
+{
+    return name != NULL && *name == '\0';
+}
+
+static enum status misused_again(const struct options *options, char letter)
+{
+    if (letter == 'd')
+        return misused_option(options, letter, "was given twice;",
+                              "use --over DIR to lay a folder over the tables");
+    const char *what = letter == 'L' ? "was given more than 64 times" : "was given twice";
+    return misused_option(options, letter, what, NULL);
+}
+_Static_assert(MOST_OVERLAYS == 64, "as misused_again says");
+
+/* Checks that a verb has the options that it needs, and no others. */
+static enum status check_options(const struct verb *verb, const struct options *options,
+                                 const struct given *given)
+{
+    if (given->again != '\0')
+        return misused_again(options, given->again);
+    for (const char *letter = verb->needed; *letter != '\0'; letter++)
+        if (strchr(given->letters, *letter) == NULL)
+            return misused_option(options, *letter, "is needed by", verb->name);
+    for (const char *letter = given->letters; *letter != '\0'; letter++)
+        if (strchr(verb->letters, *letter) == NULL && strchr(verb->needed, *letter) == NULL)
+            return misused_option(options, *letter, "is not for", verb->name);
+    bool nameless = is_empty(options->data) || is_empty(options->out);
+    for (size_t i = 0; i < options->over_count; i++)
+        nameless = nameless || is_empty(options->over[i]);
+    if (nameless)
+        return misused(options, "a folder has no name", NULL);
+    if (is_empty(options->depfile) || is_empty(options->stamp))
+        return misused(options, "a file has no name", NULL);
+    return DONE;
+}
+
+/* Runs the verb, which is the first of the words. */
+static enum status run_verb(struct options *options, const struct given *given)
+{
+    if (options->word_count == 0)
+        return misused(options, "say what to do", NULL);
+    const struct verb *verb = find_verb(options->words[0]);
+    if (verb == NULL)
+        return misused_verb(options, options->words[0]);
+    options->verb = verb->name;
+    options->words++;
+    options->word_count--;
+    enum status status = check_options(verb, options, given);
+    if (status != DONE)
+        return status;
+    const char *data = getenv("SOCKERR_DATA");
+    if (options->data == NULL && !is_empty(data))
+        options->data = data;
+    return verb->run(options);
+}
+
+/* Sets an option. False: it was set before. */
+static bool set(const char **option, const char *argument)
+{
+    bool first = *option == NULL;
+    *option = argument;
+    return first;
+}
+
+/* Takes one option. False: it was given too often. */
+static bool take_option(struct options *options, char letter, const char *argument)
+{
+    switch (letter) {
+    case 'd': return set(&options->data, argument);
+    case 'L':
+        if (options->over_count == MOST_OVERLAYS)
+            return false;
+        options->over[options->over_count++] = argument;
+        return true;
+    case 'o': return set(&options->out, argument);
+    case 's':
+    case 'O': return set(&options->spaces, argument);
+    case 'p': return set(&options->prefix, argument);
+    case 'D': return set(&options->depfile, argument);
+    case 'S': return set(&options->stamp, argument);
+    case 'F': return set(&options->from, argument);
+    case 'T': return set(&options->to, argument);
+    case 'k': return set(&options->kind, argument);
+    case 'c': options->check = true; break;
+    case 'v': options->verbose = true; break;
+    case 'J': options->json = true; break;
+    case 'C': options->csv = true; break;
+    }
+    return true;
+}
+
+/* The next option's letter, WORD for any other word, -1 at the end. A minus and a digit begin a
+ * number. */
+static int next_letter(int count, char **words)
+{
+    const char *word = optind < count ? words[optind] : "";
+    if (word[0] == '-' && is_digit(word[1])) {
+        optarg = words[optind++];
+        return WORD;
+    }
+    return getopt_long(count, words, SHORT_OPTIONS, known_options, NULL);
+}
+
+/* Words that are no options are moved to the front of the others, behind the name of the tool. */
+enum status run(int count, char **words)
+{
+    struct options options = {.words = words + 1};
+    struct given given = {0};
+    int letter;
+    while ((letter = next_letter(count, words)) != -1) {
+        switch (letter) {
+        case WORD: options.words[options.word_count++] = optarg; continue;
+        case 'h': return print_help(options.word_count > 0 ? find_verb(options.words[0]) : NULL);
+        case 'V': return print("sockerr " SOCKERR_VERSION "\n");
+        case '?': return misused(&options, NULL, NULL);
+        }
+        if (!take_option(&options, (char)letter, optarg) && given.again == '\0')
+            given.again = (char)letter;
+        if (strchr(given.letters, letter) == NULL)
+            given.letters[strlen(given.letters)] = (char)letter;
+    }
+    while (optind < count)
+        options.words[options.word_count++] = words[optind++];
+    return run_verb(&options, &given);
 }

@@ -25,6 +25,9 @@ struct options {
     int word_count;
 };
 
+/* Reads the command line and acts on it. */
+enum status run(int count, char **words);
+
 /* Each verb has a file of its own, and says on standard error what is wrong. */
 enum status generate(const struct options *options);
 enum status check(const struct options *options);
