@@ -11,11 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Reads the file at path, or standard input for NULL. */
+/* Reads the file at path, or standard input for -. */
 static enum status read_source(const char *path, struct text *text)
 {
-    bool done = path != NULL ? read_file(path, text) : read_stream(STDIN_FILENO, text);
-    const char *name = path != NULL ? path : "standard input";
+    bool input = strcmp(path, "-") == 0;
+    bool done = input ? read_stream(STDIN_FILENO, text) : read_file(path, text);
+    const char *name = input ? "standard input" : path;
     if (!done)
         fprintf(stderr, "sockerr: %s: %s\n", name, strerror(errno));
     else if (strlen(text->bytes) != text->length)
@@ -46,17 +47,12 @@ static enum status misused_kind(const struct options *options)
     return misused_name(options, "there is no kind", &suggestion);
 }
 
-/* The file that is named, or NULL for standard input. */
-static const char *path_of(const struct options *options)
-{
-    const char *path = options->word_count > 1 ? options->words[1] : "-";
-    return strcmp(path, "-") != 0 ? path : NULL;
-}
-
 static enum status print_column(const struct options *options, struct table *table)
 {
-    const char *path = path_of(options), *base = path != NULL ? strrchr(path, '/') : NULL;
-    const char *source = base != NULL ? base + 1 : path != NULL ? path : "standard input";
+    const char *path = options->word_count > 1 ? options->words[1] : "-";
+    const char *slash = strrchr(path, '/'), *source = slash != NULL ? slash + 1 : path;
+    if (strcmp(path, "-") == 0)
+        source = "standard input";
     enum kind kind = (enum kind)find_kind(options);
     struct text text = {0}, out = {0};
     enum status status = read_source(path, &text);

@@ -3,12 +3,10 @@
 #include "query/lookup_print.h"
 
 #include "base/escape.h"
-#include "base/memory.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *socket_error_of(const struct table *table, const struct hit *hit)
@@ -138,15 +136,14 @@ static void add_summary(struct text *out, const struct table *table, int number,
 static void add_summaries(struct text *out, const struct table *table, const struct found *found,
                           size_t width)
 {
-    bool *told = xcalloc(table->socket_error_count, sizeof *told);
     for (size_t i = 0; i < found->row_count; i++) {
         int error = found->rows[i].hits->socket_error;
-        if (error != NONE && !told[error])
+        bool told = error == NONE;
+        for (size_t j = 0; j < i && !told; j++)
+            told = found->rows[j].hits->socket_error == error;
+        if (!told)
             add_summary(out, table, error, width);
-        if (error != NONE)
-            told[error] = true;
     }
-    free(told);
 }
 
 void print_block(struct text *out, const struct table *table, const char *term,
@@ -174,22 +171,16 @@ void print_block(struct text *out, const struct table *table, const char *term,
 
 const char csv_heading[] = "term,kind,space,symbol,code,socket_error,confirmed\n";
 
-static void add_line(struct text *out, const struct table *table, const char *term,
-                     const struct hit *hit, const char *symbol, bool confirmed)
-{
-    escape_csv(out, term);
-    text_printf(out, ",%s,%s,%s,%d,%s,%s\n", hit->kind, hit->place, symbol, hit->code,
-                socket_error_of(table, hit), confirmed ? "yes" : "no");
-}
-
 static void add_lines(struct text *out, const struct table *table, const char *term,
                       const struct hit *hit)
 {
-    if (hit->names.count == 0)
-        add_line(out, table, term, hit, "", true);
-    for (unsigned i = 0; i < hit->names.count; i++)
-        add_line(out, table, term, hit, table->symbols[hit->names.items[i].symbol].name,
-                 hit->names.items[i].confirmed);
+    for (unsigned i = 0; i == 0 || i < hit->names.count; i++) {
+        bool named = i < hit->names.count, sure = !named || hit->names.items[i].confirmed;
+        escape_csv(out, term);
+        text_printf(out, ",%s,%s,%s,%d,%s,%s\n", hit->kind, hit->place,
+                    named ? table->symbols[hit->names.items[i].symbol].name : "", hit->code,
+                    socket_error_of(table, hit), sure ? "yes" : "no");
+    }
 }
 
 void print_csv(struct text *out, const struct table *table, const char *term,
