@@ -17,5 +17,5 @@ static bool fill_standard_streams(void)
 
 int main(int count, char **words)
 {
-    return fill_standard_streams() ? (int)run(count, words) : FAILED;
+    return fill_standard_streams() ? (int)run_command_line(count, words) : FAILED;
 }

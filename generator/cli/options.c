@@ -223,7 +223,7 @@ static int next_letter(int count, char **words)
 }
 
 /* Words that are no options are moved to the front of the others, behind the name of the tool. */
-enum status run(int count, char **words)
+enum status run_command_line(int count, char **words)
 {
     struct options options = {.words = words + 1};
     struct given given = {0};

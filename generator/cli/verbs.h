@@ -26,7 +26,7 @@ struct options {
 };
 
 /* Reads the command line and acts on it. */
-enum status run(int count, char **words);
+enum status run_command_line(int count, char **words);
 
 /* Each verb has a file of its own, and says on standard error what is wrong. */
 enum status generate(const struct options *options);
