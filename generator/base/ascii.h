@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* ascii.h: classes of characters that, unlike those of ctype.h, no locale changes. */
-#ifndef BASE_ASCII_H
-#define BASE_ASCII_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -53,5 +52,3 @@ static inline bool same_letters(const char *left, const char *right)
         left++, right++;
     return *left == *right;
 }
-
-#endif

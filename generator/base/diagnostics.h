@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* diagnostics.h: what is wrong with the data, and where: collected, then printed in source order.
  */
-#ifndef BASE_DIAGNOSTICS_H
-#define BASE_DIAGNOSTICS_H
+#pragma once
 
 #include "base/source.h"
 #include "base/text.h"
@@ -72,5 +71,3 @@ bool diag_is_clean(const struct diagnostics *diag);
 void diag_print(struct diagnostics *diag, FILE *stream, bool coloured);
 
 void diag_free(struct diagnostics *diag);
-
-#endif

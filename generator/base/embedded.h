@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* embedded.h: the files that the build compiles into the tool: the tables of data/, and the
  * templates of outputs. generator/embed.sh writes the C for it. */
-#ifndef BASE_EMBEDDED_H
-#define BASE_EMBEDDED_H
+#pragma once
 
 #include <stddef.h>
 
@@ -15,5 +14,3 @@ struct embedded_file {
 /* In the order of their paths. */
 extern const struct embedded_file embedded_files[];
 extern const size_t embedded_file_count;
-
-#endif

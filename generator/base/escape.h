@@ -3,8 +3,7 @@
  * escape.h: text from outside, made harmless for where it goes. Whatever bytes a string holds, it
  * stays within its quotes, comment, cell, tag or line.
  */
-#ifndef BASE_ESCAPE_H
-#define BASE_ESCAPE_H
+#pragma once
 
 #include "base/text.h"
 
@@ -34,5 +33,3 @@ void escape_yaml_comment(struct text *out, const char *string);
 /* For a terminal or a line of a file: ? for each character that is not printable. */
 void escape_printable(struct text *out, const char *bytes, size_t length);
 void print_printable(FILE *stream, const char *string);
-
-#endif

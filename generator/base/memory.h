@@ -5,8 +5,7 @@
  * A failed allocation prints "sockerr: out of memory" and exits with status 3. replace_files.c
  * allocates nothing while a temporary file exists, so none is left behind.
  */
-#ifndef BASE_MEMORY_H
-#define BASE_MEMORY_H
+#pragma once
 
 #include <stddef.h>
 
@@ -46,5 +45,3 @@ char *arena_copy(struct arena *arena, const char *text, size_t length);
 
 /* Frees everything. The arena may be used again. */
 void arena_free(struct arena *arena);
-
-#endif

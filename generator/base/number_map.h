@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* number_map.h: an int-to-int hash map. */
-#ifndef BASE_NUMBER_MAP_H
-#define BASE_NUMBER_MAP_H
+#pragma once
 
 #include <stddef.h>
 
@@ -22,5 +21,3 @@ int number_map_find(const struct number_map *map, int key);
 void number_map_set(struct number_map *map, int key, int value);
 
 void number_map_free(struct number_map *map);
-
-#endif

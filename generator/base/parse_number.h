@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* parse_number.h: digits, as every reader of numbers needs them. */
-#ifndef BASE_PARSE_NUMBER_H
-#define BASE_PARSE_NUMBER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -12,5 +11,3 @@ const char *parse_digits(const char *text, unsigned base, uint64_t *number);
 
 /* The base of a number that may begin with 0x or 0X, which is skipped: 16, or else 10. */
 unsigned parse_base(const char **text);
-
-#endif

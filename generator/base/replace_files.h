@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* replace_files.h: generated files onto the disk, whole or not at all. */
-#ifndef BASE_REPLACE_FILES_H
-#define BASE_REPLACE_FILES_H
+#pragma once
 
 #include "base/text.h"
 
@@ -32,5 +31,3 @@ bool touch_file(const char *path);
 /* Counts the files whose contents are not right, and names them on standard error. False if one
  * cannot be read. */
 bool check_files(const char *folder, const struct file *files, size_t count, size_t *stale);
-
-#endif

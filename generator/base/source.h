@@ -3,8 +3,7 @@
  * source.h: the files and folders that a table is made of, and places in them. Their text is kept,
  * so that a diagnostic can show its line.
  */
-#ifndef BASE_SOURCE_H
-#define BASE_SOURCE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -61,5 +60,3 @@ struct mark source_mark_at(const struct sources *sources, int source, size_t off
 struct mark source_mark_before_end(const struct sources *sources, struct mark mark);
 
 void sources_free(struct sources *sources);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* string_map.h: a string-to-int hash map. */
-#ifndef BASE_STRING_MAP_H
-#define BASE_STRING_MAP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -26,5 +25,3 @@ int string_map_find(const struct string_map *map, const char *name);
 void string_map_set(struct string_map *map, const char *name, int number);
 
 void string_map_free(struct string_map *map);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* suggest.h: reports of a name that is wrong, with the known name that is nearest to it. */
-#ifndef BASE_SUGGEST_H
-#define BASE_SUGGEST_H
+#pragma once
 
 #include "base/diagnostics.h"
 
@@ -29,5 +28,3 @@ void report_unknown(struct diagnostics *diag, struct mark mark, const char *what
 /* Reports what may stand only once in a place, and notes where it stands first. */
 void report_twice(struct diagnostics *diag, struct mark mark, const char *what, const char *name,
                   struct mark first);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* terminal.h: what the terminal behind a stream can show. */
-#ifndef BASE_TERMINAL_H
-#define BASE_TERMINAL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,5 +11,3 @@ bool is_coloured(int stream);
 /* How many characters a line has: what COLUMNS says, or else the terminal. 0, for no limit, where
  * neither says. */
 size_t line_width(int stream);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* text.h: a string that grows. Every output and every message is written into one. */
-#ifndef BASE_TEXT_H
-#define BASE_TEXT_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,5 +34,3 @@ void text_printf(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 const char *text_string(const struct text *text);
 
 void text_free(struct text *text);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* utf8.h: characters of UTF-8, in text that may hold any bytes. */
-#ifndef BASE_UTF8_H
-#define BASE_UTF8_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,5 +16,3 @@ bool utf8_is_valid(const char *text);
 /* False for what must not reach a terminal or an output: control characters, those of C1 among
  * them, and bytes that are no whole character. */
 bool utf8_is_printable(const char *text);
-
-#endif

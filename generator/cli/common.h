@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* common.h: what several verbs do: complain of wrong usage, make the table, choose spaces, print.
  */
-#ifndef CLI_COMMON_H
-#define CLI_COMMON_H
+#pragma once
 
 #include "base/suggest.h"
 #include "cli/verbs.h"
@@ -35,5 +34,3 @@ const struct space *find_space(const struct table *table, const char *name);
 
 /* Prints to standard output, which may be a full disk, and flushes it. */
 enum status print(const char *text);
-
-#endif

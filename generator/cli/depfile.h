@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* depfile.h: which files were made of which, for Make and Ninja. */
-#ifndef CLI_DEPFILE_H
-#define CLI_DEPFILE_H
+#pragma once
 
 #include "base/replace_files.h"
 #include "base/source.h"
@@ -14,5 +13,3 @@
  */
 bool depfile_make(struct text *out, const char *folder, const struct file *files, size_t count,
                   const struct sources *sources);
-
-#endif

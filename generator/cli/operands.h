@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* operands.h: what a verb is asked about: the words behind it, and standard input where one is -.
  */
-#ifndef CLI_OPERANDS_H
-#define CLI_OPERANDS_H
+#pragma once
 
 #include "cli/common.h"
 
@@ -24,5 +23,3 @@ struct terms {
 /* The next term, without the blanks around it; lines that are empty are left out. NULL: there is
  * none left. */
 const char *next_term(struct terms *terms);
-
-#endif

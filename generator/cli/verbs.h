@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* verbs.h: what the command line says, and the verbs, which act on it. */
-#ifndef CLI_VERBS_H
-#define CLI_VERBS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,5 +34,3 @@ enum status lookup(const struct options *options);
 enum status translate_codes(const struct options *options);
 enum status probe(const struct options *options);
 enum status import(const struct options *options);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* c_lookup.h: functions of an int, as lookup arrays. */
-#ifndef EMIT_C_LOOKUP_H
-#define EMIT_C_LOOKUP_H
+#pragma once
 
 #include "base/text.h"
 
@@ -41,5 +40,3 @@ bool is_dense(int first, int last, size_t count);
 /* Does what emit_map does for a set, as an array of bits: 1 for a key, which is not negative, else
  * 0. The keys may come in any order. */
 void emit_set(struct text *out, struct map *set);
-
-#endif

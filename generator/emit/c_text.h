@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* c_text.h: what generated headers have in common. */
-#ifndef EMIT_C_TEXT_H
-#define EMIT_C_TEXT_H
+#pragma once
 
 #include "base/text.h"
 #include "table/table.h"
@@ -40,5 +39,3 @@ void emit_translators(const struct table *table, struct text *out,
 /* Writes what stands between the braces of a function from a space to the code that a symbol has
  * there; 0 where it has none. The symbol may be NONE. */
 void emit_code_of(const struct table *table, int symbol, struct text *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* header_parts.h: the parts of sockerr.h that files other than header.c add. */
-#ifndef EMIT_HEADER_PARTS_H
-#define EMIT_HEADER_PARTS_H
+#pragma once
 
 #include "emit/template.h"
 
@@ -20,5 +19,3 @@ emitter add_symbols, add_symbol_hashes, add_symbol_seed;
 /* header_translate.c: from codes to meanings and rows, and back. */
 emitter add_row_of, add_answer, add_exact, add_special, add_has;
 emitter add_lone_codes, add_rows_of_meanings;
-
-#endif

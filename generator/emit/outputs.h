@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* outputs.h: the list of outputs. A new one is a line of outputs.c, a name here, and a file. */
-#ifndef EMIT_OUTPUTS_H
-#define EMIT_OUTPUTS_H
+#pragma once
 
 #include "emit/template.h"
 
@@ -23,5 +22,3 @@ emitter emit_table_csv, emit_codes_csv, emit_json, emit_markdown, emit_html;
  * table on the system that it is compiled for. import reads what it prints, and what cc -E makes of
  * it. */
 emitter emit_probe;
-
-#endif

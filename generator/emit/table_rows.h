@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* table_rows.h: every code of every space, under each of its names. All tables are made of it. */
-#ifndef EMIT_TABLE_ROWS_H
-#define EMIT_TABLE_ROWS_H
+#pragma once
 
 #include "table/table.h"
 
@@ -31,5 +30,3 @@ void list_lines(const struct table *table, const struct space *space, struct lin
  * symbol's name, then by space. Lines of one SocketError and symbol make a row. */
 struct lines list_rows(const struct table *table);
 bool in_one_row(const struct line *a, const struct line *b);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* template.h: outputs made of a template: a file of templates/ or page/ with marks in it. */
-#ifndef EMIT_TEMPLATE_H
-#define EMIT_TEMPLATE_H
+#pragma once
 
 #include "base/text.h"
 #include "table/table.h"
@@ -23,5 +22,3 @@ struct part {
  * whatever the prefix. Other text between two @ stays. */
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table);
-
-#endif

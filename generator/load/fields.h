@@ -3,8 +3,7 @@
  * fields.h: takes a node for what it should be (a mapping, a name, a number), or says why not; and
  * lays what a layer states over what the layers below state.
  */
-#ifndef LOAD_FIELDS_H
-#define LOAD_FIELDS_H
+#pragma once
 
 #include "base/suggest.h"
 #include "load/yaml_tree.h"
@@ -129,5 +128,3 @@ bool looks_like_number(const struct node *node);
 /* Reads a number: decimal or hexadecimal, within 32 bits. False and an error, where it is not one.
  */
 bool read_number(struct loader *loader, const struct node *node, int *number);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* files.h: one reader for each kind of data file: what stands in it, into the table, over what the
  * layers below put there. Each kind is finished once its last layer has been read. */
-#ifndef LOAD_FILES_H
-#define LOAD_FILES_H
+#pragma once
 
 #include "load/fields.h"
 
@@ -19,5 +18,3 @@ void finish_runtimes(struct loader *loader);
  * errors there were before its first layer was read. */
 void read_space(struct loader *loader, const struct node *root, const char *name);
 void finish_space(struct loader *loader, const char *name, size_t errors);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* find_files.h: which files the layers of a table have. */
-#ifndef LOAD_FIND_FILES_H
-#define LOAD_FIND_FILES_H
+#pragma once
 
 #include "load/load.h"
 
@@ -26,5 +25,3 @@ struct data_files {
 void find_files(struct diagnostics *diag, const struct layers *layers, struct data_files *files);
 
 void data_files_free(struct data_files *files);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* load.h: the tables, file by file and layer by layer, into one table. */
-#ifndef LOAD_LOAD_H
-#define LOAD_LOAD_H
+#pragma once
 
 #include "table/table.h"
 
@@ -17,5 +16,3 @@ struct layers {
  * table->whole says whether everything could be read. */
 void load_table(struct table *table, struct diagnostics *diag, const struct layers *layers,
                 const char *without);
-
-#endif

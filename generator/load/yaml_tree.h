@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* yaml_tree.h: a YAML file as a small tree in which every node knows its place. */
-#ifndef LOAD_YAML_TREE_H
-#define LOAD_YAML_TREE_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "base/memory.h"
@@ -26,5 +25,3 @@ enum { TREE_DEPTH_LIMIT = 16 };
  * document; no anchors, no tags.
  */
 struct node *tree_read(struct diagnostics *diag, struct arena *arena, int source);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* c_expression.h: the integer expressions by which headers give their numbers. */
-#ifndef QUERY_C_EXPRESSION_H
-#define QUERY_C_EXPRESSION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,5 +18,3 @@ typedef bool find_function(void *context, const char *name, long long *value);
  * * / % << >> & ^ |. False where it is none, is not known, or leaves 64 bits on the way.
  */
 bool expression_value(const char *expression, find_function *find, void *context, long long *value);
-
-#endif

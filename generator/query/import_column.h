@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* import_column.h: a column from what a compiler, a header or errno(1) says. */
-#ifndef QUERY_IMPORT_COLUMN_H
-#define QUERY_IMPORT_COLUMN_H
+#pragma once
 
 #include "base/text.h"
 #include "table/table.h"
@@ -13,5 +12,3 @@
  */
 size_t import_column(const struct table *table, const char *name, enum kind kind,
                      const char *source, const char *text, struct text *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* import_parse.h: what a text defines, whichever way it does. */
-#ifndef QUERY_IMPORT_PARSE_H
-#define QUERY_IMPORT_PARSE_H
+#pragma once
 
 #include "base/memory.h"
 #include "base/string_map.h"
@@ -41,5 +40,3 @@ bool expression_of_definitions(struct definitions *definitions, const char *expr
 struct definition *definition_named(const struct definitions *definitions, const char *expression);
 
 void definitions_free(struct definitions *definitions);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* lookup.h: what a person means by a term, and where the table has it. */
-#ifndef QUERY_LOOKUP_H
-#define QUERY_LOOKUP_H
+#pragma once
 
 #include "table/table.h"
 
@@ -50,5 +49,3 @@ bool read_term_number(const char *text, int *number);
 
 /* Finds a symbol, in capitals or not. NONE: there is none. */
 int find_symbol(const struct table *table, const char *name);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* lookup_print.h: what was found, for people and for programs. */
-#ifndef QUERY_LOOKUP_PRINT_H
-#define QUERY_LOOKUP_PRINT_H
+#pragma once
 
 #include "base/text.h"
 #include "query/lookup.h"
@@ -24,5 +23,3 @@ void print_csv(struct text *out, const struct table *table, const char *term,
 /* Adds an object a hit, behind a comma but for the first of all. */
 void print_json(struct text *out, const struct table *table, const char *term,
                 const struct found *found, bool first);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* checks.h: what is checked once a table has been worked out. The name of a check stands in
  * brackets behind what it finds. */
-#ifndef RESOLVE_CHECKS_H
-#define RESOLVE_CHECKS_H
+#pragma once
 
 #include "resolve/resolve.h"
 
@@ -20,5 +19,3 @@ extern const struct check lints[];
 
 /* The law that all identifiers generated from one table differ. */
 void identifiers_differ(const struct table *table, struct diagnostics *diag);
-
-#endif

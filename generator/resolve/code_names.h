@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* code_names.h: the codes of each space, with all of their names. */
-#ifndef RESOLVE_CODE_NAMES_H
-#define RESOLVE_CODE_NAMES_H
+#pragma once
 
 #include "table/table.h"
 
@@ -10,5 +9,3 @@ void list_codes(struct table *table);
 
 /* Finds a code in what a space lists. NULL: it is not there. */
 const struct listed *find_listed(const struct space *space, int code);
-
-#endif

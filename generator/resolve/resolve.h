@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* resolve.h: from what was read to what follows from it. */
-#ifndef RESOLVE_RESOLVE_H
-#define RESOLVE_RESOLVE_H
+#pragma once
 
 #include "table/table.h"
 
@@ -16,5 +15,3 @@ void resolve(struct table *table, struct diagnostics *diag, enum purpose purpose
  * SocketError is written as. */
 void number_spaces(struct table *table, struct diagnostics *diag);
 void read_and_write(struct table *table, struct diagnostics *diag);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* translate.h: what a code of one space is in another. */
-#ifndef RESOLVE_TRANSLATE_H
-#define RESOLVE_TRANSLATE_H
+#pragma once
 
 #include "table/table.h"
 
@@ -18,5 +17,3 @@ bool stands_alone(const struct table *table, int symbol);
  */
 struct answer translate(const struct table *table, const struct space *space,
                         const struct code_names *names);
-
-#endif

@@ -2,8 +2,7 @@
 /* translation_table.h: the meanings that the codes of all spaces have, and what each space answers
  * to them.
  */
-#ifndef RESOLVE_TRANSLATION_TABLE_H
-#define RESOLVE_TRANSLATION_TABLE_H
+#pragma once
 
 #include "table/table.h"
 
@@ -13,5 +12,3 @@
  * keep every law.
  */
 void find_meanings(struct table *table);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* condition.h: the condition by which a compiler tells a space's own system. */
-#ifndef TABLE_CONDITION_H
-#define TABLE_CONDITION_H
+#pragma once
 
 #include "base/text.h"
 
@@ -11,5 +10,3 @@
  * place in the condition where it was.
  */
 const char *condition_parse(const char *condition, struct text *text, size_t *place);
-
-#endif

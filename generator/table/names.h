@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
 /* names.h: which names the data may use, and the C identifiers that are made from them. */
-#ifndef TABLE_NAMES_H
-#define TABLE_NAMES_H
+#pragma once
 
 #include "base/memory.h"
 
@@ -33,5 +32,3 @@ const char *name_upper_snake(struct arena *arena, const char *name);
 /* LINUX_MIPS and linux_mips from linux-mips. */
 const char *name_upper(struct arena *arena, const char *name);
 const char *name_lower(struct arena *arena, const char *name);
-
-#endif

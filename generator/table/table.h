@@ -3,8 +3,7 @@
  * table.h: the table: what the data says, and what follows from it. load/ fills it, resolve/ works
  * out the rest and checks it, and from then on it is constant.
  */
-#ifndef TABLE_TABLE_H
-#define TABLE_TABLE_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "base/memory.h"
@@ -277,5 +276,3 @@ void space_free(struct space *space);
 void runtime_free(struct runtime *runtime);
 
 void table_free(struct table *table);
-
-#endif
