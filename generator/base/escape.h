@@ -25,8 +25,8 @@ void escape_markdown(struct text *out, const char *string);
 /* A field of CSV, in quotes where it needs them. */
 void escape_csv(struct text *out, const char *string);
 
-/* A YAML string, single quotes and all; and part of a YAML comment, in ASCII: a line of YAML ends at
- * some characters beyond it. */
+/* A YAML string, single quotes and all; and part of a YAML comment, in ASCII: a line of YAML ends
+ * at some characters beyond it. */
 void escape_yaml(struct text *out, const char *string);
 void escape_yaml_comment(struct text *out, const char *string);
 

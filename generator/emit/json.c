@@ -138,7 +138,7 @@ void emit_json(const struct table *table, struct text *out)
     text_puts(out, "\n  ],\n  \"stand_ins\": {");
     for (size_t i = 0; i < table->stand_in_count; i++) {
         begin_item(out, i, "    ");
-        text_printf(out, "\"%s\": ", table->symbols[table->stand_ins[i].symbol.symbol].name);
+        text_printf(out, "\"%s\": ", table->symbols[table->stand_ins[i].symbol].name);
         add_symbols(table, out, &table->stand_ins[i].list);
     }
     text_puts(out, "\n  },\n  \"runtimes\": [");

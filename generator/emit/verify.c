@@ -10,7 +10,7 @@
 static const char *find_difference(const struct space *space, int symbol)
 {
     for (size_t i = 0; i < space->difference_count; i++)
-        if (space->differences[i].symbol.symbol == symbol)
+        if (space->differences[i].symbol == symbol)
             return space->differences[i].condition;
     return NULL;
 }

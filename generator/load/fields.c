@@ -77,6 +77,51 @@ bool lay_item(struct loader *loader, const struct item *item)
     return true;
 }
 
+bool begin_lines(struct loader *loader, const struct node *value, const char *what,
+                 const struct lines *lines)
+{
+    if (!is_null(value))
+        return expect_mapping(loader, value, what);
+    *lines->count = 0;
+    string_map_free(lines->line_of);
+    return false;
+}
+
+void lay_line(struct loader *loader, struct lines *lines, const struct named *line)
+{
+    int at = string_map_find(lines->line_of, line->name);
+    char *items = lines->items;
+    const struct named *below = at != NONE ? (void *)(items + (size_t)at * lines->size) : NULL;
+    struct item item = {
+        .what = lines->what,
+        .of = lines->of,
+        .name = line->name,
+        .mark = line->mark,
+        .null = line->removed,
+        .below = below != NULL ? below->mark : (struct mark){0},
+        .there = below != NULL && !below->removed,
+    };
+    if (!lay_item(loader, &item))
+        return;
+    if (at == NONE) {
+        at = (int)*lines->count;
+        lines->items = items = array_grow(items, *lines->count, lines->capacity, lines->size);
+        string_map_set(lines->line_of, line->name, at);
+        ++*lines->count;
+    }
+    memcpy(items + (size_t)at * lines->size, line, lines->size);
+}
+
+size_t drop_removed(void *lines, size_t count, size_t size)
+{
+    char *items = lines;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!((const struct named *)(void *)(items + i * size))->removed)
+            memmove(items + kept++ * size, items + i * size, size);
+    return kept;
+}
+
 /* Finds a key by name. A name that is not one, but nearly is, counts as that key when the keys that
  * are missing are reported: one slip, one error. */
 static const struct key *find_key(struct loader *loader, const struct node *name,

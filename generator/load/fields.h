@@ -70,6 +70,26 @@ struct item {
  * one that lies over another. True: it is to be laid. */
 bool lay_item(struct loader *loader, const struct item *item);
 
+/* An array of lines that are laid by name: each begins with a struct named. */
+struct lines {
+    void *items;
+    size_t size, *count, *capacity;
+    struct string_map *line_of; /* name → its line */
+    const char *what;           /* a line's name: symbol */
+    const char *of;             /* of what thing they are, or NULL */
+};
+
+/* Begins to read a mapping of lines: null drops those that are below. False: there is nothing more
+ * to read. */
+bool begin_lines(struct loader *loader, const struct node *value, const char *what,
+                 const struct lines *lines);
+
+/* Lays a line over the line of its name, or adds it behind the others, as lay_item says. */
+void lay_line(struct loader *loader, struct lines *lines, const struct named *line);
+
+/* Drops the lines that null took away. Returns how many are left. */
+size_t drop_removed(void *lines, size_t count, size_t size);
+
 /* The name of an item of a list of things, by the key that has it; NULL, where it is no scalar. */
 const struct node *find_name(const struct node *item, const char *key);
 

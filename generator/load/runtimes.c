@@ -37,55 +37,33 @@ static void read_codes(struct loader *loader, const struct node *value, void *in
         diag_error(loader->diag, value->mark, "a runtime's codes are native or windows");
 }
 
-static void lay_override(struct loader *loader, struct runtime *runtime, struct override override)
-{
-    int line = string_map_find(&runtime->override_of, override.name);
-    struct override *below = line != NONE ? &runtime->overrides[line] : NULL;
-    struct item item = {
-        .what = "SocketError",
-        .of = runtime->name,
-        .name = override.name,
-        .mark = override.mark,
-        .null = override.removed,
-        .below = below != NULL ? below->mark : (struct mark){0},
-        .there = below != NULL && !below->removed,
-    };
-    if (!lay_item(loader, &item))
-        return;
-    if (below != NULL) {
-        *below = override;
-        return;
-    }
-    string_map_set(&runtime->override_of, override.name, (int)runtime->override_count);
-    runtime->overrides = array_grow(runtime->overrides, runtime->override_count,
-                                    &runtime->override_capacity, sizeof *runtime->overrides);
-    runtime->overrides[runtime->override_count++] = override;
-}
-
 static void read_overrides(struct loader *loader, const struct node *value, void *into)
 {
     struct runtime *runtime = into;
-    if (is_null(value)) {
-        runtime->override_count = 0;
-        string_map_free(&runtime->override_of);
-        return;
-    }
-    if (!expect_mapping(loader, value, "overrides"))
+    struct lines lines = {.items = runtime->overrides,
+                          .size = sizeof *runtime->overrides,
+                          .count = &runtime->override_count,
+                          .capacity = &runtime->override_capacity,
+                          .line_of = &runtime->override_of,
+                          .what = "SocketError",
+                          .of = runtime->name};
+    if (!begin_lines(loader, value, "overrides", &lines))
         return;
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
         const struct node *code = name->next;
-        struct override override = {.name = read_text(loader, name, "a SocketError"),
-                                    .symbol = NONE,
-                                    .removed = is_null(code),
-                                    .mark = name->mark,
-                                    .value_mark = code->mark};
+        bool null = is_null(code);
+        struct override override = {
+            .named = {read_text(loader, name, "a SocketError"), name->mark, null},
+            .symbol = NONE,
+            .value_mark = code->mark};
         if (looks_like_number(code))
             override.number_known = read_number(loader, code, &override.number);
-        else if (!override.removed)
+        else if (!null)
             override.symbol = read_symbol(loader, code);
-        if (override.name != NULL)
-            lay_override(loader, runtime, override);
+        if (override.named.name != NULL)
+            lay_line(loader, &lines, &override.named);
     }
+    runtime->overrides = lines.items;
 }
 
 static const struct key keys[] = {
@@ -101,47 +79,42 @@ static struct thing thing_of(struct runtime *runtime)
     return (struct thing){"a runtime", runtime->name, keys, KEY_COUNT, &runtime->keys, runtime};
 }
 
-/* Makes a runtime of an item. One without a name is reported, and forgotten. */
-static void add_runtime(struct loader *loader, const struct node *item, const struct node *name)
+static struct runtime *add_runtime(struct table *table, struct mark root)
 {
-    struct table *table = loader->table;
     table->runtimes = array_grow(table->runtimes, table->runtime_count, &table->runtime_capacity,
                                  sizeof *table->runtimes);
-    struct runtime *runtime = &table->runtimes[table->runtime_count];
-    *runtime = (struct runtime){.root = item->mark};
-    if (name != NULL)
-        runtime->laid = name->mark;
-    struct thing thing = thing_of(runtime);
-    read_keys(loader, item, &thing);
-    if (runtime->name != NULL) {
-        string_map_set(&table->runtime_map, runtime->name, (int)table->runtime_count++);
-    } else {
-        need_keys(loader, item->mark, &thing);
-        runtime_free(runtime);
-    }
+    table->runtimes[table->runtime_count] = (struct runtime){.root = root};
+    return &table->runtimes[table->runtime_count++];
 }
 
-/* Lays an item of the list over the runtime of its name. */
+/* Lays an item of the list over the runtime of its name. One without a name is reported, and
+ * forgotten. */
 static void read_runtime(struct loader *loader, const struct node *item)
 {
     struct table *table = loader->table;
     const struct node *name = find_name(item, "runtime");
     int number = name != NULL ? string_map_find(&table->runtime_map, name->text) : NONE;
-    struct runtime *below = number != NONE ? &table->runtimes[number] : NULL;
-    struct thing list = {.what = "runtime", .keys = keys, .key_count = KEY_COUNT};
-    switch (lay_thing(loader, item, name, below != NULL ? &below->laid : NULL,
-                      below != NULL && !below->removed, &list)) {
-    case LAY_NOT: return;
-    case LAY_AWAY:
-        below->removed = true;
-        below->laid = name->mark;
-        break;
-    case LAY_OVER:
-        below->laid = name->mark;
-        list = thing_of(below);
-        read_keys(loader, item, &list);
-        break;
-    case LAY_NEW: add_runtime(loader, item, name); break;
+    struct runtime *runtime = number != NONE ? &table->runtimes[number] : NULL;
+    struct thing thing = {.what = "runtime", .keys = keys, .key_count = KEY_COUNT};
+    enum laying laying = lay_thing(loader, item, name, runtime != NULL ? &runtime->laid : NULL,
+                                   runtime != NULL && !runtime->removed, &thing);
+    if (laying == LAY_NOT)
+        return;
+    if (laying == LAY_NEW)
+        runtime = add_runtime(table, item->mark);
+    if (name != NULL)
+        runtime->laid = name->mark;
+    runtime->removed = laying == LAY_AWAY;
+    if (runtime->removed)
+        return;
+    thing = thing_of(runtime);
+    read_keys(loader, item, &thing);
+    if (runtime->name != NULL) {
+        string_map_set(&table->runtime_map, runtime->name, (int)(runtime - table->runtimes));
+    } else {
+        need_keys(loader, item->mark, &thing);
+        runtime_free(runtime);
+        table->runtime_count--;
     }
 }
 
@@ -156,15 +129,15 @@ void read_runtimes(struct loader *loader, const struct node *root)
 /* Drops the overrides that null took away, and finds the SocketErrors of the others. */
 static void settle_overrides(struct loader *loader, struct runtime *runtime)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < runtime->override_count; i++) {
-        struct override override = runtime->overrides[i];
-        if (!override.removed)
-            override.socket_error = find_socket_error(loader, override.name, override.mark);
-        if (!override.removed && override.socket_error != NONE)
-            runtime->overrides[count++] = override;
+    struct override *overrides = runtime->overrides;
+    size_t count = drop_removed(overrides, runtime->override_count, sizeof *overrides);
+    runtime->override_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct override override = overrides[i];
+        override.socket_error = find_socket_error(loader, override.named.name, override.named.mark);
+        if (override.socket_error != NONE)
+            overrides[runtime->override_count++] = override;
     }
-    runtime->override_count = count;
 }
 
 void finish_runtimes(struct loader *loader)

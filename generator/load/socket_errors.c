@@ -97,47 +97,44 @@ static struct thing thing_of(struct socket_error *error)
     return (struct thing){"a SocketError", error->name, keys, KEY_COUNT, &error->keys, error};
 }
 
-/* Makes a SocketError of an item. One without a name is reported, and forgotten. */
-static void add_error(struct loader *loader, const struct node *item, const struct node *name)
+static struct socket_error *add_error(struct table *table, struct mark root)
 {
-    struct table *table = loader->table;
     table->socket_errors = array_grow(table->socket_errors, table->socket_error_count,
                                       &table->socket_error_capacity, sizeof *table->socket_errors);
-    struct socket_error *error = &table->socket_errors[table->socket_error_count];
-    *error = (struct socket_error){.writes = {.symbol = NONE}, .root = item->mark};
-    if (name != NULL)
-        error->laid = name->mark;
-    struct thing thing = thing_of(error);
-    read_keys(loader, item, &thing);
-    if (error->name != NULL) {
-        string_map_set(&table->socket_error_map, error->name, (int)table->socket_error_count++);
-    } else {
-        need_keys(loader, item->mark, &thing);
-        table->whole = false; /* much may be about it */
-    }
+    table->socket_errors[table->socket_error_count] =
+        (struct socket_error){.writes = {.symbol = NONE}, .root = root};
+    return &table->socket_errors[table->socket_error_count++];
 }
 
-/* Lays an item of the list over the SocketError of its name. True: it takes it away. */
+/* Lays an item of the list over the SocketError of its name. One without a name is reported, and
+ * forgotten. True: it takes one away. */
 static bool read_error(struct loader *loader, const struct node *item)
 {
     struct table *table = loader->table;
     const struct node *name = find_name(item, "name");
     int number = name != NULL ? string_map_find(&table->socket_error_map, name->text) : NONE;
-    struct socket_error *below = number != NONE ? &table->socket_errors[number] : NULL;
-    struct thing list = {.what = "SocketError", .keys = keys, .key_count = KEY_COUNT};
-    switch (lay_thing(loader, item, name, below != NULL ? &below->laid : NULL,
-                      below != NULL && !below->removed, &list)) {
-    case LAY_NOT: break;
-    case LAY_AWAY:
-        below->removed = true;
-        below->laid = name->mark;
+    struct socket_error *error = number != NONE ? &table->socket_errors[number] : NULL;
+    struct thing thing = {.what = "SocketError", .keys = keys, .key_count = KEY_COUNT};
+    enum laying laying = lay_thing(loader, item, name, error != NULL ? &error->laid : NULL,
+                                   error != NULL && !error->removed, &thing);
+    if (laying == LAY_NOT)
+        return false;
+    if (laying == LAY_NEW)
+        error = add_error(table, item->mark);
+    if (name != NULL)
+        error->laid = name->mark;
+    error->removed = laying == LAY_AWAY;
+    if (error->removed)
         return true;
-    case LAY_OVER:
-        below->laid = name->mark;
-        list = thing_of(below);
-        read_keys(loader, item, &list);
-        break;
-    case LAY_NEW: add_error(loader, item, name); break;
+    thing = thing_of(error);
+    read_keys(loader, item, &thing);
+    if (error->name != NULL) {
+        number = (int)(error - table->socket_errors);
+        string_map_set(&table->socket_error_map, error->name, number);
+    } else {
+        need_keys(loader, item->mark, &thing);
+        table->whole = false; /* much may be about it */
+        table->socket_error_count--;
     }
     return false;
 }
@@ -156,7 +153,7 @@ void read_socket_errors(struct loader *loader, const struct node *root)
 /* What follows once the last layer has been read */
 
 /* Drops the SocketErrors that were taken away, and numbers the others. */
-static void drop_removed(struct table *table)
+static void drop_removed_errors(struct table *table)
 {
     size_t count = 0;
     string_map_free(&table->socket_error_map);
@@ -251,7 +248,7 @@ static void list_traits(struct table *table)
 void finish_socket_errors(struct loader *loader)
 {
     struct table *table = loader->table;
-    drop_removed(table);
+    drop_removed_errors(table);
     find_misnamed(loader);
     for (size_t i = 0; i < table->socket_error_count; i++) {
         struct socket_error *error = &table->socket_errors[i];

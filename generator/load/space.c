@@ -206,99 +206,55 @@ static void read_unconfirmed(struct loader *loader, const struct node *value, vo
 
 /* Cells and differences */
 
-static void lay_cell(struct loader *loader, struct space *space, struct cell cell)
-{
-    int line = string_map_find(&space->cell_of, cell.name);
-    struct cell *below = line != NONE ? &space->cells[line] : NULL;
-    struct item item = {
-        .what = "SocketError",
-        .of = space->name,
-        .name = cell.name,
-        .mark = cell.mark,
-        .null = cell.removed,
-        .below = below != NULL ? below->mark : (struct mark){0},
-        .there = below != NULL && !below->removed,
-    };
-    cell.place = space->line_count++;
-    if (!lay_item(loader, &item))
-        return;
-    if (below != NULL) {
-        *below = cell;
-        return;
-    }
-    string_map_set(&space->cell_of, cell.name, (int)space->cell_count);
-    space->cells =
-        array_grow(space->cells, space->cell_count, &space->cell_capacity, sizeof *space->cells);
-    space->cells[space->cell_count++] = cell;
-}
-
 static void read_cells(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
-    if (is_null(value)) {
-        space->cell_count = 0;
-        string_map_free(&space->cell_of);
-        return;
-    }
-    if (!expect_mapping(loader, value, "socket_errors"))
+    struct lines lines = {.items = space->cells,
+                          .size = sizeof *space->cells,
+                          .count = &space->cell_count,
+                          .capacity = &space->cell_capacity,
+                          .line_of = &space->cell_of,
+                          .what = "SocketError",
+                          .of = space->name};
+    if (!begin_lines(loader, value, "socket_errors", &lines))
         return;
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct cell cell = {.name = read_text(loader, name, "a SocketError"),
+        bool null = is_null(name->next);
+        struct cell cell = {.named = {read_text(loader, name, "a SocketError"), name->mark, null},
                             .own = true,
-                            .removed = is_null(name->next),
-                            .mark = name->mark,
+                            .place = space->line_count++,
                             .value_mark = name->next->mark};
-        if ((cell.removed || read_number(loader, name->next, &cell.number)) && cell.name != NULL)
-            lay_cell(loader, space, cell);
+        if ((null || read_number(loader, name->next, &cell.number)) && cell.named.name != NULL)
+            lay_line(loader, &lines, &cell.named);
     }
-}
-
-/* A difference without a condition was taken away. */
-static void lay_difference(struct loader *loader, struct space *space, struct difference difference,
-                           const char *symbol)
-{
-    int line = number_map_find(&space->difference_of, difference.symbol.symbol);
-    struct difference *below = line != NONE ? &space->differences[line] : NULL;
-    struct item item = {
-        .what = "symbol",
-        .of = space->name,
-        .name = symbol,
-        .mark = difference.symbol.mark,
-        .null = difference.condition == NULL,
-        .below = below != NULL ? below->symbol.mark : (struct mark){0},
-        .there = below != NULL && below->condition != NULL,
-    };
-    if (!lay_item(loader, &item))
-        return;
-    if (below != NULL) {
-        *below = difference;
-        return;
-    }
-    number_map_set(&space->difference_of, difference.symbol.symbol, (int)space->difference_count);
-    space->differences = array_grow(space->differences, space->difference_count,
-                                    &space->difference_capacity, sizeof *space->differences);
-    space->differences[space->difference_count++] = difference;
+    space->cells = lines.items;
 }
 
 static void read_differences(struct loader *loader, const struct node *value, void *into)
 {
     struct space *space = into;
-    if (is_null(value)) {
-        space->difference_count = 0;
-        number_map_free(&space->difference_of);
-        return;
-    }
-    if (!expect_mapping(loader, value, "differs"))
+    struct lines lines = {.items = space->differences,
+                          .size = sizeof *space->differences,
+                          .count = &space->difference_count,
+                          .capacity = &space->difference_capacity,
+                          .line_of = &space->difference_of,
+                          .what = "symbol",
+                          .of = space->name};
+    if (!begin_lines(loader, value, "differs", &lines))
         return;
     for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        struct difference difference = {.symbol = {read_symbol(loader, name), name->mark}};
         bool null = is_null(name->next);
+        struct difference difference = {.named = {name->text, name->mark, null},
+                                        .symbol = read_symbol(loader, name)};
         if (!null)
             difference.condition =
                 read_condition(loader, name->next, "what a symbol differs under");
-        if (difference.symbol.symbol != NONE && (null || difference.condition != NULL))
-            lay_difference(loader, space, difference, name->text);
+        if (difference.symbol == NONE || (!null && difference.condition == NULL))
+            continue;
+        difference.named.name = loader->table->symbols[difference.symbol].name;
+        lay_line(loader, &lines, &difference.named);
     }
+    space->differences = lines.items;
 }
 
 static const struct key keys[] = {
@@ -376,28 +332,20 @@ static void settle_codes(struct space *space)
         number_map_set(&space->code_of, space->codes[i].symbol, (int)i);
 }
 
-/* Drops the cells that null took away, and finds the SocketErrors of the others. Only now: a layer
- * may take away a SocketError and the cells that one below has of it. */
-static void settle_cells(struct loader *loader, struct space *space)
+/* Drops what else null took away, and finds the SocketErrors of the cells. Only now: a layer may
+ * take away a SocketError and the cells that one below has of it. */
+static void settle_lines(struct loader *loader, struct space *space)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < space->cell_count; i++) {
+    size_t count = 0, cells = drop_removed(space->cells, space->cell_count, sizeof *space->cells);
+    for (size_t i = 0; i < cells; i++) {
         struct cell cell = space->cells[i];
-        if (!cell.removed)
-            cell.socket_error = find_socket_error(loader, cell.name, cell.mark);
-        if (!cell.removed && cell.socket_error != NONE)
+        cell.socket_error = find_socket_error(loader, cell.named.name, cell.named.mark);
+        if (cell.socket_error != NONE)
             space->cells[count++] = cell;
     }
     space->cell_count = count;
-}
-
-static void settle_differences(struct space *space)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < space->difference_count; i++)
-        if (space->differences[i].condition != NULL)
-            space->differences[count++] = space->differences[i];
-    space->difference_count = count;
+    space->difference_count =
+        drop_removed(space->differences, space->difference_count, sizeof *space->differences);
 }
 
 void finish_space(struct loader *loader, const char *name, size_t errors)
@@ -408,8 +356,7 @@ void finish_space(struct loader *loader, const char *name, size_t errors)
     struct space *space = &loader->table->spaces[number];
     struct thing thing = thing_of(space);
     settle_codes(space);
-    settle_cells(loader, space);
-    settle_differences(space);
+    settle_lines(loader, space);
     need_keys(loader, space->root, &thing);
     if (loader->diag->errors == errors && space->code_count == 0 && space->cell_count == 0 &&
         space->like == NULL)

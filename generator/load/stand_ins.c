@@ -4,65 +4,40 @@
 
 #include <string.h>
 
-/* The list of a stand-in that was taken away has no items, not even room for them. */
-static bool is_there(const struct stand_in *stand_in)
-{
-    return stand_in->list.items != NULL;
-}
-
-static void lay_stand_in(struct loader *loader, const struct stand_in *stand_in, const char *symbol)
-{
-    struct table *table = loader->table;
-    int line = number_map_find(&table->stand_in_of, stand_in->symbol.symbol);
-    struct stand_in *below = line != NONE ? &table->stand_ins[line] : NULL;
-    struct item item = {
-        .what = "symbol",
-        .name = symbol,
-        .mark = stand_in->symbol.mark,
-        .null = !is_there(stand_in),
-        .below = below != NULL ? below->symbol.mark : (struct mark){0},
-        .there = below != NULL && is_there(below),
-    };
-    if (!lay_item(loader, &item))
-        return;
-    if (below != NULL) {
-        *below = *stand_in;
-        return;
-    }
-    number_map_set(&table->stand_in_of, stand_in->symbol.symbol, (int)table->stand_in_count);
-    table->stand_ins = array_grow(table->stand_ins, table->stand_in_count,
-                                  &table->stand_in_capacity, sizeof *table->stand_ins);
-    table->stand_ins[table->stand_in_count++] = *stand_in;
-}
-
 void read_stand_ins(struct loader *loader, const struct node *root)
 {
+    struct table *table = loader->table;
+    struct lines lines = {.items = table->stand_ins,
+                          .size = sizeof *table->stand_ins,
+                          .count = &table->stand_in_count,
+                          .capacity = &table->stand_in_capacity,
+                          .line_of = &table->stand_in_of,
+                          .what = "symbol"};
     if (!expect_mapping(loader, root, "this file"))
         return;
     for (const struct node *name = root->first; name != NULL; name = name->next->next) {
-        struct stand_in stand_in = {.symbol = {read_symbol(loader, name), name->mark}};
-        if (stand_in.symbol.symbol == NONE)
+        struct stand_in stand_in = {.named = {.mark = name->mark, .removed = is_null(name->next)},
+                                    .symbol = read_symbol(loader, name)};
+        if (stand_in.symbol == NONE)
             continue;
-        if (!is_null(name->next))
+        stand_in.named.name = table->symbols[stand_in.symbol].name;
+        if (!stand_in.named.removed)
             stand_in.list = read_symbols(loader, name->next, "the stand-ins of a symbol");
         for (size_t i = 0; i < stand_in.list.count; i++)
-            if (stand_in.list.items[i].symbol == stand_in.symbol.symbol)
+            if (stand_in.list.items[i].symbol == stand_in.symbol)
                 diag_error(loader->diag, stand_in.list.items[i].mark,
                            "%s cannot stand in for itself", name->text);
-        if (is_null(name->next) || is_there(&stand_in))
-            lay_stand_in(loader, &stand_in, name->text);
+        if (stand_in.named.removed || stand_in.list.items != NULL)
+            lay_line(loader, &lines, &stand_in.named);
     }
+    table->stand_ins = lines.items;
 }
 
 void finish_stand_ins(struct loader *loader)
 {
     struct table *table = loader->table;
-    size_t count = 0;
-    for (size_t i = 0; i < table->stand_in_count; i++) {
-        if (!is_there(&table->stand_ins[i]))
-            continue;
-        table->symbols[table->stand_ins[i].symbol.symbol].stand_in = (int)count;
-        table->stand_ins[count++] = table->stand_ins[i];
-    }
-    table->stand_in_count = count;
+    table->stand_in_count =
+        drop_removed(table->stand_ins, table->stand_in_count, sizeof *table->stand_ins);
+    for (size_t i = 0; i < table->stand_in_count; i++)
+        table->symbols[table->stand_ins[i].symbol].stand_in = (int)i;
 }

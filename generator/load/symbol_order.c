@@ -7,86 +7,78 @@
 
 #include <stdlib.h>
 
-/* A walk over all places that name a symbol. The first one numbers the symbols that it meets; the
- * second one puts the new numbers in. */
-struct walk {
-    struct table *table;
-    int *number_of; /* old number → new number, NONE as yet */
-    int count;
-    bool replacing;
+/* The places that name a symbol, as they are met. */
+struct places {
+    int **items;
+    size_t count, capacity;
 };
 
-static void visit(struct walk *walk, int *symbol)
+static void visit(struct places *places, int *symbol)
 {
     if (*symbol == NONE)
         return;
-    if (walk->replacing)
-        *symbol = walk->number_of[*symbol];
-    else if (walk->number_of[*symbol] == NONE)
-        walk->number_of[*symbol] = walk->count++;
+    places->items =
+        array_grow(places->items, places->count, &places->capacity, sizeof *places->items);
+    places->items[places->count++] = symbol;
 }
 
-static void visit_list(struct walk *walk, struct symbol_list *list)
+static void visit_list(struct places *places, struct symbol_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        visit(walk, &list->items[i].symbol);
+        visit(places, &list->items[i].symbol);
 }
 
-static void visit_space(struct walk *walk, struct space *space)
+static void visit_space(struct places *places, struct space *space)
 {
     for (size_t i = 0; i < space->code_count; i++) {
-        visit(walk, &space->codes[i].symbol);
-        visit(walk, &space->codes[i].target);
+        visit(places, &space->codes[i].symbol);
+        visit(places, &space->codes[i].target);
     }
     for (size_t i = 0; i < space->difference_count; i++)
-        visit(walk, &space->differences[i].symbol.symbol);
+        visit(places, &space->differences[i].symbol);
 }
 
-static void visit_table(struct walk *walk)
+static void visit_table(struct places *places, struct table *table)
 {
-    struct table *table = walk->table;
     for (size_t i = 0; i < table->socket_error_count; i++) {
-        visit_list(walk, &table->socket_errors[i].symbols);
-        visit_list(walk, &table->socket_errors[i].reads);
-        visit(walk, &table->socket_errors[i].writes.symbol);
+        visit_list(places, &table->socket_errors[i].symbols);
+        visit_list(places, &table->socket_errors[i].reads);
+        visit(places, &table->socket_errors[i].writes.symbol);
     }
     for (size_t i = 0; i < table->stand_in_count; i++) {
-        visit(walk, &table->stand_ins[i].symbol.symbol);
-        visit_list(walk, &table->stand_ins[i].list);
+        visit(places, &table->stand_ins[i].symbol);
+        visit_list(places, &table->stand_ins[i].list);
     }
     for (size_t i = 0; i < table->runtime_count; i++)
         for (size_t j = 0; j < table->runtimes[i].override_count; j++)
-            visit(walk, &table->runtimes[i].overrides[j].symbol);
+            visit(places, &table->runtimes[i].overrides[j].symbol);
     for (size_t i = 0; i < table->space_count; i++)
-        visit_space(walk, &table->spaces[i]);
-}
-
-/* Puts the symbols where their new numbers say, less those that nothing names any more. */
-static void move_symbols(struct table *table, const struct walk *walk)
-{
-    struct symbol *symbols = xcalloc((size_t)walk->count, sizeof *symbols);
-    for (size_t i = 0; i < table->symbol_count; i++)
-        if (walk->number_of[i] != NONE)
-            symbols[walk->number_of[i]] = table->symbols[i];
-    free(table->symbols);
-    table->symbols = symbols;
-    table->symbol_count = table->symbol_capacity = (size_t)walk->count;
-    string_map_free(&table->symbol_map);
-    for (size_t i = 0; i < table->symbol_count; i++)
-        string_map_set(&table->symbol_map, symbols[i].name, (int)i);
+        visit_space(places, &table->spaces[i]);
 }
 
 void order_symbols(struct table *table)
 {
-    struct walk walk = {.table = table,
-                        .number_of = xcalloc(table->symbol_count, sizeof *walk.number_of)};
+    struct places places = {0};
+    struct symbol *symbols = xcalloc(table->symbol_count, sizeof *symbols);
+    int *number_of = xcalloc(table->symbol_count, sizeof *number_of); /* old → new, from 1 */
+    int count = 0;
+    visit_table(&places, table);
+    for (size_t i = 0; i < places.count; i++) {
+        int *number = &number_of[*places.items[i]];
+        if (*number == 0) {
+            symbols[count] = table->symbols[*places.items[i]];
+            *number = ++count;
+        }
+        *places.items[i] = *number - 1;
+    }
+    free(places.items);
+    free(number_of);
+    free(table->symbols);
+    table->symbols = symbols;
+    table->symbol_count = table->symbol_capacity = (size_t)count;
+    string_map_free(&table->symbol_map);
     for (size_t i = 0; i < table->symbol_count; i++)
-        walk.number_of[i] = NONE;
-    visit_table(&walk);
-    walk.replacing = true;
-    visit_table(&walk);
-    move_symbols(table, &walk);
-    free(walk.number_of);
+        string_map_set(&table->symbol_map, symbols[i].name, (int)i);
     for (size_t i = 0; i < table->space_count; i++) {
         struct space *space = &table->spaces[i];
         number_map_free(&space->code_of);

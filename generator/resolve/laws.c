@@ -43,7 +43,8 @@ static void symbols_exist(const struct table *table, struct diagnostics *diag)
         need_symbol(table, diag, &error->writes);
     }
     for (size_t i = 0; i < table->stand_in_count; i++) {
-        need_symbol(table, diag, &table->stand_ins[i].symbol);
+        const struct stand_in *stand_in = &table->stand_ins[i];
+        need_symbol(table, diag, &(struct symbol_use){stand_in->symbol, stand_in->named.mark});
         need_symbols(table, diag, &table->stand_ins[i].list);
     }
     for (size_t i = 0; i < table->runtime_count; i++) {
@@ -176,10 +177,10 @@ static void differences_exist(const struct table *table, struct diagnostics *dia
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         for (size_t j = 0; j < space->difference_count && space->state == LIKE_DONE; j++) {
-            struct symbol_use use = space->differences[j].symbol;
-            if (space_code(space, use.symbol) == NULL)
-                diag_error(diag, use.mark, "this space has no symbol %s",
-                           symbol_name(table, use.symbol));
+            const struct difference *difference = &space->differences[j];
+            if (space_code(space, difference->symbol) == NULL)
+                diag_error(diag, difference->named.mark, "this space has no symbol %s",
+                           difference->named.name);
         }
     }
 }
@@ -214,7 +215,7 @@ static void cells_keep_to_success(const struct table *table, struct diagnostics 
             if ((cell->number == 0) != (cell->socket_error == table->success))
                 diag_error(diag, cell->value_mark, "0 is Success in every space, and nothing else");
             if (cell->socket_error == table->unspecified)
-                diag_error(diag, cell->mark, "no space has a code for SocketError");
+                diag_error(diag, cell->named.mark, "no space has a code for SocketError");
         }
     }
 }
@@ -284,7 +285,7 @@ static void runtimes_keep_to_success(const struct table *table, struct diagnosti
             const struct override *override = &runtime->overrides[j];
             bool zero = override->symbol == NONE && override->number_known && override->number == 0;
             if (!runtime->native)
-                diag_error(diag, override->mark,
+                diag_error(diag, override->named.mark,
                            "%s gives Winsock's codes everywhere, and overrides none",
                            runtime->name);
             else if (override->socket_error == table->success || zero)

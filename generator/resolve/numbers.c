@@ -98,9 +98,10 @@ static void lay_cells(struct table *table, struct diagnostics *diag, struct spac
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
         int below = number_map_find(&places, cell->socket_error);
-        if (below != NONE && is_added(diag, space, cell->mark))
-            diag_remark(diag, cell->mark, cells[below].mark, "%s of %s lies over another",
-                        table->socket_errors[cell->socket_error].name, space->name);
+        if (below != NONE && is_added(diag, space, cell->named.mark))
+            diag_remark(diag, cell->named.mark, cells[below].named.mark,
+                        "%s of %s lies over another", table->socket_errors[cell->socket_error].name,
+                        space->name);
         cells[below != NONE ? (size_t)below : count++] = *cell;
     }
     number_map_free(&places);

@@ -96,7 +96,7 @@ void space_free(struct space *space)
     free(space->differences);
     number_map_free(&space->code_of);
     string_map_free(&space->cell_of);
-    number_map_free(&space->difference_of);
+    string_map_free(&space->difference_of);
 }
 
 void runtime_free(struct runtime *runtime)
@@ -133,7 +133,7 @@ void table_free(struct table *table)
     free(table->spaces);
     free(table->runtimes);
     free(table->stand_ins);
-    number_map_free(&table->stand_in_of);
+    string_map_free(&table->stand_in_of);
     string_map_free(&table->symbol_map);
     string_map_free(&table->socket_error_map);
     string_map_free(&table->space_map);

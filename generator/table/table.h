@@ -85,20 +85,27 @@ struct code {
     struct mark mark, value_mark;
 };
 
+/* What begins each other line that a layer may lay over one of the same name. */
+struct named {
+    const char *name;
+    struct mark mark;
+    bool removed; /* null: takes away what lies below; only while files are read */
+};
+
 /* One line of a space's socket_errors. */
 struct cell {
-    const char *name; /* of the SocketError */
+    struct named named; /* its name is the SocketError's */
     int socket_error;
     int number;
     unsigned place; /* as above */
     bool own;
-    bool removed; /* by an overlay; only while files are read */
-    struct mark mark, value_mark;
+    struct mark value_mark;
 };
 
 /* Where the headers of some compiler are known to have another number than the system's own. */
 struct difference {
-    struct symbol_use symbol;
+    struct named named; /* its name is the symbol's */
+    int symbol;
     const char *condition; /* of the preprocessor, under which they do */
 };
 
@@ -179,7 +186,7 @@ struct space {
     unsigned line_count;       /* lines of codes and cells that have been read */
     struct difference *differences;
     size_t difference_count, difference_capacity;
-    struct number_map difference_of; /* symbol → its line in differences */
+    struct string_map difference_of; /* symbol → its line; while files are read */
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;
 
     struct reading *readings; /* in the order of their codes; Success is one of them */
@@ -192,12 +199,11 @@ struct space {
 };
 
 struct override {
-    const char *name; /* of the SocketError */
+    struct named named; /* its name is the SocketError's */
     int socket_error;
     bool number_known;
     int number, symbol; /* a number, or the number each space gives to a symbol */
-    bool removed;       /* by an overlay; only while files are read */
-    struct mark mark, value_mark;
+    struct mark value_mark;
 };
 
 struct runtime {
@@ -214,7 +220,8 @@ struct runtime {
 };
 
 struct stand_in {
-    struct symbol_use symbol;
+    struct named named; /* its name is the symbol's */
+    int symbol;
     struct symbol_list list;
 };
 
@@ -236,7 +243,7 @@ struct table {
     struct string_map runtime_map; /* while files are read */
     struct stand_in *stand_ins;
     size_t stand_in_count, stand_in_capacity;
-    struct number_map stand_in_of; /* symbol → its line in stand_ins */
+    struct string_map stand_in_of; /* symbol → its line; while files are read */
     struct meaning *meanings; /* those that are the first of a row, in the order of the rows, then
                                  the others that have one, then those that have none */
     size_t meaning_count, row_count, rowed_count; /* rowed: those that have a row */

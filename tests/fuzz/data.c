@@ -251,7 +251,7 @@ static const struct symbol_list *stand_ins_of(const struct table *table, const c
 {
     for (; name != NULL; name = strncmp(name, "WSA", 3) == 0 ? name + 3 : NULL)
         for (size_t i = 0; i < table->stand_in_count; i++)
-            if (strcmp(table->symbols[table->stand_ins[i].symbol.symbol].name, name) == 0)
+            if (strcmp(table->symbols[table->stand_ins[i].symbol].name, name) == 0)
                 return &table->stand_ins[i].list;
     return NULL;
 }
