@@ -11,24 +11,30 @@
 #include <string.h>
 #include <unistd.h>
 
-enum status misused(const struct options *options, const char *what, const char *word)
+enum status see_help(const struct options *options)
 {
-    if (what != NULL)
-        fprintf(stderr, "sockerr: %s%s%s\n", what, word != NULL ? " " : "",
-                word != NULL ? word : "");
     bool known = options->verb != NULL;
     fprintf(stderr, "Try \"sockerr help%s%s\".\n", known ? " " : "", known ? options->verb : "");
     return WRONG_USAGE;
 }
 
+enum status misused(const struct options *options, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    fputs("sockerr: ", stderr);
+    vfprintf(stderr, format, values);
+    fputc('\n', stderr);
+    va_end(values);
+    return see_help(options);
+}
+
 enum status misused_name(const struct options *options, const char *what,
                          const struct suggestion *suggestion)
 {
-    fprintf(stderr, "sockerr: %s %s", what, suggestion->name);
-    if (suggestion->nearest != NULL)
-        fprintf(stderr, "; did you mean %s?", suggestion->nearest);
-    fputc('\n', stderr);
-    return misused(options, NULL, NULL);
+    if (suggestion->nearest == NULL)
+        return misused(options, "%s %s", what, suggestion->name);
+    return misused(options, "%s %s; did you mean %s?", what, suggestion->name, suggestion->nearest);
 }
 
 const struct space *find_space(const struct table *table, const char *name)

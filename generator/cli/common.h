@@ -8,9 +8,11 @@
 #include "resolve/resolve.h"
 #include "table/table.h"
 
-/* Reports wrong usage, and where to read about the right one. word may be NULL; so may what, if it
- * has been reported. */
-enum status misused(const struct options *options, const char *what, const char *word);
+/* Says where to read about the right usage. */
+enum status see_help(const struct options *options);
+
+/* Reports wrong usage, and says the same. */
+enum status misused(const struct options *options, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* Reports a word that is none of the known names, and the nearest of these. */
 enum status misused_name(const struct options *options, const char *what,

@@ -45,7 +45,7 @@ static enum status check_usage(const struct options *options, const char *const 
         return WRONG_USAGE;
     }
     if (options->check && (options->depfile != NULL || options->stamp != NULL))
-        return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
+        return misused(options, "--check writes nothing, so neither --depfile nor --stamp");
     return DONE;
 }
 

@@ -71,10 +71,10 @@ static enum status print_column(const struct options *options, struct table *tab
 enum status import(const struct options *options)
 {
     if (options->word_count == 0 || options->word_count > 2)
-        return misused(options, "import takes the name of a space, and at most one file", NULL);
+        return misused(options, "import takes the name of a space, and at most one file");
     const char *name = options->words[0];
     if (!name_follows(name, NAME_SPACE) || strcmp(name, "null") == 0)
-        return misused(options, "not a name that a space may have:", name);
+        return misused(options, "not a name that a space may have: %s", name);
     if (find_kind(options) == KIND_COUNT)
         return misused_kind(options);
     return with_table(options, name, TO_GENERATE, print_column);

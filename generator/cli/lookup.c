@@ -92,8 +92,8 @@ static enum status answer_all(const struct options *options, struct table *table
 enum status lookup(const struct options *options)
 {
     if (options->word_count == 0)
-        return misused(options, "lookup needs a term", NULL);
+        return misused(options, "lookup needs a term");
     if (options->json && options->csv)
-        return misused(options, "either --json or --csv", NULL);
+        return misused(options, "either --json or --csv");
     return with_table(options, NULL, TO_LOOK_UP, answer_all);
 }

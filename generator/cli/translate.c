@@ -128,6 +128,6 @@ static enum status translate_all(const struct options *options, struct table *ta
 enum status translate_codes(const struct options *options)
 {
     if (options->word_count == 0)
-        return misused(options, "translate needs a code", NULL);
+        return misused(options, "translate needs a code");
     return with_table(options, NULL, TO_LOOK_UP, translate_all);
 }
