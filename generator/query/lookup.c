@@ -268,11 +268,6 @@ static int compare_rows(const struct hit *a, const struct hit *b)
     return order != 0 ? order : compare((int)a->names.count, (int)b->names.count);
 }
 
-static int compare_places(const struct hit *a, const struct hit *b)
-{
-    return compare(a->place_number, b->place_number);
-}
-
 /* Rows side by side, and within a row the best known space first. */
 static int by_row(const void *left, const void *right)
 {
@@ -280,7 +275,7 @@ static int by_row(const void *left, const void *right)
     int order = compare_rows(a, b);
     if (order == 0)
         order = compare(b->sources, a->sources);
-    return order != 0 ? order : compare_places(a, b);
+    return order != 0 ? order : compare(a->place_number, b->place_number);
 }
 
 /* Rows that are as well known as each other stand by their codes, then by the first of their
@@ -292,7 +287,7 @@ static int by_sources(const void *left, const void *right)
     if (order == 0)
         order = compare(a->hits->code, b->hits->code);
     if (order == 0)
-        order = compare_places(a->hits, b->hits);
+        order = compare(a->hits->place_number, b->hits->place_number);
     return order != 0 ? order : compare_rows(a->hits, b->hits);
 }
 
