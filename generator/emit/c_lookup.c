@@ -62,67 +62,51 @@ static const char *array_type(int least, int greatest)
     return least >= -32768 && greatest <= 32767 ? "short" : "int";
 }
 
-/* An array that is on its way into a header. */
-struct array {
-    int *numbers;
-    size_t count;
-    int least, greatest; /* of its numbers, and of what an unknown key gets */
-};
-
-/* An array of one number, to be freed. */
-static struct array new_array(size_t count, int number)
+/* So many times one number, to be freed. */
+static int *new_numbers(size_t count, int number)
 {
-    struct array array = {xcalloc(count, sizeof *array.numbers), count, number, number};
+    int *numbers = xcalloc(count, sizeof *numbers);
     for (size_t i = 0; i < count; i++)
-        array.numbers[i] = number;
-    return array;
+        numbers[i] = number;
+    return numbers;
 }
 
-static void set(struct array *array, size_t place, int number)
+/* Writes an array in rows, and frees the numbers. Its size is a constant, or else the count: then
+ * the numbers are aligned. Where the key of the first one is given, each row begins in a comment
+ * with its first key, and the last number, which has no key, stands apart. */
+static void emit_array(struct text *out, const char *name, const char *size, int *numbers,
+                       size_t count, const int *first)
 {
-    array->numbers[place] = number;
-    array->least = number < array->least ? number : array->least;
-    array->greatest = number > array->greatest ? number : array->greatest;
-}
-
-/* Writes the array, aligned in rows, and frees it. The rows of the first numbers, so many as are
- * keyed, begin in a comment with the key of their first number; key is that of the very first. */
-static void emit_array(struct text *out, struct array *array, const char *name, size_t keyed,
-                       int key)
-{
-    unsigned width = wider(array->least, array->greatest);
-    int key_width = (int)wider(key, (int)((unsigned)key + (unsigned)keyed - 1));
-    text_printf(out, "    static const %s %s[%zu] = {\n", array_type(array->least, array->greatest),
-                name, array->count);
-    for (size_t i = 0; i < array->count; i++) {
+    int least = numbers[0], greatest = least;
+    for (size_t i = 0; i < count; i++) {
+        least = numbers[i] < least ? numbers[i] : least;
+        greatest = numbers[i] > greatest ? numbers[i] : greatest;
+    }
+    unsigned width = size == NULL ? wider(least, greatest) : 0,
+             key = first != NULL ? (unsigned)*first : 0;
+    size_t keyed = first != NULL ? count - 1 : 0;
+    int key_width = (int)wider((int)key, (int)(key + (unsigned)keyed - 1));
+    text_printf(out, "    static const %s %s[", array_type(least, greatest), name);
+    text_puts(out, size != NULL ? size : "");
+    text_printf(out, size != NULL ? "] = {\n" : "%zu] = {\n", count);
+    for (size_t i = 0; i < count; i++) {
         bool begins = i % ROW == 0 || i == keyed;
-        bool ends = (i + 1) % ROW == 0 || i + 1 == keyed || i + 1 == array->count;
-        if (begins)
-            text_puts(out, "        ");
+        bool ends = (i + 1) % ROW == 0 || i + 1 == keyed || i + 1 == count;
+        unsigned own = width_of(numbers[i]);
+        text_puts(out, begins ? "        " : "");
         if (begins && i < keyed)
-            text_printf(out, "/* %*d */ ", key_width, (int)((unsigned)key + (unsigned)i));
-        emit_c_number(out, array->numbers[i]);
-        text_printf(out, ",%*s", ends ? 0 : (int)(width - width_of(array->numbers[i]) + 1), "");
+            text_printf(out, "/* %*d */ ", key_width, (int)(key + (unsigned)i));
+        emit_c_number(out, numbers[i]);
+        text_printf(out, ",%*s", ends ? 0 : own < width ? (int)(width - own + 1) : 1, "");
         text_puts(out, ends ? "\n" : "");
     }
     text_puts(out, "    };\n");
-    free(array->numbers);
+    free(numbers);
 }
 
-void emit_values(struct text *out, const int *values, size_t count)
+void emit_values(struct text *out, int *values, size_t count)
 {
-    int least = 0, greatest = 0;
-    for (size_t i = 0; i < count; i++) {
-        least = values[i] < least ? values[i] : least;
-        greatest = values[i] > greatest ? values[i] : greatest;
-    }
-    text_printf(out, "    static const %s table[SOCKERR_COUNT] = {\n", array_type(least, greatest));
-    for (size_t i = 0; i < count; i++) {
-        text_puts(out, i % ROW == 0 ? "        " : " ");
-        emit_c_number(out, values[i]);
-        text_puts(out, (i + 1) % ROW == 0 || i + 1 == count ? ",\n" : ",");
-    }
-    text_puts(out, "    };\n");
+    emit_array(out, "table", "SOCKERR_COUNT", values, count, NULL);
 }
 
 static void emit_cast(struct text *out, const struct map *map)
@@ -151,16 +135,16 @@ static bool is_dense_map(const struct map *map)
 }
 
 /* The map without key 0, if that is the first or the last and has the value 0; else the map. */
-static struct map without_zero(const struct map *map)
+static struct map without_zero(struct map map)
 {
-    struct map rest = *map;
-    const struct entry *first = &map->entries[0], *last = &map->entries[map->count - 1];
-    if (map->count > 1 && first->key == 0 && first->value == 0)
-        rest.entries++;
-    else if (map->count == 1 || last->key != 0 || last->value != 0)
-        return rest;
-    rest.count--;
-    return rest;
+    const struct entry *zero = map.entries;
+    if (map.count > 1 && zero->key != 0)
+        zero += map.count - 1;
+    if (map.count > 1 && zero->key == 0 && zero->value == 0) {
+        map.entries += zero == map.entries;
+        map.count--;
+    }
+    return map;
 }
 
 /* An array that the key indexes, and at its end the value of every other key. Key 0 may be apart:
@@ -171,13 +155,13 @@ static void emit_dense(struct text *out, const struct map *map, bool zero_apart)
     if (first == 1)
         first = 0; /* a place more, and nothing to subtract */
     unsigned places = (unsigned)last - (unsigned)first + 1;
-    struct array array = new_array((size_t)places + 1, map->otherwise);
+    int *numbers = new_numbers((size_t)places + 1, map->otherwise);
     for (size_t i = 0; i < map->count; i++)
-        set(&array, (unsigned)map->entries[i].key - (unsigned)first, map->entries[i].value);
+        numbers[(unsigned)map->entries[i].key - (unsigned)first] = map->entries[i].value;
 
     text_printf(out, "    /* From %s %d on; the last one stands for every other. */\n",
                 map->argument, first);
-    emit_array(out, &array, "table", places, first);
+    emit_array(out, "table", NULL, numbers, (size_t)places + 1, &first);
     text_printf(out, "    const unsigned at = (unsigned)%s", map->argument);
     if (first != 0)
         text_printf(out, " %c %uu", first < 0 ? '+' : '-',
@@ -249,16 +233,6 @@ static bool find_hash(const struct map *map, struct hash *hash)
     return found;
 }
 
-/* Where a key stands. */
-static void emit_place(struct text *out, const struct map *map, struct hash hash)
-{
-    text_printf(out, "    const unsigned at = (unsigned)%s ", map->argument);
-    if (hash.multiplier == lowest_bits(hash.bits))
-        text_printf(out, "& %uu;\n", (1u << hash.bits) - 1);
-    else
-        text_printf(out, "* 0x%08Xu >> %u;\n", (unsigned)hash.multiplier, 32 - hash.bits);
-}
-
 /* The value at the place of a key, if it is there. A comparison would do, but a compiler may make a
  * branch of it, which garbage would mislead. */
 static void emit_check(struct text *out, const struct map *map)
@@ -274,24 +248,34 @@ static void emit_check(struct text *out, const struct map *map)
                 zero ? "& -(int)(known ==" : "| -(int)(known !=", map->argument);
 }
 
-/* Two arrays: a key stands in one where its value stands in the other. An empty slot holds 0 and
- * the value of unknown keys. Key 0 falls into the first slot always, so that it is never looked for
- * in another. */
+/* Two arrays: a key stands in one where its value stands in the other, by its hash, or else in
+ * order. An empty slot holds 0 and the value of unknown keys. Key 0 falls into the first slot
+ * always, so that it is never looked for in another. */
+static void emit_keys_and_values(struct text *out, const struct map *map, const struct hash *hash)
+{
+    size_t count = hash != NULL ? (size_t)1 << hash->bits : map->count;
+    int *keys = new_numbers(count, 0), *values = new_numbers(count, map->otherwise);
+    for (size_t i = 0; i < map->count; i++) {
+        size_t at = hash != NULL ? slot_of(*hash, map->entries[i].key) : i;
+        keys[at] = map->entries[i].key;
+        values[at] = map->entries[i].value;
+    }
+    if (hash != NULL && map->unchecked)
+        free(keys);
+    else
+        emit_array(out, "keys", NULL, keys, count, NULL);
+    emit_array(out, "table", NULL, values, count, NULL);
+}
+
 static void emit_hash(struct text *out, const struct map *map, struct hash hash)
 {
-    struct array keys = new_array((size_t)1 << hash.bits, 0);
-    struct array values = new_array((size_t)1 << hash.bits, map->otherwise);
-    for (size_t i = 0; i < map->count; i++) {
-        set(&keys, slot_of(hash, map->entries[i].key), map->entries[i].key);
-        set(&values, slot_of(hash, map->entries[i].key), map->entries[i].value);
-    }
     text_printf(out, "    /* Where a %s stands is a hash of it. */\n", map->argument);
-    if (map->unchecked)
-        free(keys.numbers);
+    emit_keys_and_values(out, map, &hash);
+    text_printf(out, "    const unsigned at = (unsigned)%s ", map->argument);
+    if (hash.multiplier == lowest_bits(hash.bits))
+        text_printf(out, "& %uu;\n", (1u << hash.bits) - 1);
     else
-        emit_array(out, &keys, "keys", 0, 0);
-    emit_array(out, &values, "table", 0, 0);
-    emit_place(out, map, hash);
+        text_printf(out, "* 0x%08Xu >> %u;\n", (unsigned)hash.multiplier, 32 - hash.bits);
     if (map->unchecked)
         text_puts(out, "    return table[at];\n");
     else
@@ -300,13 +284,7 @@ static void emit_hash(struct text *out, const struct map *map, struct hash hash)
 
 static void emit_search(struct text *out, const struct map *map)
 {
-    struct array keys = new_array(map->count, 0), values = new_array(map->count, map->otherwise);
-    for (size_t i = 0; i < map->count; i++) {
-        set(&keys, i, map->entries[i].key);
-        set(&values, i, map->entries[i].value);
-    }
-    emit_array(out, &keys, "keys", 0, 0);
-    emit_array(out, &values, "table", 0, 0);
+    emit_keys_and_values(out, map, NULL);
     text_printf(out,
                 "    unsigned at = 0, high = %zu;\n"
                 "    while (high - at > 1) {\n"
@@ -334,7 +312,7 @@ static void emit_constant(struct text *out, const struct map *map)
 void emit_map(struct text *out, struct map *map)
 {
     struct hash hash;
-    struct map rest = map->count > 0 ? without_zero(map) : *map;
+    struct map rest = without_zero(*map);
     if (map->count == 0)
         emit_constant(out, map);
     else if (is_dense_map(map))

@@ -31,8 +31,8 @@ void map_sort(struct map *map);
  * the key indexes, a perfect hash, or a binary search. Frees the entries. */
 void emit_map(struct text *out, struct map *map);
 
-/* Writes an array named table, with a value for each SocketError. */
-void emit_values(struct text *out, const int *values, size_t count);
+/* Writes an array named table, with a value for each SocketError. Frees the values. */
+void emit_values(struct text *out, int *values, size_t count);
 
 /* True if so many keys lie close together: an array that they index has few holes. */
 bool is_dense(int first, int last, size_t count);

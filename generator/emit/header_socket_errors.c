@@ -37,7 +37,6 @@ void add_values(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->socket_error_count; i++)
         values[i] = table->socket_errors[i].value;
     emit_values(out, values, table->socket_error_count);
-    free(values);
 }
 
 void add_traits(const struct table *table, struct text *out)

@@ -86,7 +86,6 @@ static void emit_write(const struct table *table, const struct space *space, str
                    "    return (sockerr_differs(line, (int)e) | ");
     emit_none(none, out);
     text_puts(out, ") < 0 ? fallback : code;\n");
-    free(codes);
 }
 
 void add_reads_and_writes(const struct table *table, struct text *out)
