@@ -96,8 +96,11 @@ static void emit_array(struct text *out, const char *name, const char *size, int
         text_puts(out, begins ? "        " : "");
         if (begins && i < keyed)
             text_printf(out, "/* %*d */ ", key_width, (int)(key + (unsigned)i));
-        emit_c_number(out, numbers[i]);
-        text_printf(out, ",%*s", ends ? 0 : own < width ? (int)(width - own + 1) : 1, "");
+        text_printf(out, "%s,%*s", c_number(numbers[i]).text,
+                    ends          ? 0
+                    : own < width ? (int)(width - own + 1)
+                                  : 1,
+                    "");
         text_puts(out, ends ? "\n" : "");
     }
     text_puts(out, "    };\n");

@@ -6,6 +6,7 @@
 #include "base/escape.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,12 +32,12 @@ void emit_title(struct text *out, const struct space *space, const char *divider
         text_printf(out, "%s%s", divider, kind);
 }
 
-void emit_c_number(struct text *out, int number)
+struct c_number c_number(int number)
 {
-    if (number == INT_MIN)
-        text_puts(out, "-2147483647 - 1");
-    else
-        text_number(out, number);
+    struct c_number c = {"-2147483647 - 1"};
+    if (number != INT_MIN)
+        snprintf(c.text, sizeof c.text, "%d", number);
+    return c;
 }
 
 const struct space *example_space(const struct table *table, const struct space *besides)
@@ -151,9 +152,7 @@ void emit_code_of(const struct table *table, int symbol, struct text *out)
             text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
             done[j] = true;
         }
-        text_puts(out, "        return ");
-        emit_c_number(out, code->number);
-        text_puts(out, ";\n");
+        text_printf(out, "        return %s;\n", c_number(code->number).text);
     }
     text_puts(out, "    default:\n        return 0;\n    }\n");
     free(done);

@@ -9,8 +9,11 @@
  * "AIX, getaddrinfo", stands alone. */
 void emit_title(struct text *out, const struct space *space, const char *divider);
 
-/* A number in C. The least int needs an expression. */
-void emit_c_number(struct text *out, int number);
+/* A number in C, to be printed: c_number(code).text. The least int needs an expression. */
+struct c_number {
+    char text[16];
+};
+struct c_number c_number(int number);
 
 /* The space for an example, other than the one besides, which may be NULL: one that most people
  * know, if the table has it, or else the first of kind errno. NULL: none. */

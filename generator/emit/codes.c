@@ -26,9 +26,9 @@ static void add_spaces(const struct table *table, struct text *out)
         text_puts(out, " */\nenum {\n");
         for (size_t j = 0; j < space->code_count; j++) {
             const char *name = table->symbols[space->codes[j].symbol].name;
-            text_printf(out, "    SOCKERR_%s_%s = ", space->constant, name);
-            emit_c_number(out, space->codes[j].number);
-            text_puts(out, j + 1 < space->code_count ? ",\n" : "\n");
+            text_printf(out, "    SOCKERR_%s_%s = %s%s\n", space->constant, name,
+                        c_number(space->codes[j].number).text,
+                        j + 1 < space->code_count ? "," : "");
         }
         text_puts(out, "};\n\n");
     }

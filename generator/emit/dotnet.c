@@ -51,9 +51,7 @@ static void emit_override(const struct table *table, const struct override *over
     text_printf(out,
                 "        case SOCKERR_%s: ", table->socket_errors[override->socket_error].constant);
     if (override->symbol == NONE) {
-        text_puts(out, "return ");
-        emit_c_number(out, override->number);
-        text_puts(out, ";\n");
+        text_printf(out, "return %s;\n", c_number(override->number).text);
         return;
     }
     text_puts(out, "own = ");

@@ -15,9 +15,8 @@ void add_socket_errors(const struct table *table, struct text *out)
         const struct socket_error *error = &table->socket_errors[i];
         text_puts(out, "    /* ");
         escape_c_comment(out, error->summary);
-        text_printf(out, " */\n    SOCKERR_%s = ", error->constant);
-        emit_c_number(out, error->value);
-        text_puts(out, i + 1 < table->socket_error_count ? ",\n" : "\n");
+        text_printf(out, " */\n    SOCKERR_%s = %s%s\n", error->constant,
+                    c_number(error->value).text, i + 1 < table->socket_error_count ? "," : "");
     }
 }
 

@@ -40,9 +40,8 @@ static void emit_holes(const struct space *space, struct text *out)
             next++;
             continue;
         }
-        text_puts(out, count % ROW > 0 ? " case " : count > 0 ? "\n    case " : "    case ");
-        emit_c_number(out, code);
-        text_puts(out, ":");
+        text_puts(out, count % ROW > 0 ? " " : count > 0 ? "\n    " : "    ");
+        text_printf(out, "case %s:", c_number(code).text);
         count++;
     }
     text_puts(out, "\n        return SOCKERR_SOCKET_ERROR;\n");
@@ -53,9 +52,7 @@ static void emit_read(const struct table *table, const struct space *space, stru
     text_puts(out, "    switch (code) {\n");
     for (size_t i = 0; i < space->reading_count; i++) {
         const struct reading *reading = &space->readings[i];
-        text_puts(out, "    case ");
-        emit_c_number(out, reading->code);
-        text_printf(out, ": return SOCKERR_%s;",
+        text_printf(out, "    case %s: return SOCKERR_%s;", c_number(reading->code).text,
                     table->socket_errors[reading->socket_error].constant);
         emit_symbol(table, reading->symbol, out);
     }
@@ -70,9 +67,8 @@ static void emit_write(const struct table *table, const struct space *space, str
         const struct writing *writing = &space->writings[i];
         if (!writing->known)
             continue;
-        text_printf(out, "    case SOCKERR_%s: return ", table->socket_errors[i].constant);
-        emit_c_number(out, writing->code);
-        text_puts(out, ";");
+        text_printf(out, "    case SOCKERR_%s: return %s;", table->socket_errors[i].constant,
+                    c_number(writing->code).text);
         emit_symbol(table, writing->symbol, out);
     }
     text_puts(out, "    default: return fallback;\n    }\n");

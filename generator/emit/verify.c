@@ -27,9 +27,8 @@ static void add_space(const struct table *table, struct text *out, const struct 
         text_printf(out, "#if defined(%s)", name);
         if (difference != NULL)
             text_printf(out, " && !(%s)", difference);
-        text_printf(out, "\nSOCKERR_VERIFY(%s, ", name);
-        emit_c_number(out, space->codes[i].number);
-        text_puts(out, ")\n#endif\n");
+        text_printf(out, "\nSOCKERR_VERIFY(%s, %s)\n#endif\n", name,
+                    c_number(space->codes[i].number).text);
     }
 }
 
