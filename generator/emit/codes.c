@@ -36,6 +36,7 @@ static void add_spaces(const struct table *table, struct text *out)
 
 void emit_codes(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {{"example", add_example}, {"spaces", add_spaces}};
+    static const struct part parts[] = {{"example", .add = add_example},
+                                        {"spaces", .add = add_spaces}};
     emit_template(out, "templates/sockerr_codes.h.in", parts, sizeof parts / sizeof *parts, table);
 }

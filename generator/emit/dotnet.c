@@ -114,9 +114,9 @@ static void add_cases(const struct table *table, struct text *out)
 void emit_dotnet(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
-        {"runtimes", add_runtimes}, {"symbol_functions", add_symbol_functions},
-        {"own", add_own},           {"or_winsock", add_or_winsock},
-        {"cases", add_cases},       {"return_own", add_return_own},
+        {"runtimes", .add = add_runtimes}, {"symbol_functions", .add = add_symbol_functions},
+        {"own", .add = add_own},           {"or_winsock", .add = add_or_winsock},
+        {"cases", .add = add_cases},       {"return_own", .add = add_return_own},
     };
     emit_template(out, "templates/sockerr_dotnet.h.in", parts, sizeof parts / sizeof *parts, table);
 }

@@ -2,9 +2,12 @@
 /* header.c: sockerr.h, everything a program needs, in one file that includes nothing. */
 #include "emit/outputs.h"
 
+#include "base/escape.h"
+#include "emit/c_lookup.h"
 #include "emit/c_text.h"
 #include "emit/header_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #if !defined(SOCKERR_VERSION)
@@ -32,10 +35,33 @@ static void add_example(const struct table *table, struct text *out)
     text_free(&write);
 }
 
-static void add_version(const struct table *table, struct text *out)
+static void add_socket_errors(const struct table *table, struct text *out)
 {
-    (void)table;
-    text_copy(out, SOCKERR_VERSION);
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        text_puts(out, "    /* ");
+        escape_c_comment(out, error->summary);
+        text_printf(out, " */\n    SOCKERR_%s = %s%s\n", error->constant,
+                    c_number(error->value).text, i + 1 < table->socket_error_count ? "," : "");
+    }
+}
+
+/* Where a SocketError stands in the arrays that have a line for each. */
+static void add_near(const struct table *table, struct text *out)
+{
+    struct map map = {.argument = "value", .otherwise = table->unspecified, .unchecked = true};
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        map_add(&map, table->socket_errors[i].value, (int)i);
+    map_sort(&map);
+    emit_map(out, &map);
+}
+
+static void add_values(const struct table *table, struct text *out)
+{
+    int *values = xcalloc(table->socket_error_count, sizeof *values);
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        values[i] = table->socket_errors[i].value;
+    emit_values(out, values, table->socket_error_count);
 }
 
 static void add_socket_error_count(const struct table *table, struct text *out)
@@ -67,38 +93,40 @@ static void add_spaces(const struct table *table, struct text *out)
     text_printf(out, "    SOCKERR_SPACE_%-*s = %zu\n", (int)width, "COUNT", table->space_count);
 }
 
-/* Defines SOCKERR_SPACE_MACRO as the host's space of a kind, or else of a second kind. */
-static void emit_host(const struct table *table, struct text *out, const char *macro,
-                      enum kind first, enum kind second)
+/* Of which kinds the host's space may be, the first before the second. */
+struct host {
+    const char *macro;
+    enum kind kinds[2];
+};
+
+/* Defines SOCKERR_SPACE_MACRO as the host's space. */
+static void add_host(const struct table *table, struct text *out, const void *of)
 {
+    const struct host *host = of;
     const char *directive = "#if";
-    for (int i = 0; i < (first == second ? 1 : 2); i++) {
-        for (size_t j = 0; j < table->space_count; j++) {
-            const struct space *space = &table->spaces[j];
-            if (space->host == NULL || space->kind != (i == 0 ? first : second))
-                continue;
-            text_printf(out, "%s %s\n#define SOCKERR_SPACE_%s SOCKERR_SPACE_%s\n", directive,
-                        space->host, macro, space->constant);
-            directive = "#elif";
-        }
+    for (size_t i = 0; i < 2 * table->space_count; i++) {
+        const struct space *space = &table->spaces[i % table->space_count];
+        if (space->host == NULL || space->kind != host->kinds[i / table->space_count])
+            continue;
+        text_printf(out, "%s %s\n#define SOCKERR_SPACE_%s SOCKERR_SPACE_%s\n", directive,
+                    space->host, host->macro, space->constant);
+        directive = "#elif";
     }
     text_puts(out, directive[1] == 'e' ? "#endif\n" : "");
 }
 
-static void add_host(const struct table *table, struct text *out)
-{
-    emit_host(table, out, "HOST", KIND_WINSOCK, KIND_ERRNO);
-}
+/* Calls the function of each space that is named so, of a code or of a SocketError. */
+struct calls {
+    const char *function, *arguments;
+};
 
-static void add_host_errno(const struct table *table, struct text *out)
+static void add_calls(const struct table *table, struct text *out, const void *of)
 {
-    emit_host(table, out, "HOST_ERRNO", KIND_ERRNO, KIND_ERRNO);
-}
-
-/* In Winsock's spaces the EAI_* names have codes, too. */
-static void add_host_gai(const struct table *table, struct text *out)
-{
-    emit_host(table, out, "HOST_GAI", KIND_WINSOCK, KIND_GETADDRINFO);
+    const struct calls *calls = of;
+    for (size_t i = 0; i < table->space_count; i++)
+        text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_%s_%s(%s);\n",
+                    table->spaces[i].constant, calls->function, table->spaces[i].identifier,
+                    calls->arguments);
 }
 
 static void add_eai_system(const struct table *table, struct text *out)
@@ -106,49 +134,59 @@ static void add_eai_system(const struct table *table, struct text *out)
     emit_code_of(table, string_map_find(&table->symbol_map, "EAI_SYSTEM"), out);
 }
 
-static void add_example_space(const struct table *table, struct text *out)
+static void add_traits(const struct table *table, struct text *out)
 {
-    const struct space *example = example_space(table, NULL);
-    text_copy(out, example != NULL ? example->name : table->spaces[0].name);
+    if (table->trait_count > 0)
+        text_puts(out, "/*\n"
+                       " * Traits: 1 where a SocketError has one, 0 where it has not, or is none.\n"
+                       " * data/README.md defines each.\n"
+                       " */\n");
+    for (size_t i = 0; i < table->trait_count; i++) {
+        text_printf(out,
+                    "static inline int sockerr_is_%s(sockerr e)\n"
+                    "{\n"
+                    "    switch ((int)e) {\n",
+                    table->traits[i].name);
+        for (size_t j = 0; j < table->socket_error_count; j++) {
+            const struct socket_error *error = &table->socket_errors[j];
+            if (has_trait(table, error, i))
+                text_printf(out, "    case SOCKERR_%s:\n", error->constant);
+        }
+        text_puts(out, "        return 1;\n"
+                       "    default:\n"
+                       "        return 0;\n"
+                       "    }\n"
+                       "}\n\n");
+    }
 }
+
+/* In Winsock's spaces the EAI_* names have codes, too. */
+static const struct host host = {"HOST", {KIND_WINSOCK, KIND_ERRNO}};
+static const struct host host_errno = {"HOST_ERRNO", {KIND_ERRNO, KIND_COUNT}};
+static const struct host host_gai = {"HOST_GAI", {KIND_WINSOCK, KIND_GETADDRINFO}};
+
+static const struct calls from = {"from", "code"}, to = {"to", "e, fallback"};
 
 void emit_header(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
-        {"example", add_example},
-        {"version", add_version},
-        {"socket_errors", add_socket_errors},
-        {"socket_error_count", add_socket_error_count},
-        {"spaces", add_spaces},
-        {"host", add_host},
-        {"host_errno", add_host_errno},
-        {"host_gai", add_host_gai},
-        {"near", add_near},
-        {"values", add_values},
-        {"unspecified", add_unspecified},
-        {"reads_and_writes", add_reads_and_writes},
-        {"from", add_from},
-        {"to", add_to},
-        {"eai_system", add_eai_system},
-        {"traits", add_traits},
-        {"names", add_names},
-        {"summaries", add_summaries},
-        {"name_hashes", add_name_hashes},
-        {"name_seed", add_name_seed},
-        {"example_space", add_example_space},
-        {"space_names", add_space_names},
-        {"space_hashes", add_space_hashes},
-        {"space_seed", add_space_seed},
-        {"row_of", add_row_of},
-        {"answer", add_answer},
-        {"exact", add_exact},
-        {"special", add_special},
-        {"symbols", add_symbols},
-        {"symbol_hashes", add_symbol_hashes},
-        {"lone_codes", add_lone_codes},
-        {"rows_of_meanings", add_rows_of_meanings},
-        {"has", add_has},
-        {"symbol_seed", add_symbol_seed},
+        {"example", .add = add_example},
+        {"version", .of = SOCKERR_VERSION},
+        {"socket_errors", .add = add_socket_errors},
+        {"socket_error_count", .add = add_socket_error_count},
+        {"spaces", .add = add_spaces},
+        {"host", .add_of = add_host, .of = &host},
+        {"host_errno", .add_of = add_host, .of = &host_errno},
+        {"host_gai", .add_of = add_host, .of = &host_gai},
+        {"near", .add = add_near},
+        {"values", .add = add_values},
+        {"unspecified", .add = add_unspecified},
+        {"reads_and_writes", .add = add_reads_and_writes},
+        {"from", .add_of = add_calls, .of = &from},
+        {"to", .add_of = add_calls, .of = &to},
+        {"eai_system", .add = add_eai_system},
+        {"traits", .add = add_traits},
+        {"names", .add = add_names},
     };
     emit_template(out, "templates/sockerr.h.in", parts, sizeof parts / sizeof *parts, table);
 }

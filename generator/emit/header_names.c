@@ -1,37 +1,48 @@
 /* SPDX-License-Identifier: 0BSD */
-/* header_names.c: the parts of sockerr.h that give names to SocketErrors, spaces and codes, and
- * find them by their names. */
+/*
+ * header_names.c: the parts of sockerr.h that give names to SocketErrors, spaces and codes, that
+ * find them by their names, and that translate.
+ *
+ * A code has a meaning, a meaning has a row, and each space has an answer in each row. In the
+ * header meanings and rows count from 1; 0 is none; and one more than all rows is that of meanings
+ * which have none.
+ */
 #include "emit/header_parts.h"
 
 #include "base/escape.h"
 #include "emit/c_lookup.h"
+#include "emit/c_text.h"
 
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The name of the thing that stands at a place. NULL: it has none to be found by. */
-typedef const char *name_function(const struct table *table, size_t place);
+/* Names, one by one. */
+struct names {
+    const char *(*at)(const struct table *table, size_t place); /* NULL: there are no more */
+    const char *constant; /* how many there are; NULL: a number says it */
+};
 
 static const char *error_name(const struct table *table, size_t place)
 {
-    return table->socket_errors[place].name;
+    return place < table->socket_error_count ? table->socket_errors[place].name : NULL;
 }
 
 static const char *error_summary(const struct table *table, size_t place)
 {
-    return table->socket_errors[place].summary;
+    return place < table->socket_error_count ? table->socket_errors[place].summary : NULL;
 }
 
 static const char *space_name(const struct table *table, size_t place)
 {
-    return table->spaces[place].name;
+    return place < table->space_count ? table->spaces[place].name : NULL;
 }
 
-/* In the header meanings count from 1; 0 is none. */
 static const char *meaning_name(const struct table *table, size_t number)
 {
+    if (number > table->meaning_count)
+        return NULL;
     int symbol = number > 0 ? table->meanings[number - 1].symbol : NONE;
     return symbol != NONE ? table->symbols[symbol].name : "";
 }
@@ -39,53 +50,33 @@ static const char *meaning_name(const struct table *table, size_t number)
 /* Of meanings with the same symbol, that of the codes that have no other name is found by it. */
 static const char *symbol_of_meaning(const struct table *table, size_t place)
 {
+    if (place >= table->meaning_count)
+        return NULL;
     int symbol = table->meanings[place].symbol;
     bool found = symbol != NONE && table->symbols[symbol].meaning == (int)place;
-    return found ? table->symbols[symbol].name : NULL;
+    return found ? table->symbols[symbol].name : "";
 }
 
-/* An array named table of so many strings as the constant says. It has no pointers, which a shared
- * library would have to relocate. */
-static void emit_strings(const struct table *table, struct text *out, const char *constant,
-                         name_function *name, size_t count)
+/* An array named table of strings. It has no pointers, which a shared library would have to
+ * relocate. */
+static void add_strings(const struct table *table, struct text *out, const void *of)
 {
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(name(table, i));
-        longest = length > longest ? length : longest;
-    }
+    const struct names *names = of;
+    size_t longest = 0, count = 0;
+    for (const char *name; (name = names->at(table, count)) != NULL; count++)
+        longest = strlen(name) > longest ? strlen(name) : longest;
     text_puts(out, "    static const char table[");
-    text_puts(out, constant);
+    if (names->constant != NULL)
+        text_puts(out, names->constant);
+    else
+        text_number(out, (int)count);
     text_printf(out, "][%zu] = {\n", longest + 1);
     for (size_t i = 0; i < count; i++) {
         text_puts(out, "        ");
-        escape_c_string(out, name(table, i));
+        escape_c_string(out, names->at(table, i));
         text_puts(out, ",\n");
     }
     text_puts(out, "    };\n");
-}
-
-void add_names(const struct table *table, struct text *out)
-{
-    emit_strings(table, out, "SOCKERR_COUNT", error_name, table->socket_error_count);
-}
-
-void add_summaries(const struct table *table, struct text *out)
-{
-    emit_strings(table, out, "SOCKERR_COUNT", error_summary, table->socket_error_count);
-}
-
-void add_space_names(const struct table *table, struct text *out)
-{
-    emit_strings(table, out, "SOCKERR_SPACE_COUNT", space_name, table->space_count);
-}
-
-void add_symbols(const struct table *table, struct text *out)
-{
-    struct text count = {0};
-    text_printf(&count, "%zu", table->meaning_count + 1);
-    emit_strings(table, out, count.bytes, meaning_name, table->meaning_count + 1);
-    text_free(&count);
 }
 
 /* What sockerr_hash does: FNV-1a. */
@@ -106,64 +97,193 @@ static bool has_twice(const struct map *map)
 }
 
 /* From the hash of each name to its number: 1, 2, 3 … Any other hash may give some number: the
- * caller compares the names. Returns the seed with which no two of the names have the same hash. */
-static unsigned hash_names(const struct table *table, name_function *name, size_t count,
-                           struct map *map)
+ * caller compares the names. An empty name is found by none. Returns the seed with which no two of
+ * the names have the same hash. */
+static unsigned hash_names(const struct table *table, const struct names *names, struct map *map)
 {
     *map = (struct map){.argument = "hash", .unchecked = true, .hashed = true};
     for (unsigned seed = 0;; seed++) {
+        const char *name;
         map->count = 0;
-        for (size_t i = 0; i < count; i++)
-            if (name(table, i) != NULL)
-                map_add(map, hash_name(name(table, i), seed), (int)i + 1);
+        for (int i = 0; (name = names->at(table, (size_t)i)) != NULL; i++)
+            if (*name != '\0')
+                map_add(map, hash_name(name, seed), i + 1);
         map_sort(map);
         if (!has_twice(map))
             return seed;
     }
 }
 
-static void emit_hashes(const struct table *table, struct text *out, name_function *name,
-                        size_t count)
+static void add_hashes(const struct table *table, struct text *out, const void *of)
 {
     struct map map;
-    hash_names(table, name, count, &map);
+    hash_names(table, of, &map);
     emit_map(out, &map);
 }
 
-static void emit_seed(const struct table *table, struct text *out, name_function *name,
-                      size_t count)
+static void add_seed(const struct table *table, struct text *out, const void *of)
 {
     struct map map;
-    text_printf(out, "%u", hash_names(table, name, count, &map));
+    text_printf(out, "%u", hash_names(table, of, &map));
     free(map.entries);
 }
 
-void add_name_hashes(const struct table *table, struct text *out)
+/* A function of each space, sockerr_GROUP_SPACE(int ARGUMENT), which returns 0 for what the space
+ * does not know. */
+struct family {
+    const char *group, *argument;
+    void (*fill)(const struct table *table, const struct space *space, struct map *map);
+    void (*emit)(struct text *out, struct map *map);
+};
+
+static bool same_map(const struct map *a, const struct map *b)
 {
-    emit_hashes(table, out, error_name, table->socket_error_count);
+    return a->count == b->count &&
+           (a->count == 0 || memcmp(a->entries, b->entries, a->count * sizeof *a->entries) == 0);
 }
 
-void add_name_seed(const struct table *table, struct text *out)
+/* The function that chooses from those of a family at run time. */
+static void emit_choice(const struct table *table, struct text *out, const struct family *family,
+                        const size_t *firsts)
 {
-    emit_seed(table, out, error_name, table->socket_error_count);
+    text_puts(out, "static SOCKERR_INLINE int sockerr_");
+    text_printf(out, "%s(sockerr_space space, int %s)\n{\n    switch ((int)space) {\n",
+                family->group, family->argument);
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (firsts[i] != i)
+            continue;
+        for (size_t j = i; j < table->space_count; j++)
+            if (firsts[j] == i)
+                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
+        text_printf(out, "        return sockerr_%s_%s(%s);\n", family->group,
+                    table->spaces[i].identifier, family->argument);
+    }
+    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
 }
 
-void add_space_hashes(const struct table *table, struct text *out)
+/* Writes the functions of a family, one for all spaces that do the same, and sockerr_GROUP, which
+ * chooses among them. */
+static void add_family(const struct table *table, struct text *out, const void *of)
 {
-    emit_hashes(table, out, space_name, table->space_count);
+    const struct family *family = of;
+    struct map *maps = xcalloc(table->space_count, sizeof *maps);
+    size_t *firsts = xcalloc(table->space_count, sizeof *firsts); /* those that do the same */
+    for (size_t i = 0; i < table->space_count; i++) {
+        maps[i].argument = family->argument;
+        family->fill(table, &table->spaces[i], &maps[i]);
+        while (!same_map(&maps[firsts[i]], &maps[i]))
+            firsts[i]++;
+    }
+    for (size_t i = 0; i < table->space_count; i++) {
+        if (firsts[i] != i) {
+            free(maps[i].entries);
+            continue;
+        }
+        text_printf(out, "static inline int sockerr_%s_%s(int %s)\n{\n", family->group,
+                    table->spaces[i].identifier, family->argument);
+        family->emit(out, &maps[i]);
+        text_puts(out, "}\n\n");
+    }
+    emit_choice(table, out, family, firsts);
+    free(firsts);
+    free(maps);
 }
 
-void add_space_seed(const struct table *table, struct text *out)
+static void fill_rows(const struct table *table, const struct space *space, struct map *map)
 {
-    emit_seed(table, out, space_name, table->space_count);
+    (void)table;
+    for (size_t i = 0; i < space->listed_count; i++)
+        map_add(map, space->listed[i].code, space->listed[i].row + 1);
 }
 
-void add_symbol_hashes(const struct table *table, struct text *out)
+static void fill_answers(const struct table *table, const struct space *space, struct map *map)
 {
-    emit_hashes(table, out, symbol_of_meaning, table->meaning_count);
+    for (size_t i = 0; i < table->row_count; i++)
+        if (space->answers[i].grade != GRADE_NONE)
+            map_add(map, (int)i + 1, space->answers[i].code);
 }
 
-void add_symbol_seed(const struct table *table, struct text *out)
+static void fill_exact(const struct table *table, const struct space *space, struct map *map)
 {
-    emit_seed(table, out, symbol_of_meaning, table->meaning_count);
+    for (size_t i = 0; i < table->row_count; i++)
+        if (space->answers[i].grade == GRADE_NAME)
+            map_add(map, (int)i + 1, 1);
+}
+
+/* Most meanings are the first of their row, and have its number. The others are special. */
+static void fill_special(const struct table *table, const struct space *space, struct map *map)
+{
+    (void)table;
+    for (size_t i = 0; i < space->listed_count; i++) {
+        const struct listed *listed = &space->listed[i];
+        if (listed->meaning != listed->row)
+            map_add(map, listed->code, listed->meaning + 1);
+    }
+}
+
+static void fill_has(const struct table *table, const struct space *space, struct map *map)
+{
+    for (size_t i = 0; i < space->code_count; i++)
+        map_add(map, table->symbols[space->codes[i].symbol].meaning + 1, 1);
+}
+
+/* The row of each meaning that has one. */
+static void add_rows_of_meanings(const struct table *table, struct text *out)
+{
+    struct map map = {.argument = "meaning"};
+    for (size_t i = 0; i < table->rowed_count; i++)
+        map_add(&map, (int)i + 1, table->meanings[i].row + 1);
+    emit_map(out, &map);
+}
+
+/* The code of each meaning that one space alone has. */
+static void add_lone_codes(const struct table *table, struct text *out)
+{
+    struct map map = {.argument = "meaning"};
+    for (size_t i = table->rowed_count; i < table->meaning_count; i++)
+        map_add(&map, (int)i + 1, table->meanings[i].code);
+    emit_map(out, &map);
+}
+
+static void add_example_space(const struct table *table, struct text *out)
+{
+    const struct space *example = example_space(table, NULL);
+    text_copy(out, example != NULL ? example->name : table->spaces[0].name);
+}
+
+static const struct names errors = {error_name, "SOCKERR_COUNT"};
+static const struct names summaries = {error_summary, "SOCKERR_COUNT"};
+static const struct names spaces = {space_name, "SOCKERR_SPACE_COUNT"};
+static const struct names meanings = {meaning_name, NULL};
+static const struct names symbols = {symbol_of_meaning, NULL};
+
+static const struct family row_of = {"row_of", "code", fill_rows, emit_map};
+static const struct family answer = {"answer", "row", fill_answers, emit_map};
+static const struct family exact = {"exact", "row", fill_exact, emit_set};
+static const struct family special = {"special", "code", fill_special, emit_map};
+static const struct family has = {"has", "meaning", fill_has, emit_set};
+
+void add_names(const struct table *table, struct text *out)
+{
+    static const struct part parts[] = {
+        {"names", .add_of = add_strings, .of = &errors},
+        {"name_hashes", .add_of = add_hashes, .of = &errors},
+        {"name_seed", .add_of = add_seed, .of = &errors},
+        {"summaries", .add_of = add_strings, .of = &summaries},
+        {"space_names", .add_of = add_strings, .of = &spaces},
+        {"space_hashes", .add_of = add_hashes, .of = &spaces},
+        {"space_seed", .add_of = add_seed, .of = &spaces},
+        {"example_space", .add = add_example_space},
+        {"row_of", .add_of = add_family, .of = &row_of},
+        {"answer", .add_of = add_family, .of = &answer},
+        {"exact", .add_of = add_family, .of = &exact},
+        {"special", .add_of = add_family, .of = &special},
+        {"symbols", .add_of = add_strings, .of = &meanings},
+        {"symbol_hashes", .add_of = add_hashes, .of = &symbols},
+        {"symbol_seed", .add_of = add_seed, .of = &symbols},
+        {"lone_codes", .add = add_lone_codes},
+        {"rows_of_meanings", .add = add_rows_of_meanings},
+        {"has", .add_of = add_family, .of = &has},
+    };
+    emit_template(out, "templates/sockerr_names.h.in", parts, sizeof parts / sizeof *parts, table);
 }

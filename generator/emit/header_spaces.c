@@ -93,17 +93,3 @@ void add_reads_and_writes(const struct table *table, struct text *out)
     static const struct translators translators = {"", "", emit_sources, emit_read, emit_write};
     emit_translators(table, out, &translators);
 }
-
-void add_from(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++)
-        text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_from_%s(code);\n",
-                    table->spaces[i].constant, table->spaces[i].identifier);
-}
-
-void add_to(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++)
-        text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_to_%s(e, fallback);\n",
-                    table->spaces[i].constant, table->spaces[i].identifier);
-}

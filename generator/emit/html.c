@@ -148,9 +148,13 @@ static void add_spaces(const struct table *table, struct text *out)
 void emit_html(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
-        {"css", add_css},   {"labels", add_labels},     {"columns", add_columns},
-        {"rows", add_rows}, {"runtimes", add_runtimes}, {"spaces", add_spaces},
-        {"js", add_js},
+        {"css", .add = add_css},
+        {"labels", .add = add_labels},
+        {"columns", .add = add_columns},
+        {"rows", .add = add_rows},
+        {"runtimes", .add = add_runtimes},
+        {"spaces", .add = add_spaces},
+        {"js", .add = add_js},
     };
     emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

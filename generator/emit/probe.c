@@ -15,6 +15,6 @@ static void add_symbols(const struct table *table, struct text *out)
 
 void emit_probe(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {{"symbols", add_symbols}};
+    static const struct part parts[] = {{"symbols", .add = add_symbols}};
     emit_template(out, "templates/probe.c.in", parts, 1, table);
 }

@@ -83,6 +83,7 @@ static void add_spaces(const struct table *table, struct text *out)
 
 void emit_switch(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {{"example", add_example}, {"spaces", add_spaces}};
+    static const struct part parts[] = {{"example", .add = add_example},
+                                        {"spaces", .add = add_spaces}};
     emit_template(out, "templates/sockerr_switch.h.in", parts, sizeof parts / sizeof *parts, table);
 }

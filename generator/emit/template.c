@@ -27,12 +27,6 @@ static const struct part *find_part(const char *mark, const struct part *parts, 
     return NULL;
 }
 
-static void add_tool(const struct table *table, struct text *out)
-{
-    (void)table;
-    text_copy(out, "sockerr");
-}
-
 static void add_text(struct text *out, const char *from, const char *to)
 {
     char *text = xstrndup(from, (size_t)(to - from));
@@ -43,7 +37,7 @@ static void add_text(struct text *out, const char *from, const char *to)
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table)
 {
-    static const struct part tool = {"tool", add_tool};
+    static const struct part tool = {"tool", .of = "sockerr"};
     const char *text = find_template(path), *done = text, *at = strchr(text, '@');
     while (at != NULL) {
         const struct part *part = find_part(at, parts, part_count);
@@ -52,7 +46,12 @@ void emit_template(struct text *out, const char *path, const struct part *parts,
         if (part != NULL) {
             bool begins = at == text || at[-1] == '\n';
             add_text(out, done, at);
-            part->add(table, out);
+            if (part->add != NULL)
+                part->add(table, out);
+            else if (part->add_of != NULL)
+                part->add_of(table, out, part->of);
+            else
+                text_copy(out, part->of);
             done = at + strlen(part->name) + 2;
             done += begins && *done == '\n';
         }

@@ -10,11 +10,13 @@
 /* Adds an output, or a part of one. It only reads the table, and only writes into the text. */
 typedef void emitter(const struct table *table, struct text *out);
 
-/* A part of an output that depends on the table. In a template its name stands between two @, as a
- * mark: @rows@. */
+/* A part of an output. In a template its name stands between two @, as a mark: @rows@. It is what
+ * add adds; or else what add_of adds of something; or else that itself, which is then a string. */
 struct part {
     const char *name;
     emitter *add;
+    void (*add_of)(const struct table *table, struct text *out, const void *of);
+    const void *of;
 };
 
 /* Adds a template, which is compiled into the tool, with each mark replaced by what its part adds.

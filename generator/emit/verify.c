@@ -49,6 +49,6 @@ static void add_spaces(const struct table *table, struct text *out)
 
 void emit_verify(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {{"spaces", add_spaces}};
+    static const struct part parts[] = {{"spaces", .add = add_spaces}};
     emit_template(out, "templates/sockerr_verify.h.in", parts, 1, table);
 }
