@@ -7,7 +7,7 @@
  * header meanings and rows count from 1; 0 is none; and one more than all rows is that of meanings
  * which have none.
  */
-#include "emit/header_parts.h"
+#include "emit/header_names.h"
 
 #include "base/escape.h"
 #include "emit/c_lookup.h"
