@@ -6,6 +6,21 @@
 
 #include <string.h>
 
+void escape_printf(struct text *out, escaper *escape, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    for (const char *at; (at = strchr(format, '%')) != NULL; format = at + 2) {
+        text_puts_to(out, format, at);
+        if (at[1] == 's')
+            escape(out, va_arg(values, const char *));
+        else
+            text_number(out, va_arg(values, int));
+    }
+    text_puts(out, format);
+    va_end(values);
+}
+
 void escape_c_string(struct text *out, const char *string)
 {
     text_puts(out, "\"");

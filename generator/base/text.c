@@ -74,6 +74,13 @@ void text_puts(struct text *text, const char *string)
         text_copy(text, string);
 }
 
+void text_puts_to(struct text *text, const char *string, const char *end)
+{
+    char *words = xstrndup(string, (size_t)(end - string));
+    text_puts(text, words);
+    free(words);
+}
+
 static void add_printed(struct text *text, const char *format, va_list values)
 {
     va_list again;

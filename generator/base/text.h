@@ -28,6 +28,7 @@ void text_number(struct text *text, int number);
 /* Add our own words: each name that begins with sockerr gets the text's prefix. What is printed
  * into the format comes from the data, and stays as it is. */
 void text_puts(struct text *text, const char *string);
+void text_puts_to(struct text *text, const char *string, const char *end);
 void text_printf(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* The text as a string, which is "" while nothing was added. */

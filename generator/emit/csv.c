@@ -13,8 +13,7 @@ void emit_table_csv(const struct table *table, struct text *out)
         text_printf(out, ",%s", table->spaces[i].name);
     text_puts(out, "\n");
     for (size_t i = 0; i < table->socket_error_count; i++) {
-        text_printf(out, "%s,", table->socket_errors[i].name);
-        text_number(out, table->socket_errors[i].value);
+        text_printf(out, "%s,%d", table->socket_errors[i].name, table->socket_errors[i].value);
         for (size_t j = 0; j < table->space_count; j++) {
             const struct writing *writing = &table->spaces[j].writings[i];
             text_puts(out, ",");

@@ -9,11 +9,9 @@
 
 static void add_runtimes(const struct table *table, struct text *out)
 {
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        text_printf(out, "    SOCKERR_RUNTIME_%s = %zu, /* ", table->runtimes[i].constant, i);
-        escape_c_comment(out, table->runtimes[i].title);
-        text_puts(out, " */\n");
-    }
+    for (size_t i = 0; i < table->runtime_count; i++)
+        escape_printf(out, escape_c_comment, "    SOCKERR_RUNTIME_%s = %d, /* %s */\n",
+                      table->runtimes[i].constant, (int)i, table->runtimes[i].title);
     text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n", table->runtime_count);
 }
 

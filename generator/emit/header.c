@@ -40,10 +40,9 @@ static void add_socket_errors(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
-        text_puts(out, "    /* ");
-        escape_c_comment(out, error->summary);
-        text_printf(out, " */\n    SOCKERR_%s = %s%s\n", error->constant,
-                    c_number(error->value).text, i + 1 < table->socket_error_count ? "," : "");
+        escape_printf(out, escape_c_comment, "    /* %s */\n    SOCKERR_%s = %s%s\n",
+                      error->summary, error->constant, c_number(error->value).text,
+                      i + 1 < table->socket_error_count ? "," : "");
     }
 }
 
@@ -136,11 +135,8 @@ static void emit_sources(const struct table *table, const struct space *space, s
     text_puts(out, "/*\n * ");
     emit_title(out, space, ", ");
     text_puts(out, ". Sources:\n");
-    for (size_t i = 0; i < space->source_count; i++) {
-        text_puts(out, " * - ");
-        escape_c_comment(out, space->sources[i]);
-        text_puts(out, "\n");
-    }
+    for (size_t i = 0; i < space->source_count; i++)
+        escape_printf(out, escape_c_comment, " * - %s\n", space->sources[i]);
     emit_unconfirmed(table, space, out);
     text_puts(out, " */\n");
 }

@@ -71,11 +71,8 @@ static void add_strings(const struct table *table, struct text *out, const void 
     else
         text_number(out, (int)count);
     text_printf(out, "][%zu] = {\n", longest + 1);
-    for (size_t i = 0; i < count; i++) {
-        text_puts(out, "        ");
-        escape_c_string(out, names->at(table, i));
-        text_puts(out, ",\n");
-    }
+    for (size_t i = 0; i < count; i++)
+        escape_printf(out, escape_c_string, "        %s,\n", names->at(table, i));
     text_puts(out, "    };\n");
 }
 

@@ -8,14 +8,9 @@
 
 #include <stdlib.h>
 
-static void add_css(const struct table *table, struct text *out)
+static void add_file(const struct table *table, struct text *out, const void *path)
 {
-    emit_template(out, "page/page.css", NULL, 0, table);
-}
-
-static void add_js(const struct table *table, struct text *out)
-{
-    emit_template(out, "page/page.js", NULL, 0, table);
+    emit_template(out, path, NULL, 0, table);
 }
 
 /* Where rows are cards, each code has the name of its column before it. */
@@ -30,10 +25,10 @@ static void add_columns(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        text_printf(out, "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%zu\" title=\"",
-                    kind_names[space->kind], space->source_count);
-        escape_html(out, space->title);
-        text_printf(out, "\">%s</th>\n", space->name);
+        escape_printf(
+            out, escape_html,
+            "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%d\" title=\"%s\">%s</th>\n",
+            kind_names[space->kind], (int)space->source_count, space->title, space->name);
     }
 }
 
@@ -41,16 +36,13 @@ static void add_columns(const struct table *table, struct text *out)
 static void add_head(const struct table *table, struct text *out, int number)
 {
     const struct socket_error *error = number != NONE ? &table->socket_errors[number] : NULL;
-    if (error != NULL) {
-        text_printf(out,
-                    "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> "
-                    "<span class=\"value\">%d</span> <small>",
-                    error->name, error->name, error->value);
-        escape_html(out, error->summary);
-        text_puts(out, "</small></th>");
-    } else {
+    if (error != NULL)
+        escape_printf(out, escape_html,
+                      "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> "
+                      "<span class=\"value\">%d</span> <small>%s</small></th>",
+                      error->name, error->name, error->value, error->summary);
+    else
         text_puts(out, "<tr class=\"error\"><th scope=\"row\"><b>No SocketError</b></th>");
-    }
     for (size_t i = 0; i < table->space_count; i++) {
         text_puts(out, "<td>");
         if (error != NULL && table->spaces[i].writings[number].known)
@@ -105,12 +97,10 @@ static void add_rows(const struct table *table, struct text *out)
 static void add_override(const struct table *table, struct text *out, const struct runtime *runtime,
                          const struct override *override)
 {
-    text_puts(out, "<tr><th scope=\"row\" title=\"");
-    escape_html(out, runtime->title);
-    text_printf(out, "\">%s</th>", runtime->name);
-    const char *error =
-        override != NULL ? table->socket_errors[override->socket_error].name : "each other";
-    text_printf(out, "<td>%s</td><td>", error);
+    escape_printf(out, escape_html, "<tr><th scope=\"row\" title=\"%s\">%s</th><td>%s</td><td>",
+                  runtime->title, runtime->name,
+                  override != NULL ? table->socket_errors[override->socket_error].name
+                                   : "each other");
     if (override == NULL)
         text_puts(out, runtime->native ? "the system's own code" : "its value");
     else if (override->symbol != NONE)
@@ -134,13 +124,10 @@ static void add_spaces(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        text_printf(out, "<tr><th scope=\"row\">%s</th><td>", space->name);
-        escape_html(out, space->title);
-        text_printf(out, "</td><td>%s</td><td>", kind_names[space->kind]);
-        for (size_t j = 0; j < space->source_count; j++) {
-            text_puts(out, j > 0 ? "; " : "");
-            escape_html(out, space->sources[j]);
-        }
+        escape_printf(out, escape_html, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>",
+                      space->name, space->title, kind_names[space->kind]);
+        for (size_t j = 0; j < space->source_count; j++)
+            escape_printf(out, escape_html, j > 0 ? "; %s" : "%s", space->sources[j]);
         text_puts(out, "</td></tr>\n");
     }
 }
@@ -148,13 +135,13 @@ static void add_spaces(const struct table *table, struct text *out)
 void emit_html(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
-        {"css", .add = add_css},
+        {"css", .add_of = add_file, .of = "page/page.css"},
         {"labels", .add = add_labels},
         {"columns", .add = add_columns},
         {"rows", .add = add_rows},
         {"runtimes", .add = add_runtimes},
         {"spaces", .add = add_spaces},
-        {"js", .add = add_js},
+        {"js", .add_of = add_file, .of = "page/page.js"},
     };
     emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

@@ -14,15 +14,13 @@ static void begin_item(struct text *out, size_t number, const char *indent)
     text_puts(out, indent);
 }
 
-/* A member of an object, its value a string; null where there is none. */
-static void add_string(struct text *out, const char *key, const char *string)
+/* A string; null where there is none. */
+static void escape_value(struct text *out, const char *string)
 {
-    text_printf(out, "\"%s\": ", key);
     if (string != NULL)
         escape_json(out, string);
     else
         text_puts(out, "null");
-    text_puts(out, ", ");
 }
 
 static void add_symbols(const struct table *table, struct text *out, const struct symbol_list *list)
@@ -37,15 +35,14 @@ static void add_socket_error(const struct table *table, struct text *out,
                              const struct socket_error *error)
 {
     int borrowed = error->writes.symbol;
-    text_printf(out, "{\"name\": \"%s\", \"value\": %d, ", error->name, error->value);
-    add_string(out, "summary", error->summary);
-    text_puts(out, "\"symbols\": ");
+    escape_printf(out, escape_json,
+                  "{\"name\": %s, \"value\": %d, \"summary\": %s, \"symbols\": ", error->name,
+                  error->value, error->summary);
     add_symbols(table, out, &error->symbols);
     text_puts(out, ", \"reads\": ");
     add_symbols(table, out, &error->reads);
-    text_puts(out, ", ");
-    add_string(out, "writes", borrowed != NONE ? table->symbols[borrowed].name : NULL);
-    text_puts(out, "\"traits\": [");
+    escape_printf(out, escape_value, ", \"writes\": %s, \"traits\": [",
+                  borrowed != NONE ? table->symbols[borrowed].name : NULL);
     for (size_t i = 0; i < error->trait_count; i++)
         text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", error->traits[i].name);
     text_puts(out, "]}");
@@ -60,10 +57,10 @@ static void add_codes(const struct table *table, struct text *out, const struct 
         const struct line *line = &lines.items[i];
         int error = line->socket_error;
         begin_item(out, i, "        ");
-        text_printf(out, "{\"code\": %d, ", line->code);
-        add_string(out, "symbol", line->symbol != NONE ? line->name : NULL);
-        add_string(out, "socket_error", error != NONE ? table->socket_errors[error].name : NULL);
-        text_printf(out, "\"confirmed\": %s", line->confirmed ? "true}" : "false}");
+        escape_printf(out, escape_value, "{\"code\": %d, \"symbol\": %s, \"socket_error\": %s, ",
+                      line->code, line->symbol != NONE ? line->name : NULL,
+                      error != NONE ? table->socket_errors[error].name : NULL);
+        text_printf(out, "\"confirmed\": %s}", line->confirmed ? "true" : "false");
     }
     text_puts(out, "\n      ],\n");
     free(lines.items);
@@ -84,14 +81,12 @@ static void add_writes(const struct table *table, struct text *out, const struct
 
 static void add_space(const struct table *table, struct text *out, const struct space *space)
 {
-    text_puts(out, "{\n      ");
-    add_string(out, "name", space->name);
-    add_string(out, "title", space->title);
-    add_string(out, "kind", kind_names[space->kind]);
-    add_string(out, "like", space->like);
-    text_puts(out, "\n      ");
-    add_string(out, "host", space->host);
-    text_puts(out, "\n      \"sources\": [");
+    escape_printf(out, escape_value,
+                  "{\n"
+                  "      \"name\": %s, \"title\": %s, \"kind\": %s, \"like\": %s, \n"
+                  "      \"host\": %s, \n"
+                  "      \"sources\": [",
+                  space->name, space->title, kind_names[space->kind], space->like, space->host);
     for (size_t i = 0; i < space->source_count; i++) {
         begin_item(out, i, "        ");
         escape_json(out, space->sources[i]);
@@ -103,11 +98,8 @@ static void add_space(const struct table *table, struct text *out, const struct 
 
 static void add_runtime(const struct table *table, struct text *out, const struct runtime *runtime)
 {
-    text_puts(out, "{");
-    add_string(out, "name", runtime->name);
-    add_string(out, "title", runtime->title);
-    add_string(out, "codes", runtime->native ? "native" : "windows");
-    text_puts(out, "\"overrides\": {");
+    escape_printf(out, escape_json, "{\"name\": %s, \"title\": %s, \"codes\": %s, \"overrides\": {",
+                  runtime->name, runtime->title, runtime->native ? "native" : "windows");
     for (size_t i = 0; i < runtime->override_count; i++) {
         const struct override *override = &runtime->overrides[i];
         text_printf(out, "%s\"%s\": ", i > 0 ? ", " : "",

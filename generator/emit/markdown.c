@@ -114,9 +114,8 @@ static void add_heading(const struct table *table, struct text *out, int number)
         return;
     }
     const struct socket_error *error = &table->socket_errors[number];
-    text_printf(out, "## %s\n\n%d. ", error->name, error->value);
-    escape_markdown(out, error->summary);
-    text_puts(out, "\n\n");
+    escape_printf(out, escape_markdown, "## %s\n\n%d. %s\n\n", error->name, error->value,
+                  error->summary);
 }
 
 /* Adds a section for each SocketError, and one for what reads as none. */
@@ -148,9 +147,7 @@ static void add_list(const struct table *table, struct text *out)
         text_printf(out, "| [%s](#", error->name);
         for (const char *at = error->name; *at != '\0'; at++) /* as forges make anchors */
             text_add(out, (const char[]){to_lower(*at)}, 1);
-        text_printf(out, ") | %d | ", error->value);
-        escape_markdown(out, error->summary);
-        text_puts(out, " |\n");
+        escape_printf(out, escape_markdown, ") | %d | %s |\n", error->value, error->summary);
     }
     text_puts(out, "\n");
 }
@@ -163,10 +160,8 @@ static void add_spaces(const struct table *table, struct text *out)
         text_printf(out, "| %s | ", space->name);
         escape_markdown(out, space->title);
         text_printf(out, " | %s | ", kind_names[space->kind]);
-        for (size_t j = 0; j < space->source_count; j++) {
-            text_puts(out, j > 0 ? "; " : "");
-            escape_markdown(out, space->sources[j]);
-        }
+        for (size_t j = 0; j < space->source_count; j++)
+            escape_printf(out, escape_markdown, j > 0 ? "; %s" : "%s", space->sources[j]);
         text_puts(out, " |\n");
     }
 }

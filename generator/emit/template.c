@@ -3,9 +3,7 @@
 #include "emit/template.h"
 
 #include "base/embedded.h"
-#include "base/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *find_template(const char *path)
@@ -27,13 +25,6 @@ static const struct part *find_part(const char *mark, const struct part *parts, 
     return NULL;
 }
 
-static void add_text(struct text *out, const char *from, const char *to)
-{
-    char *text = xstrndup(from, (size_t)(to - from));
-    text_puts(out, text);
-    free(text);
-}
-
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table)
 {
@@ -45,7 +36,7 @@ void emit_template(struct text *out, const char *path, const struct part *parts,
             part = find_part(at, &tool, 1);
         if (part != NULL) {
             bool begins = at == text || at[-1] == '\n';
-            add_text(out, done, at);
+            text_puts_to(out, done, at);
             if (part->add != NULL)
                 part->add(table, out);
             else if (part->add_of != NULL)

@@ -18,9 +18,8 @@ static const char *find_difference(const struct space *space, int symbol)
 static void add_space(const struct table *table, struct text *out, const struct space *space,
                       const char *directive)
 {
-    text_printf(out, "%s %s /* ", directive, space->host);
-    escape_c_comment(out, space->title);
-    text_puts(out, " */\n");
+    text_printf(out, "%s %s", directive, space->host);
+    escape_printf(out, escape_c_comment, " /* %s */\n", space->title);
     for (size_t i = 0; i < space->code_count; i++) {
         const char *name = table->symbols[space->codes[i].symbol].name;
         const char *difference = find_difference(space, space->codes[i].symbol);
