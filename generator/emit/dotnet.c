@@ -71,25 +71,6 @@ static void emit_runtime(const struct table *table, const struct runtime *runtim
     text_puts(out, "        break;\n");
 }
 
-static bool has_symbol_override(const struct table *table)
-{
-    for (size_t i = 0; i < table->runtime_count; i++)
-        for (size_t j = 0; j < table->runtimes[i].override_count; j++)
-            if (table->runtimes[i].overrides[j].symbol != NONE)
-                return true;
-    return false;
-}
-
-static void add_own(const struct table *table, struct text *out)
-{
-    text_puts(out, has_symbol_override(table) ? "    int own = 0;\n" : "");
-}
-
-static void add_return_own(const struct table *table, struct text *out)
-{
-    text_puts(out, has_symbol_override(table) ? "    if (own != 0)\n        return own;\n" : "");
-}
-
 /* In Winsock's spaces every runtime gives the SocketError's own value. */
 static void add_or_winsock(const struct table *table, struct text *out)
 {
@@ -112,9 +93,10 @@ static void add_cases(const struct table *table, struct text *out)
 void emit_dotnet(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
-        {"runtimes", .add = add_runtimes}, {"symbol_functions", .add = add_symbol_functions},
-        {"own", .add = add_own},           {"or_winsock", .add = add_or_winsock},
-        {"cases", .add = add_cases},       {"return_own", .add = add_return_own},
+        {"runtimes", .add = add_runtimes},
+        {"symbol_functions", .add = add_symbol_functions},
+        {"or_winsock", .add = add_or_winsock},
+        {"cases", .add = add_cases},
     };
     emit_template(out, "templates/sockerr_dotnet.h.in", parts, sizeof parts / sizeof *parts, table);
 }
