@@ -2,8 +2,6 @@
 /* table_rows.c: every code of every space, under each of its names. */
 #include "emit/table_rows.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 static int by_code(const void *left, const void *right)
@@ -66,30 +64,25 @@ void list_lines(const struct table *table, const struct space *space, struct lin
     find_first(lines->items + before, lines->count - before);
 }
 
-/* Where policy has each symbol among those of its SocketError: in symbols, then in reads. Returns
- * an array to be freed. */
-static int *find_places(const struct table *table)
+/* Where a list has a symbol; behind its end where it has not. */
+static int place_in(const struct symbol_list *list, int symbol)
 {
-    int *places = xcalloc(table->symbol_count, sizeof *places);
-    for (size_t i = 0; i < table->socket_error_count; i++) {
-        const struct socket_error *error = &table->socket_errors[i];
-        int place = 0;
-        for (size_t j = 0; j < error->symbols.count; j++)
-            places[error->symbols.items[j].symbol] = place++;
-        for (size_t j = 0; j < error->reads.count; j++)
-            places[error->reads.items[j].symbol] = place++;
-    }
-    return places;
+    int place = 0;
+    while (place < (int)list->count && list->items[place].symbol != symbol)
+        place++;
+    return place;
 }
 
-/* What has no symbol comes first, and a symbol of another SocketError, or of none, last. */
-static int place_of(const struct table *table, const int *places, const struct line *line)
+/* Where policy has a symbol among those of a SocketError: in symbols, then in reads. What has no
+ * symbol comes first, and a symbol of another SocketError last. */
+static int place_of(const struct table *table, const struct line *line)
 {
-    if (line->symbol == NONE)
-        return -1;
-    bool own = line->socket_error != NONE &&
-               table->symbols[line->symbol].socket_error == line->socket_error;
-    return own ? places[line->symbol] : INT_MAX;
+    if (line->symbol == NONE || line->socket_error == NONE)
+        return line->symbol == NONE ? -1 : 0;
+    const struct socket_error *error = &table->socket_errors[line->socket_error];
+    int place = place_in(&error->symbols, line->symbol);
+    return place < (int)error->symbols.count ? place
+                                             : place + place_in(&error->reads, line->symbol);
 }
 
 static int by_row(const void *left, const void *right)
@@ -103,21 +96,17 @@ static int by_row(const void *left, const void *right)
     int order = strcmp(a->name, b->name);
     if (order != 0)
         return order;
-    if (a->space != b->space)
-        return a->space < b->space ? -1 : 1;
-    return a->code < b->code ? -1 : a->code > b->code;
+    return a->number < b->number ? -1 : a->number > b->number;
 }
 
 struct lines list_rows(const struct table *table)
 {
     struct lines lines = {0};
-    int *places = find_places(table);
     for (size_t i = 0; i < table->space_count; i++)
         list_lines(table, &table->spaces[i], &lines);
     for (size_t i = 0; i < lines.count; i++)
-        lines.items[i].place = place_of(table, places, &lines.items[i]);
+        lines.items[i].place = place_of(table, &lines.items[i]);
     array_sort(lines.items, lines.count, sizeof *lines.items, by_row);
-    free(places);
     return lines;
 }
 
