@@ -68,7 +68,8 @@ static size_t add_row(const struct table *table, struct text *out, const struct 
                 row->symbol != NONE ? row->name : "<i>no symbol</i>");
     for (size_t i = 0; i < table->space_count; i++) {
         const struct line *line = &lines->items[number];
-        if (number < lines->count && in_one_row(row, line) && line->space == &table->spaces[i]) {
+        if (number < lines->count && line->symbol == row->symbol &&
+            line->socket_error == row->socket_error && line->space == &table->spaces[i]) {
             add_code(out, line);
             number++;
         } else {

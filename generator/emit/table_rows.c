@@ -109,8 +109,3 @@ struct lines list_rows(const struct table *table)
     array_sort(lines.items, lines.count, sizeof *lines.items, by_row);
     return lines;
 }
-
-bool in_one_row(const struct line *a, const struct line *b)
-{
-    return a->symbol == b->symbol && a->socket_error == b->socket_error;
-}

@@ -29,4 +29,3 @@ void list_lines(const struct table *table, const struct space *space, struct lin
 /* Lists those of all spaces by SocketError, NONE last, then by symbol as policy has it, then by the
  * symbol's name, then by space. Lines of one SocketError and symbol make a row. */
 struct lines list_rows(const struct table *table);
-bool in_one_row(const struct line *a, const struct line *b);
