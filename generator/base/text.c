@@ -37,15 +37,8 @@ void text_copy(struct text *text, const char *string)
 void text_number(struct text *text, int number)
 {
     char digits[16];
-    size_t at = sizeof digits;
-    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    if (number < 0)
-        digits[--at] = '-';
-    text_add(text, digits + at, sizeof digits - at);
+    snprintf(digits, sizeof digits, "%d", number);
+    text_copy(text, digits);
 }
 
 /* Our name stands only at the beginning of a word. */

@@ -82,8 +82,7 @@ static void emit_array(struct text *out, const char *name, const char *size, int
         least = numbers[i] < least ? numbers[i] : least;
         greatest = numbers[i] > greatest ? numbers[i] : greatest;
     }
-    unsigned width = size == NULL ? wider(least, greatest) : 0,
-             key = first != NULL ? (unsigned)*first : 0;
+    unsigned width = wider(least, greatest), key = first != NULL ? (unsigned)*first : 0;
     size_t keyed = first != NULL ? count - 1 : 0;
     int key_width = (int)wider((int)key, (int)(key + (unsigned)keyed - 1));
     text_printf(out, "    static const %s %s[", array_type(least, greatest), name);
@@ -92,16 +91,12 @@ static void emit_array(struct text *out, const char *name, const char *size, int
     for (size_t i = 0; i < count; i++) {
         bool begins = i % ROW == 0 || i == keyed;
         bool ends = (i + 1) % ROW == 0 || i + 1 == keyed || i + 1 == count;
-        unsigned own = width_of(numbers[i]);
+        unsigned gap = size != NULL ? 1 : width - width_of(numbers[i]) + 1;
         text_puts(out, begins ? "        " : "");
         if (begins && i < keyed)
             text_printf(out, "/* %*d */ ", key_width, (int)(key + (unsigned)i));
-        text_printf(out, "%s,%*s", c_number(numbers[i]).text,
-                    ends          ? 0
-                    : own < width ? (int)(width - own + 1)
-                                  : 1,
-                    "");
-        text_puts(out, ends ? "\n" : "");
+        text_printf(out, "%s,%*s%s", c_number(numbers[i]).text, ends ? 0 : (int)gap, "",
+                    ends ? "\n" : "");
     }
     text_puts(out, "    };\n");
     free(numbers);
@@ -120,9 +115,9 @@ static void emit_cast(struct text *out, const struct map *map)
 static void emit_otherwise(struct text *out, const struct map *map)
 {
     if (map->reads)
-        text_puts(out, "SOCKERR_SOCKET_ERROR");
+        text_puts(out, "SOCKERR_SOCKET_ERROR;\n");
     else
-        text_number(out, map->otherwise);
+        text_printf(out, "%d;\n", map->otherwise);
 }
 
 /* Dense keys */
@@ -302,14 +297,12 @@ static void emit_search(struct text *out, const struct map *map)
     emit_cast(out, map);
     text_puts(out, "table[at] : ");
     emit_otherwise(out, map);
-    text_puts(out, ";\n");
 }
 
 static void emit_constant(struct text *out, const struct map *map)
 {
     text_printf(out, "    (void)%s;\n    return ", map->argument);
     emit_otherwise(out, map);
-    text_puts(out, ";\n");
 }
 
 void emit_map(struct text *out, struct map *map)
