@@ -74,9 +74,15 @@ void text_puts_to(struct text *text, const char *string, const char *end)
     free(words);
 }
 
-static void add_printed(struct text *text, const char *format, va_list values)
+void text_printf(struct text *text, const char *format, ...)
 {
-    va_list again;
+    struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
+    if (text->prefix != NULL) {
+        text_puts(&renamed, format);
+        format = text_string(&renamed);
+    }
+    va_list values, again;
+    va_start(values, format);
     va_copy(again, values);
     int length = vsnprintf(NULL, 0, format, values);
     if (length > 0) {
@@ -85,16 +91,6 @@ static void add_printed(struct text *text, const char *format, va_list values)
         text->length += (size_t)length;
     }
     va_end(again);
-}
-
-void text_printf(struct text *text, const char *format, ...)
-{
-    struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
-    va_list values;
-    va_start(values, format);
-    if (text->prefix != NULL)
-        text_puts(&renamed, format);
-    add_printed(text, renamed.bytes != NULL ? renamed.bytes : format, values);
     va_end(values);
     text_free(&renamed);
 }

@@ -305,7 +305,7 @@ static void emit_constant(struct text *out, const struct map *map)
     emit_otherwise(out, map);
 }
 
-void emit_map(struct text *out, struct map *map)
+void emit_map(struct text *out, const struct map *map)
 {
     struct hash hash;
     struct map rest = without_zero(*map);
@@ -319,13 +319,11 @@ void emit_map(struct text *out, struct map *map)
         emit_hash(out, map, hash);
     else
         emit_search(out, map);
-    free(map->entries);
-    *map = (struct map){0};
 }
 
 /* Sets */
 
-void emit_set(struct text *out, struct map *set)
+void emit_set(struct text *out, const struct map *set)
 {
     enum { WORDS = 6 }; /* in a row */
     int greatest = 0;
@@ -351,6 +349,4 @@ void emit_set(struct text *out, struct map *set)
                 "    return at < %zuu ? (int)(table[at / 32u] >> at %% 32u & 1u) : 0;\n",
                 set->argument, count * 32);
     free(words);
-    free(set->entries);
-    *set = (struct map){0};
 }

@@ -13,7 +13,7 @@ struct entry {
 
 /* A function from an int to an int. */
 struct map {
-    struct entry *entries; /* in ascending order of their keys */
+    struct entry *entries; /* in ascending order of their keys; to be freed */
     size_t count, capacity;
     const char *argument; /* what the function takes */
     int otherwise;        /* the value of every other key: 0 or -1, unless unchecked */
@@ -28,8 +28,8 @@ void map_add(struct map *map, int key, int value);
 void map_sort(struct map *map);
 
 /* Writes what stands between the function's braces, in the form that suits the keys: an array that
- * the key indexes, a perfect hash, or a binary search. Frees the entries. */
-void emit_map(struct text *out, struct map *map);
+ * the key indexes, a perfect hash, or a binary search. */
+void emit_map(struct text *out, const struct map *map);
 
 /* Writes an array named table, with a value for each SocketError. Frees the values. */
 void emit_values(struct text *out, int *values, size_t count);
@@ -39,4 +39,4 @@ bool is_dense(int first, int last, size_t count);
 
 /* Does what emit_map does for a set, as an array of bits: 1 for a key, which is not negative, else
  * 0. The keys may come in any order. */
-void emit_set(struct text *out, struct map *set);
+void emit_set(struct text *out, const struct map *set);

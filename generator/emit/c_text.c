@@ -137,23 +137,35 @@ void emit_translators(const struct table *table, struct text *out,
     free(spaces);
 }
 
-void emit_code_of(const struct table *table, int symbol, struct text *out)
+void emit_answers(const struct table *table, struct text *answers, struct text *out)
 {
-    bool *done = xcalloc(table->space_count, sizeof *done);
     text_puts(out, "    switch ((int)space) {\n");
     for (size_t i = 0; i < table->space_count; i++) {
-        const struct code *code = space_code(&table->spaces[i], symbol);
-        if (code == NULL || done[i])
-            continue;
-        for (size_t j = i; j < table->space_count; j++) {
-            const struct code *same = space_code(&table->spaces[j], symbol);
-            if (same == NULL || same->number != code->number)
+        for (size_t j = i; j < table->space_count && answers[i].bytes != NULL; j++) {
+            if (strcmp(text_string(&answers[j]), answers[i].bytes) != 0)
                 continue;
             text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
-            done[j] = true;
+            if (j > i)
+                text_free(&answers[j]);
         }
-        text_printf(out, "        return %s;\n", c_number(code->number).text);
+        if (answers[i].bytes == NULL)
+            continue;
+        text_puts(out, "        return ");
+        text_puts(out, answers[i].bytes);
+        text_puts(out, ";\n");
+        text_free(&answers[i]);
     }
     text_puts(out, "    default:\n        return 0;\n    }\n");
-    free(done);
+    free(answers);
+}
+
+void emit_code_of(const struct table *table, int symbol, struct text *out)
+{
+    struct text *answers = xcalloc(table->space_count, sizeof *answers);
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct code *code = space_code(&table->spaces[i], symbol);
+        if (code != NULL)
+            text_copy(&answers[i], c_number(code->number).text);
+    }
+    emit_answers(table, answers, out);
 }

@@ -39,6 +39,10 @@ struct translators {
 void emit_translators(const struct table *table, struct text *out,
                       const struct translators *translators);
 
-/* Writes what stands between the braces of a function from a space to the code that a symbol has
- * there; 0 where it has none. The symbol may be NONE. */
+/* Writes what stands between the braces of a function from a space to its answer, one of an array
+ * of expressions, which is freed; 0 where it is empty. */
+void emit_answers(const struct table *table, struct text *answers, struct text *out);
+
+/* The same for the code that a symbol has in each space; 0 where it has none. The symbol may be
+ * NONE. */
 void emit_code_of(const struct table *table, int symbol, struct text *out);

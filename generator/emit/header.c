@@ -54,6 +54,7 @@ static void add_near(const struct table *table, struct text *out)
         map_add(&map, table->socket_errors[i].value, (int)i);
     map_sort(&map);
     emit_map(out, &map);
+    free(map.entries);
 }
 
 static void add_values(const struct table *table, struct text *out)
@@ -149,6 +150,7 @@ static void emit_read(const struct table *table, const struct space *space, stru
         map_add(&map, reading->code, table->socket_errors[reading->socket_error].value);
     }
     emit_map(out, &map);
+    free(map.entries);
 }
 
 /* Numbers that are no code, in spaces whose codes are all positive, or fit into a byte as well. */

@@ -116,6 +116,7 @@ static void add_hashes(const struct table *table, struct text *out, const void *
     struct map map;
     hash_names(table, of, &map);
     emit_map(out, &map);
+    free(map.entries);
 }
 
 static void add_seed(const struct table *table, struct text *out, const void *of)
@@ -130,7 +131,7 @@ static void add_seed(const struct table *table, struct text *out, const void *of
 struct family {
     const char *group, *argument;
     void (*fill)(const struct table *table, const struct space *space, struct map *map);
-    void (*emit)(struct text *out, struct map *map);
+    void (*emit)(struct text *out, const struct map *map);
 };
 
 static bool same_map(const struct map *a, const struct map *b)
@@ -139,50 +140,34 @@ static bool same_map(const struct map *a, const struct map *b)
            (a->count == 0 || memcmp(a->entries, b->entries, a->count * sizeof *a->entries) == 0);
 }
 
-/* The function that chooses from those of a family at run time. */
-static void emit_choice(const struct table *table, struct text *out, const struct family *family,
-                        const size_t *firsts)
-{
-    text_puts(out, "static SOCKERR_INLINE int sockerr_");
-    text_printf(out, "%s(sockerr_space space, int %s)\n{\n    switch ((int)space) {\n",
-                family->group, family->argument);
-    for (size_t i = 0; i < table->space_count; i++) {
-        if (firsts[i] != i)
-            continue;
-        for (size_t j = i; j < table->space_count; j++)
-            if (firsts[j] == i)
-                text_printf(out, "    case SOCKERR_SPACE_%s:\n", table->spaces[j].constant);
-        text_printf(out, "        return sockerr_%s_%s(%s);\n", family->group,
-                    table->spaces[i].identifier, family->argument);
-    }
-    text_puts(out, "    default:\n        return 0;\n    }\n}\n");
-}
-
 /* Writes the functions of a family, one for all spaces that do the same, and sockerr_GROUP, which
- * chooses among them. */
+ * chooses among them at run time. */
 static void add_family(const struct table *table, struct text *out, const void *of)
 {
     const struct family *family = of;
     struct map *maps = xcalloc(table->space_count, sizeof *maps);
-    size_t *firsts = xcalloc(table->space_count, sizeof *firsts); /* those that do the same */
+    struct text *calls = xcalloc(table->space_count, sizeof *calls);
     for (size_t i = 0; i < table->space_count; i++) {
+        size_t first = 0; /* of the spaces that do the same */
         maps[i].argument = family->argument;
         family->fill(table, &table->spaces[i], &maps[i]);
-        while (!same_map(&maps[firsts[i]], &maps[i]))
-            firsts[i]++;
-    }
-    for (size_t i = 0; i < table->space_count; i++) {
-        if (firsts[i] != i) {
-            free(maps[i].entries);
+        while (!same_map(&maps[first], &maps[i]))
+            first++;
+        text_printf(&calls[i], "sockerr_%s_%s(%s)", family->group, table->spaces[first].identifier,
+                    family->argument);
+        if (first < i)
             continue;
-        }
         text_printf(out, "static inline int sockerr_%s_%s(int %s)\n{\n", family->group,
                     table->spaces[i].identifier, family->argument);
         family->emit(out, &maps[i]);
         text_puts(out, "}\n\n");
     }
-    emit_choice(table, out, family, firsts);
-    free(firsts);
+    text_printf(out, "static SOCKERR_INLINE int sockerr_%s(sockerr_space space, int %s)\n{\n",
+                family->group, family->argument);
+    emit_answers(table, calls, out);
+    text_puts(out, "}\n");
+    for (size_t i = 0; i < table->space_count; i++)
+        free(maps[i].entries);
     free(maps);
 }
 
@@ -231,6 +216,7 @@ static void add_rows_of_meanings(const struct table *table, struct text *out)
     for (size_t i = 0; i < table->rowed_count; i++)
         map_add(&map, (int)i + 1, table->meanings[i].row + 1);
     emit_map(out, &map);
+    free(map.entries);
 }
 
 /* The code of each meaning that one space alone has. */
@@ -240,6 +226,7 @@ static void add_lone_codes(const struct table *table, struct text *out)
     for (size_t i = table->rowed_count; i < table->meaning_count; i++)
         map_add(&map, (int)i + 1, table->meanings[i].code);
     emit_map(out, &map);
+    free(map.entries);
 }
 
 static void add_example_space(const struct table *table, struct text *out)
