@@ -102,9 +102,9 @@ static bool same_writes(const struct table *table, const struct space *a, const 
     return true;
 }
 
-void emit_translators(const struct table *table, struct text *out,
-                      const struct translators *translators)
+void emit_translators(const struct table *table, struct text *out, const void *of)
 {
+    const struct translators *translators = of;
     const struct space **spaces = spaces_in_order(table);
     const char *infix = translators->infix;
     for (size_t i = 0; i < table->space_count; i++) {
@@ -159,11 +159,12 @@ void emit_answers(const struct table *table, struct text *answers, struct text *
     free(answers);
 }
 
-void emit_code_of(const struct table *table, int symbol, struct text *out)
+void emit_code_of(const struct table *table, struct text *out, const void *symbol)
 {
+    int number = string_map_find(&table->symbol_map, symbol);
     struct text *answers = xcalloc(table->space_count, sizeof *answers);
     for (size_t i = 0; i < table->space_count; i++) {
-        const struct code *code = space_code(&table->spaces[i], symbol);
+        const struct code *code = space_code(&table->spaces[i], number);
         if (code != NULL)
             text_copy(&answers[i], c_number(code->number).text);
     }

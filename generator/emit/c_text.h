@@ -34,15 +34,13 @@ struct translators {
     space_emitter *read, *write; /* add what stands between the braces of each */
 };
 
-/* Writes both functions of each space. One that does the same as that of a space before it calls
- * that. */
-void emit_translators(const struct table *table, struct text *out,
-                      const struct translators *translators);
+/* Writes both functions of each space, of a struct translators. One that does the same as that of a
+ * space before it calls that. */
+void emit_translators(const struct table *table, struct text *out, const void *of);
 
 /* Writes what stands between the braces of a function from a space to its answer, one of an array
  * of expressions, which is freed; 0 where it is empty. */
 void emit_answers(const struct table *table, struct text *answers, struct text *out);
 
-/* The same for the code that a symbol has in each space; 0 where it has none. The symbol may be
- * NONE. */
-void emit_code_of(const struct table *table, int symbol, struct text *out);
+/* The same for the code that a symbol has in each space, by its name; 0 where it has none. */
+void emit_code_of(const struct table *table, struct text *out, const void *symbol);

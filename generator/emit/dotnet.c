@@ -36,7 +36,7 @@ static void add_symbol_functions(const struct table *table, struct text *out)
             text_puts(out, "static inline int ");
             emit_symbol_function(table, symbol, out);
             text_puts(out, "(sockerr_space space)\n{\n");
-            emit_code_of(table, symbol, out);
+            emit_code_of(table, out, table->symbols[symbol].name);
             text_puts(out, "}\n\n");
         }
     }

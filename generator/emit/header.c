@@ -193,12 +193,6 @@ static void emit_write(const struct table *table, const struct space *space, str
     text_puts(out, ") < 0 ? fallback : code;\n");
 }
 
-static void add_reads_and_writes(const struct table *table, struct text *out)
-{
-    static const struct translators translators = {"", "", emit_sources, emit_read, emit_write};
-    emit_translators(table, out, &translators);
-}
-
 /* Calls the function of each space that is named so, of a code or of a SocketError. */
 struct calls {
     const char *function, *arguments;
@@ -211,11 +205,6 @@ static void add_calls(const struct table *table, struct text *out, const void *o
         text_printf(out, "    case SOCKERR_SPACE_%s: return sockerr_%s_%s(%s);\n",
                     table->spaces[i].constant, calls->function, table->spaces[i].identifier,
                     calls->arguments);
-}
-
-static void add_eai_system(const struct table *table, struct text *out)
-{
-    emit_code_of(table, string_map_find(&table->symbol_map, "EAI_SYSTEM"), out);
 }
 
 static void add_traits(const struct table *table, struct text *out)
@@ -249,6 +238,7 @@ static const struct host host = {"HOST", {KIND_WINSOCK, KIND_ERRNO}};
 static const struct host host_errno = {"HOST_ERRNO", {KIND_ERRNO, KIND_COUNT}};
 static const struct host host_gai = {"HOST_GAI", {KIND_WINSOCK, KIND_GETADDRINFO}};
 
+static const struct translators translators = {"", "", emit_sources, emit_read, emit_write};
 static const struct calls from = {"from", "code"}, to = {"to", "e, fallback"};
 
 void emit_header(const struct table *table, struct text *out)
@@ -265,10 +255,10 @@ void emit_header(const struct table *table, struct text *out)
         {"near", .add = add_near},
         {"values", .add = add_values},
         {"unspecified", .add = add_unspecified},
-        {"reads_and_writes", .add = add_reads_and_writes},
+        {"reads_and_writes", .add_of = emit_translators, .of = &translators},
         {"from", .add_of = add_calls, .of = &from},
         {"to", .add_of = add_calls, .of = &to},
-        {"eai_system", .add = add_eai_system},
+        {"eai_system", .add_of = emit_code_of, .of = "EAI_SYSTEM"},
         {"traits", .add = add_traits},
         {"names", .add = add_names},
     };

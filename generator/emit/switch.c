@@ -74,16 +74,11 @@ static void emit_write(const struct table *table, const struct space *space, str
     text_puts(out, "    default: return fallback;\n    }\n");
 }
 
-static void add_spaces(const struct table *table, struct text *out)
+void emit_switch(const struct table *table, struct text *out)
 {
     static const struct translators translators = {"switch_", "SOCKERR_CONSTEXPR ", NULL, emit_read,
                                                    emit_write};
-    emit_translators(table, out, &translators);
-}
-
-void emit_switch(const struct table *table, struct text *out)
-{
     static const struct part parts[] = {{"example", .add = add_example},
-                                        {"spaces", .add = add_spaces}};
+                                        {"spaces", .add_of = emit_translators, .of = &translators}};
     emit_template(out, "templates/sockerr_switch.h.in", parts, sizeof parts / sizeof *parts, table);
 }
