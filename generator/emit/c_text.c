@@ -40,6 +40,11 @@ struct c_number c_number(int number)
     return c;
 }
 
+void emit_c_number(struct text *out, int number)
+{
+    text_copy(out, c_number(number).text);
+}
+
 const struct space *example_space(const struct table *table, const struct space *besides)
 {
     static const char *const known[] = {"linux", "macos", "windows"};
@@ -166,7 +171,7 @@ void emit_code_of(const struct table *table, struct text *out, const void *symbo
     for (size_t i = 0; i < table->space_count; i++) {
         const struct code *code = space_code(&table->spaces[i], number);
         if (code != NULL)
-            text_copy(&answers[i], c_number(code->number).text);
+            emit_c_number(&answers[i], code->number);
     }
     emit_answers(table, answers, out);
 }

@@ -9,11 +9,13 @@
  * "AIX, getaddrinfo", stands alone. */
 void emit_title(struct text *out, const struct space *space, const char *divider);
 
-/* A number in C, to be printed: c_number(code).text. The least int needs an expression. */
+/* A number in C, to be printed: c_number(code).text. The least int needs an expression. The
+ * function below adds it to a text. */
 struct c_number {
     char text[16];
 };
 struct c_number c_number(int number);
+void emit_c_number(struct text *out, int number);
 
 /* The space for an example, other than the one besides, which may be NULL: one that most people
  * know, if the table has it, or else the first of kind errno. NULL: none. */

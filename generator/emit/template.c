@@ -28,12 +28,13 @@ static const struct part *find_part(const char *mark, const struct part *parts, 
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table)
 {
-    static const struct part tool = {"tool", .of = "sockerr"};
+    static const struct part common[] = {{"tool", .of = "sockerr"},
+                                         {"SPDX-License-Identifier: 0BSD", .of = ""}};
     const char *text = find_template(path), *done = text, *at = strchr(text, '@');
     while (at != NULL) {
         const struct part *part = find_part(at, parts, part_count);
         if (part == NULL)
-            part = find_part(at, &tool, 1);
+            part = find_part(at, common, sizeof common / sizeof *common);
         if (part != NULL) {
             bool begins = at == text || at[-1] == '\n';
             text_puts_to(out, done, at);

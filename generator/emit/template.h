@@ -21,6 +21,7 @@ struct part {
 
 /* Adds a template, which is compiled into the tool, with each mark replaced by what its part adds.
  * A mark that is alone on its line takes the end of the line along. @tool@ is the tool's own name,
- * whatever the prefix. Other text between two @ stays. */
+ * whatever the prefix; @SPDX-License-Identifier: 0BSD@ is of the template alone, and adds nothing.
+ * Other text between two @ stays. */
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table);
