@@ -60,7 +60,7 @@ static void add_codes(const struct table *table, struct text *out, const struct 
         escape_printf(out, escape_value, "{\"code\": %d, \"symbol\": %s, \"socket_error\": %s, ",
                       line->code, line->symbol != NONE ? line->name : NULL,
                       error != NONE ? table->socket_errors[error].name : NULL);
-        text_printf(out, "\"confirmed\": %s}", line->confirmed ? "true" : "false");
+        text_printf(out, "\"confirmed\": %s", line->confirmed ? "true}" : "false}");
     }
     text_puts(out, "\n      ],\n");
     free(lines.items);
