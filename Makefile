@@ -10,6 +10,7 @@
 # make fuzz         looks for inputs that the tool does not stand, until it is stopped
 # make install      the tool, the headers, the tables and what finds them, into PREFIX; uninstall
 #                   removes them again
+# make dist         build/sockerr-VERSION.tar.gz, of the commit that is checked out
 # make bench        how fast, small and cheap everything is, as ratios to limits and peers
 # make coverage     how much of the tool the tests run, by lines and by branches
 # make golden       rewrites what tests/bad and tests/cli expect, and shows what changed
@@ -34,6 +35,7 @@ DEFINES = -DSOCKERR_VERSION='"$(VERSION)"'
 all: $(BUILD)/sockerr $(BUILD)/generated.stamp
 
 include generator/package/install.mk
+include generator/package/dist.mk
 
 # The tool
 
@@ -65,10 +67,9 @@ $(embedded).c: generator/embed.sh $(built_in) $(help) $(templates) $(sort $(dir 
 		-- generator/emit $(templates:generator/emit/%=%) > $@
 
 # What things are built with and of. The file changes only when that does, and then all is built
-# again: no other file shows another PREFIX, or a source that is gone.
+# again: no other file shows other flags, or a source that is gone.
 
-flags := $(strip $(COMPILE) $(LDFLAGS) $(DEFINES) $(PREFIX) $(foreach part,$(parts),$(to_$(part))) \
-	$(tool_sources) $(of_include))
+flags := $(strip $(COMPILE) $(LDFLAGS) $(DEFINES) $(tool_sources))
 ifneq ($(flags),$(strip $(shell cat $(BUILD)/flags 2>/dev/null)))
 $(BUILD)/flags: FORCE
 endif

@@ -7,7 +7,7 @@ set -euo pipefail
 scratch=${SCRATCH:?}
 failed=0
 
-defines=(-std=c11 -D_XOPEN_SOURCE=700 -Igenerator '-DSOCKERR_VERSION="x"' '-DSOCKERR_DATA_DIR="y"')
+defines=(-std=c11 -D_XOPEN_SOURCE=700 -Igenerator '-DSOCKERR_VERSION="x"')
 
 # FILE: CHECK, and why it is none.
 known='
