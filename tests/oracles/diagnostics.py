@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: 0BSD
 """Whether data/README.md lists every diagnostic that the tool can print, and no other; and whether
-each line of the list is what some test expects, so that it is known to be printed so.
+each line of the list is what some test expects, so that it is known to be printed so. The same for the
+names of laws and warnings, which stand in brackets behind what they find.
 
 The tool's are found in its source: the formats that diag_error and its kin are given, and those that
 go through a function which adds the rest. Each must fit a line of the list; each line must fit one.
@@ -62,6 +63,16 @@ def listed(readme):
     return [code[0] for code in codes], [word for code in codes for word in code]
 
 
+def check_names(folder, readme):
+    """The names of the checks in the tool, and those in the list of laws and warnings."""
+    sources = "".join(path.read_text(encoding="utf-8")
+                      for path in sorted(pathlib.Path(folder).glob("resolve/*.c")))
+    text = pathlib.Path(readme).read_text(encoding="utf-8")
+    section = text[text.index("## Laws"):text.index("## Diagnostics")]
+    return (re.findall(r'^    \{"([a-z0-9-]+)", \w+, TO_\w+\},$', sources, re.M),
+            re.findall(r"^\| `([^`]+)`", section, re.M))
+
+
 def fits(form, line):
     form = form.replace('\\"', '"').replace("\\\\", "\\")
     parts = re.split(r"%(?:zu|[sdu])", form)
@@ -85,8 +96,12 @@ def main(folder, readme):
     tests = expectations()
     wrong += [f"expected by no test: {line}" for line in lines
               if line not in tests and "a defect of sockerr" not in line]
+    names, listed_names = check_names(folder, readme)
+    wrong += [f"not in one of the lists: {name}" for name in set(names) ^ set(listed_names)]
+    wrong += [f"expected by no test: {name}" for name in names
+              if f" [{name}]\n" not in tests and name != "codes-survive"]
     print("\n".join(wrong), end="\n" if wrong else "")
-    if len(forms) < 50 or len(lines) < 50:
+    if len(forms) < 50 or len(lines) < 50 or len(names) < 10:
         sys.exit("too few were found")
     return 1 if wrong else 0
 
