@@ -61,7 +61,8 @@ built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
 help := $(sort $(wildcard generator/cli/help/*.txt))
 templates := $(sort $(wildcard generator/emit/page/page.* generator/emit/templates/*.in))
 
-$(embedded).c: generator/embed.sh $(built_in) $(help) $(templates) $(sort $(dir $(built_in) $(help) $(templates))) Makefile
+$(embedded).c: generator/embed.sh $(built_in) $(help) $(templates) \
+		$(sort $(dir $(built_in) $(help) $(templates))) Makefile
 	@mkdir -p $(@D)
 	@generator/embed.sh . $(built_in) -- generator/cli $(help:generator/cli/%=%) \
 		-- generator/emit $(templates:generator/emit/%=%) > $@

@@ -159,7 +159,8 @@ $(tests)/%/sockerr.h: $(BUILD)/sockerr
 $(tests)/%/oracle.c: tests/oracles/oracle.py $(tests)/%/sockerr.h
 	$(PYTHON) tests/oracles/oracle.py headers $(data_folder) > $@
 
-$(tests)/%/test_headers: tests/c/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h tests/c/suite.h Makefile
+$(tests)/%/test_headers: tests/c/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h \
+		tests/c/suite.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(winsock:%=-DWINSOCK='"%"') $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
 
 # The table's space of kind winsock. A table without one is nothing to its laws.
@@ -210,7 +211,8 @@ $(tests)/faults.so: tests/c/faults.c Makefile
 	@mkdir -p $(@D)
 	$(CC) -shared -fPIC -O1 -o $@ $<
 
-$(tests)/test_%: tests/c/test_%.c tests/c/run.c tests/c/run.h tests/c/tsv.c tests/c/tsv.h tests/c/suite.h Makefile
+$(tests)/test_%: tests/c/test_%.c tests/c/run.c tests/c/run.h tests/c/tsv.c tests/c/tsv.h \
+		tests/c/suite.h Makefile
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/c/run.c tests/c/tsv.c $(CHECK_LIBS)
 

@@ -23,7 +23,8 @@ of_bin = $(BUILD)/sockerr
 to_include = $(includedir)
 of_include = $(wildcard generated/*.h)
 to_data = $(datadir)/sockerr
-of_data = $(wildcard data/*.yaml data/*.md generated/codes.csv generated/table.* generated/index.html) $(package)/sockerr.mk
+of_data = $(wildcard data/*.yaml data/*.md generated/codes.csv generated/table.* generated/index.html) \
+	$(package)/sockerr.mk
 to_spaces = $(datadir)/sockerr/spaces
 of_spaces = $(wildcard data/spaces/*.yaml)
 to_schemas = $(datadir)/sockerr/schemas
