@@ -31,12 +31,12 @@ programs := $(filter-out headers translate,$(patsubst tests/c/test_%.c,%,$(wildc
 scripts := $(patsubst tests/%.sh,%,$(wildcard tests/*.sh))
 
 slow_programs := compile lost
-quick := generated recorded $(header_tests) $(filter-out $(slow_programs),$(programs)) $(scripts) \
+quick := generated recorded mutations $(header_tests) $(filter-out $(slow_programs),$(programs)) $(scripts) \
 	$(harnesses:%=fuzz-%)
 slow := $(slow_programs) cli-slow consumers completion readme
 slowest := matrix cross consumers-cross stream page analyze valgrind sanitized
 
-.PHONY: test check check-all verify record $(addprefix test-,$(quick) $(slow) $(slowest))
+.PHONY: test check check-all verify record mutate $(addprefix test-,$(quick) $(slow) $(slowest))
 
 test: $(quick:%=test-%)
 
@@ -90,6 +90,17 @@ $(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
 test-recorded:
 	$(call test,{ $(PYTHON) -B -m doctest tests/oracles/recorded.py tests/oracles/verify.py && \
 		$(PYTHON) -B tests/oracles/recorded.py compare data; })
+
+# Each small fault of mutations.tsv still has its place. make mutate tells which test notices it.
+test-mutations:
+	$(call test,{ $(PYTHON) -B -m doctest tests/scripts/mutate.py && \
+		$(PYTHON) -B tests/scripts/mutate.py check; })
+
+# The tests that see most for their time come first, and those that read only the source are left out.
+best := bad recorded odd-headers odd-translate facts pairs fuzz-host fuzz-import fuzz-command cli
+mutate:
+	$(PYTHON) -B tests/scripts/mutate.py run $(BUILD)/mutants $(if $(FAULTS),--only "$(FAULTS)") \
+		$(best) $(filter-out $(best) generated layers mutations,$(quick)) $(slow_programs)
 
 # Records them again, where all packages of make verify are installed.
 record:
