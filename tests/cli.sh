@@ -14,7 +14,7 @@
 #   cli.sh [--slow] [NAME...]
 #
 # With --slow, the tests are those of tests/cli-slow, and PATIENCE is 60. Names of tests as arguments
-# run these alone. With GOLDEN=1 expected is rewritten.
+# run these alone. With GOLDEN=1 expected is rewritten. With STOP=1 the first test that fails is the last.
 set -u
 tests=cli patience=${PATIENCE:-20}
 if [ "${1:-}" = --slow ]; then
@@ -55,6 +55,7 @@ for name in "$@"; do
         failed=$((failed + 1))
         echo "failed: $name"
         cat "$scratch/$name.diff"
+        [ "${STOP:-}" != 1 ] || break
     fi
 done
 [ "${GOLDEN:-}" = 1 ] || echo "$tests: $passed passed, $failed failed, $skipped skipped"

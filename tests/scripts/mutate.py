@@ -126,6 +126,7 @@ def make(folder, *targets):
     """True where make makes the targets. It knows nothing of a make that runs this."""
     environment = {name: value for name, value in os.environ.items()
                    if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "BUILD", "TOOL", "SCRATCH")}
+    environment["STOP"] = "1" # cli.sh need not go on when one of its tests has failed
     with open(folder / "make.log", "w", encoding="utf-8") as log:
         return subprocess.run(["make", "-s", *targets], cwd=folder, env=environment, check=False,
                               preexec_fn=limit, stdin=subprocess.DEVNULL, stdout=log,
@@ -154,6 +155,7 @@ def prepare(folder, tests):
     if outcome != "survives":
         print((folder / "make.log").read_text(encoding="utf-8", errors="replace"))
         sys.exit(f"the project without a fault {outcome}")
+    shutil.rmtree(folder / "build" / "tests" / "scratch") # much to copy, and made again
 
 
 def run(folder, only, tests):
