@@ -91,6 +91,10 @@ def check_markdown(data, out):
     for error in table.errors:
         if f"| [{error['name']}](#{error['name'].lower()}) | {error['value']} | " not in text:
             sys.exit(f"table.md: {error['name']} is not in the list")
+    bars = 0 # of a table's heading, and so of each of its rows
+    for line in re.sub(r"\\.", "", text).split("\n"):
+        bars = (bars or line.count("|")) if line.startswith("|") else 0
+        same(f"bars of {line}", [line.count("|")], [bars])
     if re.search(r"(?<!\\)<", text) or re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text):
         sys.exit("table.md: something may be taken for HTML, or is a control character")
 
@@ -146,6 +150,8 @@ def check_html(data, out, codes, table_csv):
     page.close()
     head, *rows = page.tables["codes"]
     spaces = [cell[2] for cell in head[1:]]
+    same("titles", [cell[1]["title"] for cell in head[1:]],
+         [plain(oracle.read(data / "spaces" / f"{name}.yaml")["title"]) for name in spaces])
     written, lines, error = [], [], ""
     names = {s.name: s.names for s in oracle.Table(data).spaces}
     for first, *cells in rows:
