@@ -74,8 +74,10 @@ void text_puts_to(struct text *text, const char *string, const char *end)
     free(words);
 }
 
+/* Mostly what is printed fits into a little room, and need not be measured first. */
 void text_printf(struct text *text, const char *format, ...)
 {
+    enum { USUAL = 200 };
     struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
     if (text->prefix != NULL) {
         text_puts(&renamed, format);
@@ -84,12 +86,13 @@ void text_printf(struct text *text, const char *format, ...)
     va_list values, again;
     va_start(values, format);
     va_copy(again, values);
-    int length = vsnprintf(NULL, 0, format, values);
-    if (length > 0) {
+    make_room(text, USUAL);
+    int length = vsnprintf(text->bytes + text->length, USUAL, format, values);
+    if (length >= USUAL) {
         make_room(text, (size_t)length);
         vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
-        text->length += (size_t)length;
     }
+    text->length += length > 0 ? (size_t)length : 0;
     va_end(again);
     va_end(values);
     text_free(&renamed);

@@ -173,8 +173,9 @@ static void read_pair(struct loader *loader, const struct node *name, const stru
     }
     if (!lay_key(loader, name, thing, key))
         return;
-    bool away = is_null(name->next) && key->rule == KEY_OPTIONAL;
-    thing->marks->at[key - thing->keys] = away ? (struct mark){0} : name->mark;
+    thing->marks->at[key - thing->keys] = name->mark;
+    if (is_null(name->next) && key->rule == KEY_OPTIONAL)
+        thing->marks->at[key - thing->keys] = (struct mark){0};
     key->read(loader, name->next, thing->into);
 }
 

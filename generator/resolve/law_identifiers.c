@@ -21,31 +21,16 @@ struct collection {
     size_t count, capacity;
 };
 
+/* clang-format off */
 /* What the headers define whatever the data says, and a name from the data could be. */
 static const char *const fixed[] = {
-    "SOCKERR_H",
-    "SOCKERR_SWITCH_H",
-    "SOCKERR_CODES_H",
-    "SOCKERR_DOTNET_H",
-    "SOCKERR_VERIFY_H",
-    "SOCKERR_VERSION",
-    "SOCKERR_COUNT",
-    "SOCKERR_CONSTEXPR",
-    "SOCKERR_NULL",
-    "SOCKERR_SPACE_NONE",
-    "SOCKERR_SPACE_COUNT",
-    "SOCKERR_SPACE_HOST",
-    "SOCKERR_VERIFY",
-    "SOCKERR_SPACE_HOST_ERRNO",
-    "SOCKERR_SPACE_HOST_GAI",
-    "SOCKERR_TEXT",
-    "SOCKERR_RUNTIME_NONE",
-    "SOCKERR_RUNTIME_COUNT",
-    "SOCKERR_INLINE",
-    "SOCKERR_NAMED",
-    "sockerr_from_gai",
-    "sockerr_is_space",
+    "SOCKERR_H", "SOCKERR_SWITCH_H", "SOCKERR_CODES_H", "SOCKERR_DOTNET_H", "SOCKERR_VERIFY_H",
+    "SOCKERR_VERSION", "SOCKERR_COUNT", "SOCKERR_CONSTEXPR", "SOCKERR_NULL", "SOCKERR_SPACE_NONE",
+    "SOCKERR_SPACE_COUNT", "SOCKERR_SPACE_HOST", "SOCKERR_VERIFY", "SOCKERR_SPACE_HOST_ERRNO",
+    "SOCKERR_SPACE_HOST_GAI", "SOCKERR_TEXT", "SOCKERR_RUNTIME_NONE", "SOCKERR_RUNTIME_COUNT",
+    "SOCKERR_INLINE", "SOCKERR_NAMED", "sockerr_from_gai", "sockerr_is_space",
 };
+/* clang-format on */
 
 /* Collects an identifier, or reports that there is another like it. */
 static void collect(struct collection *collection, const char *group, const char *name,
