@@ -229,6 +229,21 @@ $(tests)/test_%: tests/c/test_%.c tests/c/run.c tests/c/run.h tests/c/tsv.c test
 	@mkdir -p $(@D)
 	$(TEST_COMPILE) $(LDFLAGS) -o $@ $< tests/c/run.c tests/c/tsv.c $(CHECK_LIBS)
 
+# The headers against version 1's answers: what changed must have a reason in changed.tsv.
+
+check: $(tests)/version1.stamp
+
+$(tests)/answers: tests/c/answers.c $(wildcard generated/*.h) Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -Igenerated $(LDFLAGS) -o $@ $<
+
+$(tests)/version1.stamp: $(tests)/answers tests/oracles/version1.py tests/expected/version1.tsv \
+		tests/expected/changed.tsv
+	$(PYTHON) -B tests/oracles/version1.py questions > $(tests)/questions.txt
+	$(tests)/answers < $(tests)/questions.txt > $(tests)/answers.tsv
+	$(PYTHON) -B tests/oracles/version1.py check tests/expected/changed.tsv $(tests)/answers.tsv
+	@touch $@
+
 # Kept, though no rule names them: what a header test is made of.
 .SECONDARY: $(foreach set,$(sets),\
 	$(addprefix $(tests)/$(set)/,oracle.c translations.txt symbols.txt))
