@@ -23,13 +23,8 @@ static void add_line(struct text *out, const char *line, unsigned most)
 static int by_place(const void *left, const void *right)
 {
     const struct diagnostic *a = left, *b = right;
-    if (a->order.source != b->order.source)
-        return a->order.source < b->order.source ? -1 : 1;
-    if (a->order.line != b->order.line)
-        return a->order.line < b->order.line ? -1 : 1;
-    if (a->order.column != b->order.column)
-        return a->order.column < b->order.column ? -1 : 1;
-    return a->number < b->number ? -1 : a->number > b->number;
+    int order = mark_compare(a->order, b->order);
+    return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
 }
 
 /* Colours, by what ECMA-48 calls them. */

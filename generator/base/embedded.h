@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: 0BSD */
-/* embedded.h: the files that the build compiles into the tool: the tables of data/, the help, and
- * the templates of outputs. generator/embed.sh writes the C for it. */
+/* embedded.h: the files that the build compiles into the tool: the tables of data/, the templates
+ * of outputs, and the help. generator/embed.sh writes the C for it. */
 #pragma once
 
 #include <stddef.h>

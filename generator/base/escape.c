@@ -21,9 +21,8 @@ void escape_printf(struct text *out, escaper *escape, const char *format, ...)
     va_end(values);
 }
 
-void escape_c_string(struct text *out, const char *string)
+void escape_c_characters(struct text *out, const char *string)
 {
-    text_puts(out, "\"");
     for (; *string != '\0'; string++) {
         unsigned char byte = (unsigned char)*string;
         if (byte == '"' || byte == '\\' || byte == '?')
@@ -33,6 +32,12 @@ void escape_c_string(struct text *out, const char *string)
         else
             text_add(out, string, 1);
     }
+}
+
+void escape_c_string(struct text *out, const char *string)
+{
+    text_puts(out, "\"");
+    escape_c_characters(out, string);
     text_puts(out, "\"");
 }
 

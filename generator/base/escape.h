@@ -14,8 +14,10 @@ typedef void escaper(struct text *out, const char *string);
 /* Like text_printf, of a format that has %s and %d alone: each string goes through escape. */
 void escape_printf(struct text *out, escaper *escape, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* A C string, quotes and all, and part of a C comment. Both come out in ASCII. */
+/* A C string, quotes and all, what is within them, and part of a C comment. All come out in ASCII.
+ */
 void escape_c_string(struct text *out, const char *string);
+void escape_c_characters(struct text *out, const char *string);
 void escape_c_comment(struct text *out, const char *string);
 
 /* A JSON string, quotes and all; bytes that are no UTF-8 become U+FFFD. */

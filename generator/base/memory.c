@@ -27,11 +27,6 @@ static void *check(void *memory)
     return memory;
 }
 
-void *xmalloc(size_t size)
-{
-    return check(malloc(size > 0 ? size : 1));
-}
-
 void *xcalloc(size_t count, size_t size)
 {
     return check(count > 0 && size > 0 ? calloc(count, size) : calloc(1, 1));

@@ -12,8 +12,7 @@
 /* What a failed allocation does. Libraries that report one to us end here, too. */
 _Noreturn void out_of_memory(void);
 
-/* Like malloc, calloc, strdup and strndup. free() gives back what they return. */
-void *xmalloc(size_t size);
+/* Like calloc, strdup and strndup. free() gives back what they return. */
 void *xcalloc(size_t count, size_t size);
 char *xstrdup(const char *string);
 char *xstrndup(const char *string, size_t length);

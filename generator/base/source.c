@@ -10,6 +10,15 @@
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
+int mark_compare(struct mark left, struct mark right)
+{
+    if (left.source != right.source)
+        return left.source < right.source ? -1 : 1;
+    if (left.line != right.line)
+        return left.line < right.line ? -1 : 1;
+    return (left.column > right.column) - (left.column < right.column);
+}
+
 int source_add(struct sources *sources, const char *path, unsigned layer)
 {
     sources->items =

@@ -14,6 +14,9 @@ struct mark {
     unsigned line, column, width;
 };
 
+/* Compares two places: below 0, 0 or above 0, as strcmp does. */
+int mark_compare(struct mark left, struct mark right);
+
 struct source {
     char *path;
     const char *text; /* NULL: not read, or a folder */

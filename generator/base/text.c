@@ -75,16 +75,10 @@ void text_puts_to(struct text *text, const char *string, const char *end)
 }
 
 /* Mostly what is printed fits into a little room, and need not be measured first. */
-void text_printf(struct text *text, const char *format, ...)
+static void add_printed(struct text *text, const char *format, va_list values)
 {
     enum { USUAL = 200 };
-    struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
-    if (text->prefix != NULL) {
-        text_puts(&renamed, format);
-        format = text_string(&renamed);
-    }
-    va_list values, again;
-    va_start(values, format);
+    va_list again;
     va_copy(again, values);
     make_room(text, USUAL);
     int length = vsnprintf(text->bytes + text->length, USUAL, format, values);
@@ -94,6 +88,16 @@ void text_printf(struct text *text, const char *format, ...)
     }
     text->length += length > 0 ? (size_t)length : 0;
     va_end(again);
+}
+
+void text_printf(struct text *text, const char *format, ...)
+{
+    struct text renamed = {.prefix = text->prefix, .upper_prefix = text->upper_prefix};
+    va_list values;
+    va_start(values, format);
+    if (text->prefix != NULL)
+        text_puts(&renamed, format);
+    add_printed(text, renamed.bytes != NULL ? renamed.bytes : format, values);
     va_end(values);
     text_free(&renamed);
 }

@@ -11,30 +11,34 @@
 #include <string.h>
 #include <unistd.h>
 
-enum status see_help(const struct options *options)
+enum status misused(const struct options *options, const char *what, const char *word)
 {
+    if (what != NULL)
+        fprintf(stderr, "sockerr: %s%s%s\n", what, word != NULL ? " " : "",
+                word != NULL ? word : "");
     bool known = options->verb != NULL;
     fprintf(stderr, "Try \"sockerr help%s%s\".\n", known ? " " : "", known ? options->verb : "");
     return WRONG_USAGE;
 }
 
-enum status misused(const struct options *options, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    fputs("sockerr: ", stderr);
-    vfprintf(stderr, format, values);
-    fputc('\n', stderr);
-    va_end(values);
-    return see_help(options);
-}
-
 enum status misused_name(const struct options *options, const char *what,
                          const struct suggestion *suggestion)
 {
-    if (suggestion->nearest == NULL)
-        return misused(options, "%s %s", what, suggestion->name);
-    return misused(options, "%s %s; did you mean %s?", what, suggestion->name, suggestion->nearest);
+    fprintf(stderr, "sockerr: %s %s", what, suggestion->name);
+    if (suggestion->nearest != NULL)
+        fprintf(stderr, "; did you mean %s?", suggestion->nearest);
+    fputc('\n', stderr);
+    return misused(options, NULL, NULL);
+}
+
+void suggest_spaces(struct suggestion *suggestion, const struct table *table)
+{
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        suggest(suggestion, space->name);
+        for (size_t j = 0; j < space->also.count; j++)
+            suggest(suggestion, space->also.items[j].name);
+    }
 }
 
 const struct space *find_space(const struct table *table, const char *name)
@@ -43,8 +47,7 @@ const struct space *find_space(const struct table *table, const char *name)
     if (number != NONE)
         return &table->spaces[number];
     struct suggestion suggestion = suggestion_for(NULL, name);
-    for (size_t i = 0; i < table->space_count; i++)
-        suggest(&suggestion, table->spaces[i].name);
+    suggest_spaces(&suggestion, table);
     fprintf(stderr, "sockerr: there is no space \"%s\"", name);
     if (is_near(&suggestion))
         fprintf(stderr, "; did you mean %s?", suggestion.nearest);
@@ -89,7 +92,7 @@ enum status with_table(const struct options *options, const char *without, enum 
     struct table table = {0};
     struct diagnostics diag = {0};
     enum status status = make_table(&table, &diag, options, without, purpose);
-    if (status == DONE && use != NULL)
+    if (status == DONE)
         status = use(options, &table);
     table_free(&table);
     diag_free(&diag);

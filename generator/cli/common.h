@@ -8,11 +8,9 @@
 #include "resolve/resolve.h"
 #include "table/table.h"
 
-/* Says where to read about the right usage. */
-enum status see_help(const struct options *options);
-
-/* Reports wrong usage, and says the same. */
-enum status misused(const struct options *options, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Reports wrong usage, and where to read about the right one. word may be NULL; so may what, if it
+ * has been reported. */
+enum status misused(const struct options *options, const char *what, const char *word);
 
 /* Reports a word that is none of the known names, and the nearest of these. */
 enum status misused_name(const struct options *options, const char *what,
@@ -27,11 +25,14 @@ enum status make_table(struct table *table, struct diagnostics *diag, const stru
 /* What a verb does with the table. */
 typedef enum status use_function(const struct options *options, struct table *table);
 
-/* Makes the table, and has it used where nothing is wrong with it; use may be NULL. */
+/* Makes the table, and has it used where nothing is wrong with it. */
 enum status with_table(const struct options *options, const char *without, enum purpose purpose,
                        use_function *use);
 
-/* Finds a space. NULL, with a message, if there is none of that name. */
+/* Compares a name with all names of spaces. */
+void suggest_spaces(struct suggestion *suggestion, const struct table *table);
+
+/* Finds a space, by any of its names. NULL, with a message, if there is none of that name. */
 const struct space *find_space(const struct table *table, const char *name);
 
 /* Prints to standard output, which may be a full disk, and flushes it. */

@@ -4,7 +4,7 @@
 #include "cli/common.h"
 #include "cli/depfile.h"
 #include "emit/outputs.h"
-#include "resolve/translation_table.h"
+#include "resolve/meanings.h"
 #include "table/names.h"
 
 #include <stdio.h>
@@ -45,7 +45,7 @@ static enum status check_usage(const struct options *options, const char *const 
         return WRONG_USAGE;
     }
     if (options->check && (options->depfile != NULL || options->stamp != NULL))
-        return misused(options, "--check writes nothing, so neither --depfile nor --stamp");
+        return misused(options, "--check writes nothing, so neither --depfile nor --stamp", NULL);
     return DONE;
 }
 
@@ -57,24 +57,42 @@ static bool is_wanted(const struct options *options, const char *name)
     return options->word_count == 0;
 }
 
-/* Emits the wanted outputs into files, which has room for all. Returns how many there are. */
-static size_t emit_files(const struct options *options, const char *const *names,
-                         struct table *table, struct file *files)
+/* Keeps the spaces that headers have: of all, those that are not rare, if there are such. */
+static void keep_common(const struct options *options, struct table *table)
+{
+    bool all = options->spaces != NULL, any = false;
+    for (size_t i = 0; i < table->space_count; i++)
+        any = any || !table->spaces[i].rare;
+    for (size_t i = 0; i < table->space_count; i++)
+        table->spaces[i].wanted = all || !any || !table->spaces[i].rare;
+    table_keep_wanted(table);
+}
+
+/* Emits the wanted outputs into files, which has room for all: headers last, which have fewer
+ * spaces. Returns how many there are. */
+static size_t emit_wanted(const struct options *options, const char *const *names,
+                          struct table *table, struct file *files)
 {
     size_t count = 0;
-    const char *prefix = options->prefix;
-    const char *upper_prefix = prefix != NULL ? name_upper(&table->arena, prefix) : NULL;
-    for (size_t i = 0; i < output_count; i++) {
-        if (!is_wanted(options, names[i]))
-            continue;
-        struct file *file = &files[count++];
-        file->name = names[i];
-        if (outputs[i].header) {
-            file->text.prefix = prefix;
-            file->text.upper_prefix = upper_prefix;
+    for (int header = 0; header <= 1; header++) {
+        if (header == 1) {
+            keep_common(options, table);
+            translate_meanings(table);
         }
-        outputs[i].emit(table, &file->text);
+        for (size_t i = 0; i < output_count; i++) {
+            if (outputs[i].header != (header == 1) || !is_wanted(options, names[i]))
+                continue;
+            files[i].name = names[i];
+            if (header == 1 && options->prefix != NULL) {
+                files[i].text.prefix = options->prefix;
+                files[i].text.upper_prefix = name_upper(&table->arena, options->prefix);
+            }
+            outputs[i].emit(table, &files[i].text);
+        }
     }
+    for (size_t i = 0; i < output_count; i++)
+        if (files[i].name != NULL)
+            files[count++] = files[i];
     return count;
 }
 
@@ -103,8 +121,7 @@ static enum status put_out(const struct options *options, const char *const *nam
 {
     const char *folder = options->out != NULL ? options->out : ".";
     struct file *files = xcalloc(output_count, sizeof *files);
-    find_meanings(table);
-    size_t count = emit_files(options, names, table, files), stale = 0;
+    size_t count = emit_wanted(options, names, table, files), stale = 0;
     bool done = options->check ? check_files(folder, files, count, &stale)
                                : deliver(options, folder, files, count, sources);
     for (size_t i = 0; i < count; i++)

@@ -28,23 +28,17 @@ static enum status read_source(const char *path, struct text *text)
     return FAILED;
 }
 
-/* The kind that is wanted. KIND_COUNT: it has an unknown name. */
-static int find_kind(const struct options *options)
+/* The kind that is wanted. KIND_COUNT, with a message, if there is none of that name. */
+static enum kind find_kind(const struct options *options)
 {
+    const char *name = options->kind != NULL ? options->kind : kind_names[KIND_ERRNO];
+    struct suggestion suggestion = suggestion_for(NULL, name);
     int kind = 0;
-    if (options->kind == NULL)
-        return KIND_ERRNO;
-    while (kind < KIND_COUNT && strcmp(kind_names[kind], options->kind) != 0)
-        kind++;
-    return kind;
-}
-
-static enum status misused_kind(const struct options *options)
-{
-    struct suggestion suggestion = suggestion_for(NULL, options->kind);
-    for (int kind = 0; kind < KIND_COUNT; kind++)
+    for (; kind < KIND_COUNT && strcmp(kind_names[kind], name) != 0; kind++)
         suggest(&suggestion, kind_names[kind]);
-    return misused_name(options, "there is no kind", &suggestion);
+    if (kind == KIND_COUNT)
+        misused_name(options, "there is no kind", &suggestion);
+    return (enum kind)kind;
 }
 
 static enum status print_column(const struct options *options, struct table *table)
@@ -53,7 +47,7 @@ static enum status print_column(const struct options *options, struct table *tab
     const char *slash = strrchr(path, '/'), *source = slash != NULL ? slash + 1 : path;
     if (strcmp(path, "-") == 0)
         source = "standard input";
-    enum kind kind = (enum kind)find_kind(options);
+    enum kind kind = find_kind(options);
     struct text text = {0}, out = {0};
     enum status status = read_source(path, &text);
     if (status == DONE &&
@@ -71,11 +65,11 @@ static enum status print_column(const struct options *options, struct table *tab
 enum status import(const struct options *options)
 {
     if (options->word_count == 0 || options->word_count > 2)
-        return misused(options, "import takes the name of a space, and at most one file");
+        return misused(options, "import takes the name of a space, and at most one file", NULL);
     const char *name = options->words[0];
     if (!name_follows(name, NAME_SPACE) || strcmp(name, "null") == 0)
-        return misused(options, "not a name that a space may have: %s", name);
+        return misused(options, "not a name that a space may have:", name);
     if (find_kind(options) == KIND_COUNT)
-        return misused_kind(options);
+        return WRONG_USAGE;
     return with_table(options, name, TO_GENERATE, print_column);
 }

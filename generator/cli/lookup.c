@@ -7,7 +7,7 @@
 #include "cli/common.h"
 #include "cli/operands.h"
 #include "query/lookup_print.h"
-#include "resolve/code_names.h"
+#include "query/term.h"
 #include "table/names.h"
 
 #include <stdio.h>
@@ -26,8 +26,7 @@ static void say_missed(const struct table *table, const char *term)
     int number;
     if (space != NULL) {
         suggestion.name = space;
-        for (size_t i = 0; i < table->space_count; i++)
-            suggest(&suggestion, table->spaces[i].name);
+        suggest_spaces(&suggestion, table);
     } else if (!read_term_number(suggestion.name, &number)) {
         for (size_t i = 0; i < table->socket_error_count; i++)
             suggest(&suggestion, table->socket_errors[i].name);
@@ -66,7 +65,6 @@ static enum status answer_all(const struct options *options, struct table *table
 {
     struct terms terms = {.options = options};
     bool first = true, missed = false;
-    list_codes(table);
     enum status status = print(options->json ? "[" : options->csv ? csv_heading : "");
     const char *term;
     while (status == DONE && (term = next_term(&terms)) != NULL) {
@@ -92,8 +90,8 @@ static enum status answer_all(const struct options *options, struct table *table
 enum status lookup(const struct options *options)
 {
     if (options->word_count == 0)
-        return misused(options, "lookup needs a term");
+        return misused(options, "lookup needs a term", NULL);
     if (options->json && options->csv)
-        return misused(options, "either --json or --csv");
+        return misused(options, "either --json or --csv", NULL);
     return with_table(options, NULL, TO_LOOK_UP, answer_all);
 }

@@ -8,47 +8,31 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-/* Reads more of standard input. False: that was all, or it cannot be read. What has been answered
- * is printed first: who asks may wait for it. */
-static bool fill(struct terms *terms)
-{
-    ssize_t got;
-    fflush(stdout);
-    do
-        got = read(STDIN_FILENO, terms->buffer, sizeof terms->buffer);
-    while (got < 0 && errno == EINTR);
-    if (got < 0) {
-        fprintf(stderr, "sockerr: standard input: %s\n", strerror(errno));
-        terms->failed = true;
-    }
-    terms->at = 0;
-    terms->end = got > 0 ? (size_t)got : 0;
-    return got > 0;
-}
-
-/* Reads one line, of which it keeps what may be a term. False: there is none. */
+/* Reads one line, of which it keeps what may be a term. False: there is none. What has been
+ * answered is printed first: who asks may wait for it. */
 static bool read_line(struct terms *terms)
 {
     size_t length = 0;
-    bool ended = false, any = false;
+    int c;
     terms->cut = false;
-    while (!ended && (terms->at < terms->end || fill(terms))) {
-        char c = terms->buffer[terms->at++];
-        any = true;
-        ended = c == '\n';
-        if (ended || (length == 0 && is_blank(c)))
+    fflush(stdout);
+    while ((c = getchar()) != EOF && c != '\n') {
+        if (length == 0 && is_blank((char)c))
             continue;
         if (length == TERM_LIMIT)
             terms->cut = true;
         else
-            terms->line[length++] = c != '\0' ? c : '\1'; /* which is part of no term either */
+            terms->line[length++] = c != '\0' ? (char)c : '\1'; /* part of no term either */
+    }
+    if (ferror(stdin)) {
+        fprintf(stderr, "sockerr: standard input: %s\n", strerror(errno));
+        terms->failed = true;
     }
     while (length > 0 && is_blank(terms->line[length - 1]))
         length--;
     terms->line[length] = '\0';
-    return any && !terms->failed;
+    return !terms->failed && (c != EOF || length > 0);
 }
 
 const char *next_term(struct terms *terms)

@@ -16,8 +16,6 @@ struct terms {
     bool failed;  /* standard input could not be read, which has been said */
     bool cut;     /* the term is the beginning of a line that is too long */
     char line[TERM_LIMIT + 1];
-    char buffer[65536];
-    size_t at, end;
 };
 
 /* The next term, without the blanks around it; lines that are empty are left out. NULL: there is

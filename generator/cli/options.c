@@ -98,7 +98,7 @@ static enum status help(const struct options *options)
     if (options->word_count == 0)
         return print_help(NULL);
     if (options->word_count > 1)
-        return misused(options, "help takes one verb, and no %s", options->words[1]);
+        return misused(options, "help takes one verb, and no", options->words[1]);
     const struct verb *verb = find_verb(options->words[0]);
     return verb != NULL ? print_help(verb) : misused_verb(options, options->words[0]);
 }
@@ -106,23 +106,28 @@ static enum status help(const struct options *options)
 /* The letters of the options that were given. */
 struct given {
     char letters[OPTION_COUNT];
-    char again; /* of the first one that was given too often, or NUL */
+    char again;    /* of the first one that was given too often, or NUL */
+    char nameless; /* of the last one that names a file or a folder "", or NUL */
 };
 
-static bool is_empty(const char *name)
+/* Reports an option, and what is wrong with it. */
+static enum status misused_option(const struct options *options, char letter, const char *what,
+                                  const char *word)
 {
-    return name != NULL && *name == '\0';
+    char said[64];
+    snprintf(said, sizeof said, "--%s %s", option_name(letter), what);
+    return misused(options, said, word);
 }
 
 static enum status misused_again(const struct options *options, char letter)
 {
-    const char *instead = "use --over DIR to lay a folder over the tables";
     if (letter == 'd')
-        return misused(options, "--data was given twice; %s", instead);
-    if (letter == 'L')
-        return misused(options, "--over was given more than %d times", MOST_OVERLAYS);
-    return misused(options, "--%s was given twice", option_name(letter));
+        return misused_option(options, letter, "was given twice;",
+                              "use --over DIR to lay a folder over the tables");
+    const char *what = letter == 'L' ? "was given more than 64 times" : "was given twice";
+    return misused_option(options, letter, what, NULL);
 }
+_Static_assert(MOST_OVERLAYS == 64, "as misused_again says");
 
 /* Checks that a verb has the options that it needs, and no others. */
 static enum status check_options(const struct verb *verb, const struct options *options,
@@ -132,25 +137,19 @@ static enum status check_options(const struct verb *verb, const struct options *
         return misused_again(options, given->again);
     for (const char *letter = verb->needed; *letter != '\0'; letter++)
         if (strchr(given->letters, *letter) == NULL)
-            return misused(options, "--%s is needed by %s", option_name(*letter), verb->name);
+            return misused_option(options, *letter, "is needed by", verb->name);
     for (const char *letter = given->letters; *letter != '\0'; letter++)
         if (strchr(verb->letters, *letter) == NULL && strchr(verb->needed, *letter) == NULL)
-            return misused(options, "--%s is not for %s", option_name(*letter), verb->name);
-    bool nameless = is_empty(options->data) || is_empty(options->out);
-    for (size_t i = 0; i < options->over_count; i++)
-        nameless = nameless || is_empty(options->over[i]);
-    if (nameless)
-        return misused(options, "a folder has no name");
-    if (is_empty(options->depfile) || is_empty(options->stamp))
-        return misused(options, "a file has no name");
-    return DONE;
+            return misused_option(options, *letter, "is not for", verb->name);
+    return given->nameless != '\0' ? misused_option(options, given->nameless, "needs a name", NULL)
+                                   : DONE;
 }
 
 /* Runs the verb, which is the first of the words. */
 static enum status run_verb(struct options *options, const struct given *given)
 {
     if (options->word_count == 0)
-        return misused(options, "say what to do");
+        return misused(options, "say what to do", NULL);
     const struct verb *verb = find_verb(options->words[0]);
     if (verb == NULL)
         return misused_verb(options, options->words[0]);
@@ -161,7 +160,7 @@ static enum status run_verb(struct options *options, const struct given *given)
     if (status != DONE)
         return status;
     const char *data = getenv("SOCKERR_DATA");
-    if (options->data == NULL && !is_empty(data))
+    if (options->data == NULL && data != NULL && *data != '\0')
         options->data = data;
     return verb->run(options);
 }
@@ -224,10 +223,12 @@ enum status run_command_line(int count, char **words)
         case WORD: options.words[options.word_count++] = optarg; continue;
         case 'h': return print_help(options.word_count > 0 ? find_verb(options.words[0]) : NULL);
         case 'V': return print("sockerr " SOCKERR_VERSION "\n");
-        case '?': return see_help(&options);
+        case '?': return misused(&options, NULL, NULL);
         }
         if (!take_option(&options, (char)letter, optarg) && given.again == '\0')
             given.again = (char)letter;
+        if (strchr("dLoDS", letter) != NULL && *optarg == '\0')
+            given.nameless = (char)letter;
         if (strchr(given.letters, letter) == NULL)
             given.letters[strlen(given.letters)] = (char)letter;
     }

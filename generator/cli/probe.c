@@ -16,6 +16,6 @@ static enum status print_probe(const struct options *options, struct table *tabl
 enum status probe(const struct options *options)
 {
     if (options->word_count > 0)
-        return misused(options, "probe takes no %s", options->words[0]);
+        return misused(options, "probe takes no", options->words[0]);
     return with_table(options, NULL, TO_GENERATE, print_probe);
 }

@@ -5,16 +5,16 @@
 #include "base/escape.h"
 #include "cli/common.h"
 #include "cli/operands.h"
-#include "query/lookup.h"
-#include "resolve/code_names.h"
+#include "query/term.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char *const grades[] = {
     [GRADE_NONE] = "none",
-    [GRADE_NAME] = "name",
-    [GRADE_STAND_IN] = "stand-in",
+    [GRADE_ANSWER] = "answer",
+    [GRADE_SAME] = "same",
+    [GRADE_INSTEAD] = "instead",
     [GRADE_SOCKET_ERROR] = "socket-error",
 };
 
@@ -28,11 +28,11 @@ struct translation {
 
 static const char *symbol_of(const struct table *table, const struct space *space, int code)
 {
-    const struct listed *listed = find_listed(space, code);
+    const struct listed *listed = space_listed(space, code);
     if (code == 0)
         return table->socket_errors[table->success].name;
-    bool named = listed != NULL && listed->names.count > 0;
-    return named ? table->symbols[listed->names.items[0].symbol].name : "-";
+    bool named = listed != NULL && listed->name_count > 0;
+    return named ? table->symbols[listed->names[0].symbol].name : "-";
 }
 
 /* Widens the columns to the codes and symbols of a space. */
@@ -54,8 +54,7 @@ static bool read_code(const struct translation *translation, const char *term, i
 {
     if (read_term_number(term, code))
         return true;
-    int symbol = find_symbol(translation->table, term);
-    const struct code *found = symbol != NONE ? space_code(translation->from, symbol) : NULL;
+    const struct code *found = find_code(translation->table, translation->from, term);
     if (found != NULL)
         *code = found->number;
     return found != NULL;
@@ -64,12 +63,13 @@ static bool read_code(const struct translation *translation, const char *term, i
 /* In its own space each code is itself, and 0 is in all. */
 static struct answer answer_to(const struct translation *translation, int code)
 {
-    const struct listed *listed = find_listed(translation->from, code);
+    const struct listed *listed = space_listed(translation->from, code);
     if (code == 0 || (listed != NULL && translation->from == translation->to))
-        return (struct answer){code, GRADE_NAME};
+        return (struct answer){code, GRADE_SAME};
     if (listed == NULL)
         return (struct answer){0, GRADE_NONE};
-    return translate(translation->table, translation->to, &listed->names);
+    const struct table *table = translation->table;
+    return translate(table, translation->to, &table->meanings[listed->meaning]);
 }
 
 /* Prints a code of a space and its symbol, or nothing but dashes. */
@@ -113,7 +113,6 @@ static enum status translate_all(const struct options *options, struct table *ta
         translation.to = find_space(table, options->to);
     if (translation.to == NULL)
         return WRONG_USAGE;
-    list_codes(table);
     measure(&translation, translation.from);
     measure(&translation, translation.to);
     const char *term;
@@ -128,6 +127,6 @@ static enum status translate_all(const struct options *options, struct table *ta
 enum status translate_codes(const struct options *options)
 {
     if (options->word_count == 0)
-        return misused(options, "translate needs a code");
+        return misused(options, "translate needs a code", NULL);
     return with_table(options, NULL, TO_LOOK_UP, translate_all);
 }

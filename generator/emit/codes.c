@@ -4,15 +4,27 @@
 
 #include "emit/c_text.h"
 #include "emit/template.h"
+#include "table/names.h"
+
+/* The constant of a symbol: SOCKERR_LINUX_ECONNREFUSED. */
+static void emit_constant(struct text *out, const struct space *space, const char *symbol)
+{
+    struct arena arena = {0};
+    text_printf(out, "SOCKERR_%s_%s", space->constant, name_identifier(&arena, symbol));
+    arena_free(&arena);
+}
 
 static void add_example(const struct table *table, struct text *out)
 {
     const struct space *space = example_space(table, NULL);
     int error = space != NULL ? example_error(table, space, NULL) : NONE;
-    int symbol = error != NONE ? space->writings[error].symbol : NONE;
-    if (symbol != NONE)
-        text_printf(out, " *     case SOCKERR_%s_%s:\n *\n", space->constant,
-                    table->symbols[symbol].name);
+    const struct listed *listed =
+        error != NONE ? space_listed(space, space->writings[error].code) : NULL;
+    if (listed == NULL || listed->name_count == 0)
+        return;
+    text_puts(out, " *     case ");
+    emit_constant(out, space, table->symbols[listed->names[0].symbol].name);
+    text_puts(out, ":\n *\n");
 }
 
 static void add_spaces(const struct table *table, struct text *out)
@@ -21,13 +33,11 @@ static void add_spaces(const struct table *table, struct text *out)
         const struct space *space = &table->spaces[i];
         if (space->code_count == 0)
             continue; /* its cells are stated by SocketError, and have no symbols */
-        text_puts(out, "/* ");
-        emit_title(out, space, ": ");
-        text_puts(out, " */\nenum {\n");
+        emit_title(out, "/* ", space, ": ", " */\nenum {\n");
         for (size_t j = 0; j < space->code_count; j++) {
-            const char *name = table->symbols[space->codes[j].symbol].name;
-            text_printf(out, "    SOCKERR_%s_%s = %s%s\n", space->constant, name,
-                        c_number(space->codes[j].number).text,
+            text_puts(out, "    ");
+            emit_constant(out, space, table->symbols[space->codes[j].symbol].name);
+            text_printf(out, " = %s%s\n", c_number(space->codes[j].number).text,
                         j + 1 < space->code_count ? "," : "");
         }
         text_puts(out, "};\n\n");

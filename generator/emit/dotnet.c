@@ -2,10 +2,14 @@
 /* dotnet.c: sockerr_dotnet.h, the codes of SocketException, by runtime and system. */
 #include "emit/outputs.h"
 
-#include "base/ascii.h"
 #include "base/escape.h"
 #include "emit/c_text.h"
+#include "emit/header_parts.h"
 #include "emit/template.h"
+#include "resolve/meanings.h"
+#include "table/names.h"
+
+#include <stdlib.h>
 
 static void add_runtimes(const struct table *table, struct text *out)
 {
@@ -15,45 +19,49 @@ static void add_runtimes(const struct table *table, struct text *out)
     text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n", table->runtime_count);
 }
 
-/* The name of the function that gives a symbol's code in each space. */
-static void emit_symbol_function(const struct table *table, int symbol, struct text *out)
+/* The name of the function that returns a symbol's code in each space. */
+static void emit_code_of(const struct table *table, int symbol, struct text *out)
 {
-    text_puts(out, "sockerr_dotnet_code_of_");
-    for (const char *at = table->symbols[symbol].name; *at != '\0'; at++)
-        text_add(out, (const char[]){to_lower(*at)}, 1);
+    struct arena arena = {0};
+    text_printf(out, "sockerr_priv_dotnet_code_of_%s",
+                name_identifier(&arena, table->symbols[symbol].name));
+    arena_free(&arena);
 }
 
-/* For each symbol that an override names, a function that gives its code. */
+static bool is_overriding(const struct table *table, int symbol)
+{
+    for (size_t i = 0; i < table->runtime_count; i++)
+        for (size_t j = 0; j < table->runtimes[i].override_count; j++)
+            if (table->runtimes[i].overrides[j].symbol == symbol)
+                return true;
+    return false;
+}
+
+/* For each symbol that an override names, a function that returns its code. */
 static void add_symbol_functions(const struct table *table, struct text *out)
 {
-    struct number_map seen = {0};
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        for (size_t j = 0; j < table->runtimes[i].override_count; j++) {
-            int symbol = table->runtimes[i].overrides[j].symbol;
-            if (symbol == NONE || number_map_find(&seen, symbol) != NONE)
-                continue;
-            number_map_set(&seen, symbol, 1);
-            text_puts(out, "static inline int ");
-            emit_symbol_function(table, symbol, out);
-            text_puts(out, "(sockerr_space space)\n{\n");
-            emit_code_of(table, out, table->symbols[symbol].name);
-            text_puts(out, "}\n\n");
-        }
+    for (int i = 0; i < (int)table->symbol_count; i++) {
+        if (!is_overriding(table, i))
+            continue;
+        text_puts(out, "static inline int ");
+        emit_code_of(table, i, out);
+        text_puts(out, "(sockerr_space space)\n{\n    switch ((int)space) {\n");
+        add_codes_of_symbol(table, out, table->symbols[i].name);
+        text_puts(out, "    default:\n        return 0;\n    }\n}\n\n");
     }
-    number_map_free(&seen);
 }
 
 static void emit_override(const struct table *table, const struct override *override,
                           struct text *out)
 {
     text_printf(out,
-                "        case SOCKERR_%s: ", table->socket_errors[override->socket_error].constant);
+                "        case SOCKERR_%s: ", table->socket_errors[override->use.number].constant);
     if (override->symbol == NONE) {
         text_printf(out, "return %s;\n", c_number(override->number).text);
         return;
     }
     text_puts(out, "own = ");
-    emit_symbol_function(table, override->symbol, out);
+    emit_code_of(table, override->symbol, out);
     text_puts(out, "(space); break;\n");
 }
 
@@ -71,7 +79,7 @@ static void emit_runtime(const struct table *table, const struct runtime *runtim
     text_puts(out, "        break;\n");
 }
 
-/* In Winsock's spaces every runtime gives the SocketError's own value. */
+/* In Winsock's spaces every runtime gives and reads the SocketError's own value. */
 static void add_or_winsock(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++)
@@ -90,13 +98,57 @@ static void add_cases(const struct table *table, struct text *out)
                         table->runtimes[i].constant);
 }
 
+/* What a runtime reads a meaning as, where that is not .NET's reading; else NONE. */
+static int read_otherwise(const struct table *table, const struct runtime *runtime, int number)
+{
+    const struct meaning *meaning = &table->meanings[number];
+    int read = NONE;
+    for (unsigned i = 0; i < meaning->count && read == NONE; i++) {
+        const char *error = table->errors[meaning->errors[i]].name;
+        int line = string_map_find(&runtime->reads.line_of, error);
+        if (line != NONE)
+            read = runtime->reads.items[line].to.number;
+    }
+    return read != meaning->socket_error ? read : NONE;
+}
+
+static void add_runtime_reads(const struct table *table, struct text *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        if (runtime->reads.count == 0)
+            continue;
+        text_printf(out,
+                    "    if (runtime == SOCKERR_RUNTIME_%s) {\n"
+                    "        switch (sockerr_priv_of(os, code)) {\n",
+                    runtime->constant);
+        for (int j = 0; j < (int)table->known_count; j++) {
+            int read = read_otherwise(table, runtime, j);
+            if (read != NONE)
+                text_printf(out, "        case %d: return SOCKERR_%s; /* %s */\n",
+                            meaning_number(table, j), table->socket_errors[read].constant,
+                            number_name(table, meaning_number(table, j)));
+        }
+        text_puts(out, "        default: break;\n        }\n    }\n");
+        any = true;
+    }
+    text_puts(out, any ? "" : "    (void)runtime;\n");
+}
+
 void emit_dotnet(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {
+    bool own = false; /* some override names a symbol */
+    for (int i = 0; i < (int)table->symbol_count; i++)
+        own = own || is_overriding(table, i);
+    const struct part parts[] = {
         {"runtimes", .add = add_runtimes},
         {"symbol_functions", .add = add_symbol_functions},
+        {"own", .of = own ? "    int own = 0;\n" : ""},
         {"or_winsock", .add = add_or_winsock},
         {"cases", .add = add_cases},
+        {"return_own", .of = own ? "    if (own != 0)\n        return own;\n" : ""},
+        {"reads", .add = add_runtime_reads},
     };
     emit_template(out, "templates/sockerr_dotnet.h.in", parts, sizeof parts / sizeof *parts, table);
 }

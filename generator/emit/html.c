@@ -7,6 +7,14 @@
 #include "emit/template.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+static const char reads_head[] =
+    "<table id=\"reads\">\n"
+    "<caption>What SocketErrorCode is where a runtime reads an errno in its own way</caption>\n"
+    "<thead><tr><th scope=\"col\">runtime</th><th scope=\"col\">error</th>"
+    "<th scope=\"col\">SocketError</th></tr></thead>\n"
+    "<tbody>\n";
 
 static void add_file(const struct table *table, struct text *out, const void *path)
 {
@@ -21,14 +29,32 @@ static void add_labels(const struct table *table, struct text *out)
                     table->spaces[i].name);
 }
 
+/* An attribute that lists names; nothing where there are none. */
+static void add_names(struct text *out, const char *attribute, const struct uses *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        text_printf(out, "%s%s%s", i > 0 ? "" : attribute, i > 0 ? " " : "=\"",
+                    names->items[i].name);
+    text_puts(out, names->count > 0 ? "\"" : "");
+}
+
+static void add_wrapped(struct text *out, const struct space *space)
+{
+    for (size_t i = 0; i < space->wrapped_count; i++)
+        text_printf(out, "%s%u", i > 0 ? " " : " data-wrapped=\"", space->wrapped[i].offset);
+    text_puts(out, space->wrapped_count > 0 ? "\"" : "");
+}
+
 static void add_columns(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        escape_printf(
-            out, escape_html,
-            "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%d\" title=\"%s\">%s</th>\n",
-            kind_names[space->kind], (int)space->source_count, space->title, space->name);
+        text_printf(out, "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%zu\"",
+                    kind_names[space->kind], space->source_count);
+        add_names(out, " data-also", &space->also);
+        add_names(out, " data-prefixes", &space->prefixes);
+        add_wrapped(out, space);
+        escape_printf(out, escape_html, " title=\"%s\">%s</th>\n", space->title, space->name);
     }
 }
 
@@ -57,19 +83,35 @@ static void add_code(struct text *out, const struct line *line)
     if (line->first)
         text_printf(out, " id=\"%s-%d\"", line->space->name, line->code);
     text_printf(out, ">%d%s", line->code, line->confirmed ? "" : "?");
+    if (line->symbol != NONE && strcmp(line->name, line->error_name) != 0)
+        text_printf(out, " <small>%s</small>", line->name);
 }
 
-/* A row: the codes of a symbol that read as one SocketError. Returns where the next one begins. */
+/* The first cell of a row: the error, what it means, and, for the search, what systems print for
+ * it. */
+static void add_error(const struct table *table, struct text *out, const struct line *line)
+{
+    const struct error *error = line->symbol != NONE ? &table->errors[line->error] : NULL;
+    text_puts(out, "<tr><th scope=\"row\"");
+    size_t count = error != NULL ? error->says_count : 0;
+    for (size_t i = 0; i < count; i++)
+        escape_printf(out, escape_html, i > 0 ? "; %s" : " data-says=\"%s", error->says[i]);
+    text_puts(out, count > 0 ? "\"" : "");
+    text_printf(out, ">%s", error != NULL ? error->name : "<i>no symbol</i>");
+    if (error != NULL && error->message != NULL)
+        escape_printf(out, escape_html, " <small>%s</small>", error->message);
+    text_puts(out, "</th>");
+}
+
+/* A row: the codes of an error that read as one SocketError. Returns where the next one begins. */
 static size_t add_row(const struct table *table, struct text *out, const struct lines *lines,
                       size_t number)
 {
     const struct line *row = &lines->items[number];
-    text_printf(out, "<tr><th scope=\"row\">%s</th>",
-                row->symbol != NONE ? row->name : "<i>no symbol</i>");
+    add_error(table, out, row);
     for (size_t i = 0; i < table->space_count; i++) {
         const struct line *line = &lines->items[number];
-        if (number < lines->count && line->symbol == row->symbol &&
-            line->socket_error == row->socket_error && line->space == &table->spaces[i]) {
+        if (number < lines->count && in_one_row(row, line) && line->space == &table->spaces[i]) {
             add_code(out, line);
             number++;
         } else {
@@ -100,15 +142,31 @@ static void add_override(const struct table *table, struct text *out, const stru
 {
     escape_printf(out, escape_html, "<tr><th scope=\"row\" title=\"%s\">%s</th><td>%s</td><td>",
                   runtime->title, runtime->name,
-                  override != NULL ? table->socket_errors[override->socket_error].name
-                                   : "each other");
+                  override != NULL ? override->use.name : "each other");
     if (override == NULL)
         text_puts(out, runtime->native ? "the system's own code" : "its value");
-    else if (override->symbol != NONE)
-        text_puts(out, table->symbols[override->symbol].name);
-    else
+    else if (override->number_known)
         text_number(out, override->number);
+    else
+        text_puts(out, table->symbols[override->symbol].name);
     text_puts(out, "</td></tr>\n");
+}
+
+/* A table of the errors that runtimes read in their own way, if there are any. */
+static void add_reads(const struct table *table, struct text *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct pairs *reads = &table->runtimes[i].reads;
+        for (size_t j = 0; j < reads->count; j++) {
+            text_puts(out, any ? "" : reads_head);
+            text_printf(out, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>\n",
+                        table->runtimes[i].name, reads->items[j].from.name,
+                        reads->items[j].to.name);
+            any = true;
+        }
+    }
+    text_puts(out, any ? "</tbody>\n</table>\n" : "");
 }
 
 static void add_runtimes(const struct table *table, struct text *out)
@@ -143,6 +201,7 @@ void emit_html(const struct table *table, struct text *out)
         {"runtimes", .add = add_runtimes},
         {"spaces", .add = add_spaces},
         {"js", .add_of = add_file, .of = "page/page.js"},
+        {"reads", .add = add_reads},
     };
     emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

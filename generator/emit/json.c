@@ -23,29 +23,45 @@ static void escape_value(struct text *out, const char *string)
         text_puts(out, "null");
 }
 
-static void add_symbols(const struct table *table, struct text *out, const struct symbol_list *list)
+/* A list of names, with what stands around it. */
+static void add_names(struct text *out, const char *before, const struct uses *names,
+                      const char *after)
 {
-    text_puts(out, "[");
-    for (size_t i = 0; i < list->count; i++)
-        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", table->symbols[list->items[i].symbol].name);
-    text_puts(out, "]");
+    text_puts(out, before);
+    for (size_t i = 0; i < names->count; i++)
+        text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", names->items[i].name);
+    text_puts(out, after);
 }
 
-static void add_socket_error(const struct table *table, struct text *out,
-                             const struct socket_error *error)
+static void add_socket_error(struct text *out, const struct socket_error *error)
 {
-    int borrowed = error->writes.symbol;
-    escape_printf(out, escape_json,
-                  "{\"name\": %s, \"value\": %d, \"summary\": %s, \"symbols\": ", error->name,
+    escape_printf(out, escape_json, "{\"name\": %s, \"value\": %d, \"summary\": %s, ", error->name,
                   error->value, error->summary);
-    add_symbols(table, out, &error->symbols);
-    text_puts(out, ", \"reads\": ");
-    add_symbols(table, out, &error->reads);
-    escape_printf(out, escape_value, ", \"writes\": %s, \"traits\": [",
-                  borrowed != NONE ? table->symbols[borrowed].name : NULL);
+    add_names(out, "\"symbols\": [", &error->symbols, "], ");
+    add_names(out, "\"reads\": [", &error->reads, "], ");
+    escape_printf(out, escape_value, "\"writes\": %s, \"traits\": [", error->writes.name);
     for (size_t i = 0; i < error->trait_count; i++)
         text_printf(out, "%s\"%s\"", i > 0 ? ", " : "", error->traits[i].name);
     text_puts(out, "]}");
+}
+
+/* Adds those of errors.yaml: a SocketError, which is an error too, has a place of its own. */
+static void add_errors(const struct table *table, struct text *out)
+{
+    size_t count = 0;
+    text_puts(out, "\n  ],\n  \"errors\": {");
+    for (size_t i = 0; i < table->error_count; i++) {
+        const struct error *error = &table->errors[i];
+        if (!error->listed || string_map_find(&table->socket_error_map, error->name) != NONE)
+            continue;
+        begin_item(out, count++, "    ");
+        escape_printf(out, escape_value, "%s: {\"message\": %s, \"says\": [", error->name,
+                      error->message);
+        for (size_t j = 0; j < error->says_count; j++)
+            escape_printf(out, escape_json, j > 0 ? ", %s" : "%s", error->says[j]);
+        add_names(out, "], \"instead\": [", &error->instead, "]}");
+    }
+    text_puts(out, "\n  },\n");
 }
 
 static void add_codes(const struct table *table, struct text *out, const struct space *space)
@@ -57,8 +73,10 @@ static void add_codes(const struct table *table, struct text *out, const struct 
         const struct line *line = &lines.items[i];
         int error = line->socket_error;
         begin_item(out, i, "        ");
-        escape_printf(out, escape_value, "{\"code\": %d, \"symbol\": %s, \"socket_error\": %s, ",
+        escape_printf(out, escape_value,
+                      "{\"code\": %d, \"symbol\": %s, \"error\": %s, \"socket_error\": %s, ",
                       line->code, line->symbol != NONE ? line->name : NULL,
+                      line->error != NONE ? line->error_name : NULL,
                       error != NONE ? table->socket_errors[error].name : NULL);
         text_printf(out, "\"confirmed\": %s", line->confirmed ? "true}" : "false}");
     }
@@ -84,9 +102,15 @@ static void add_space(const struct table *table, struct text *out, const struct 
     escape_printf(out, escape_value,
                   "{\n"
                   "      \"name\": %s, \"title\": %s, \"kind\": %s, \"like\": %s, \n"
-                  "      \"host\": %s, \n"
-                  "      \"sources\": [",
+                  "      \"host\": %s, ",
                   space->name, space->title, kind_names[space->kind], space->like, space->host);
+    add_names(out, "\"also\": [", &space->also, "], ");
+    text_printf(out, "\"rare\": %s, \"wrapped\": {", space->rare ? "true" : "false");
+    for (size_t i = 0; i < space->wrapped_count; i++) {
+        escape_printf(out, escape_json, i > 0 ? ", %s: " : "%s: ", space->wrapped[i].use.name);
+        text_printf(out, "%u", space->wrapped[i].offset);
+    }
+    text_puts(out, "},\n      \"sources\": [");
     for (size_t i = 0; i < space->source_count; i++) {
         begin_item(out, i, "        ");
         escape_json(out, space->sources[i]);
@@ -102,12 +126,16 @@ static void add_runtime(const struct table *table, struct text *out, const struc
                   runtime->name, runtime->title, runtime->native ? "native" : "windows");
     for (size_t i = 0; i < runtime->override_count; i++) {
         const struct override *override = &runtime->overrides[i];
-        text_printf(out, "%s\"%s\": ", i > 0 ? ", " : "",
-                    table->socket_errors[override->socket_error].name);
-        if (override->symbol != NONE)
-            text_printf(out, "\"%s\"", table->symbols[override->symbol].name);
-        else
+        text_printf(out, "%s\"%s\": ", i > 0 ? ", " : "", override->use.name);
+        if (override->number_known)
             text_number(out, override->number);
+        else
+            text_printf(out, "\"%s\"", table->symbols[override->symbol].name);
+    }
+    text_puts(out, "}, \"reads\": {");
+    for (size_t i = 0; i < runtime->reads.count; i++) {
+        const struct pair *pair = &runtime->reads.items[i];
+        text_printf(out, "%s\"%s\": \"%s\"", i > 0 ? ", " : "", pair->from.name, pair->to.name);
     }
     text_puts(out, "}}");
 }
@@ -120,20 +148,15 @@ void emit_json(const struct table *table, struct text *out)
                    "  \"socket_errors\": [");
     for (size_t i = 0; i < table->socket_error_count; i++) {
         begin_item(out, i, "    ");
-        add_socket_error(table, out, &table->socket_errors[i]);
+        add_socket_error(out, &table->socket_errors[i]);
     }
-    text_puts(out, "\n  ],\n  \"spaces\": [");
+    add_errors(table, out);
+    text_puts(out, "  \"spaces\": [");
     for (size_t i = 0; i < table->space_count; i++) {
         begin_item(out, i, "    ");
         add_space(table, out, &table->spaces[i]);
     }
-    text_puts(out, "\n  ],\n  \"stand_ins\": {");
-    for (size_t i = 0; i < table->stand_in_count; i++) {
-        begin_item(out, i, "    ");
-        text_printf(out, "\"%s\": ", table->symbols[table->stand_ins[i].symbol].name);
-        add_symbols(table, out, &table->stand_ins[i].list);
-    }
-    text_puts(out, "\n  },\n  \"runtimes\": [");
+    text_puts(out, "\n  ],\n  \"runtimes\": [");
     for (size_t i = 0; i < table->runtime_count; i++) {
         begin_item(out, i, "    ");
         add_runtime(table, out, &table->runtimes[i]);

@@ -4,7 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
-#include "emit/table_rows.h"
+#include "emit/template.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,34 +38,20 @@ static struct row *find_row(struct rows *rows, struct row *row)
     return &rows->items[rows->count++];
 }
 
-/* Puts each code of a space into its row. */
-static void add_codes(const struct table *table, const struct space *space, struct rows *rows)
+/* Puts a code of a space into its row. */
+static void add_code(const struct table *table, const struct space *space,
+                     const struct listed *listed, struct rows *rows)
 {
-    struct lines lines = {0};
-    list_lines(table, space, &lines);
-    for (size_t i = 0, next; i < lines.count; i = next) {
-        int code = lines.items[i].code;
-        const struct reading *reading = space_reading(space, code);
-        struct row new = {.code = code, .first = space};
-        new.socket_error = reading != NULL ? reading->socket_error : NONE;
-        text_printf(&new.key, "%d| %d | ", new.socket_error, code);
-        const char *before = "`";
-        bool sure = true;
-        for (next = i; next < lines.count && lines.items[next].code == code; next++) {
-            const struct line *line = &lines.items[next];
-            if (line->first)
-                sure = line->confirmed;
-            if (line->symbol == NONE)
-                continue;
-            text_printf(&new.key, "%s%s`", before, line->name);
-            before = ", `";
-        }
-        struct row *row = find_row(rows, &new);
-        text_printf(&row->spaces, "%s%s%s", row->spaces.length > 0 ? ", " : "", space->name,
-                    sure ? "" : "?");
-        row->weight += space->source_count;
-    }
-    free(lines.items);
+    struct row new = {.code = listed->code, .first = space, .socket_error = listed->socket_error};
+    text_printf(&new.key, "%d| %d | ", new.socket_error, new.code);
+    for (unsigned i = 0; i < listed->name_count; i++)
+        text_printf(&new.key, i > 0 ? ", `%s`" : "`%s`",
+                    table->symbols[listed->names[i].symbol].name);
+    struct row *row = find_row(rows, &new);
+    bool sure = listed->name_count == 0 || listed->names[0].confirmed;
+    text_printf(&row->spaces, "%s%s%s", row->spaces.length > 0 ? ", " : "", space->name,
+                sure ? "" : "?");
+    row->weight += space->source_count;
 }
 
 /* The best known ones first. */
@@ -99,8 +85,11 @@ static struct rows make_rows(const struct table *table)
     for (size_t i = 0; i < table->space_count; i++)
         spaces[i] = &table->spaces[i];
     array_sort(spaces, table->space_count, sizeof *spaces, by_sources);
-    for (size_t i = 0; i < table->space_count; i++)
-        add_codes(table, spaces[i], &rows);
+    for (size_t i = 0; i < table->space_count; i++) {
+        add_code(table, spaces[i], &(struct listed){.socket_error = table->success}, &rows);
+        for (size_t j = 0; j < spaces[i]->listed_count; j++)
+            add_code(table, spaces[i], &spaces[i]->listed[j], &rows);
+    }
     array_sort(rows.items, rows.count, sizeof *rows.items, by_weight);
     string_map_free(&rows.map);
     free(spaces);
@@ -118,6 +107,30 @@ static void add_heading(const struct table *table, struct text *out, int number)
                   error->summary);
 }
 
+static bool any_space_has(const struct table *table, int error)
+{
+    size_t i = 0;
+    while (i < table->space_count && space_code_of_error(&table->spaces[i], error) == NULL)
+        i++;
+    return i < table->space_count;
+}
+
+/* What each error means that is of a SocketError, or of none. */
+static void add_messages(const struct table *table, struct text *out, int socket_error)
+{
+    bool any = false;
+    for (size_t i = 0; i < table->error_count; i++) {
+        const struct error *error = &table->errors[i];
+        if (error->socket_error != socket_error || error->message == NULL ||
+            !any_space_has(table, (int)i))
+            continue;
+        text_printf(out, "- `%s`", error->name);
+        escape_printf(out, escape_markdown, ": %s\n", error->message);
+        any = true;
+    }
+    text_puts(out, any ? "\n" : "");
+}
+
 /* Adds a section for each SocketError, and one for what reads as none. */
 static void add_sections(const struct table *table, struct text *out)
 {
@@ -127,6 +140,7 @@ static void add_sections(const struct table *table, struct text *out)
         int error = i < table->socket_error_count ? (int)i : NONE;
         bool any = at < rows.count && rows.items[at].socket_error == error;
         add_heading(table, out, error);
+        add_messages(table, out, error);
         text_puts(out, any ? "| code | symbol | spaces |\n|---:|---|---|\n" : "");
         for (; at < rows.count && rows.items[at].socket_error == error; at++) {
             struct row *row = &rows.items[at];
@@ -154,9 +168,9 @@ static void add_spaces(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        text_printf(out, "| %s | ", space->name);
-        escape_markdown(out, space->title);
-        text_printf(out, " | %s | ", kind_names[space->kind]);
+        text_printf(out, "| %s", space->name);
+        escape_printf(out, escape_markdown, " | %s | ", space->title);
+        text_printf(out, "%s | ", kind_names[space->kind]);
         for (size_t j = 0; j < space->source_count; j++)
             escape_printf(out, escape_markdown, j > 0 ? "; %s" : "%s", space->sources[j]);
         text_puts(out, " |\n");

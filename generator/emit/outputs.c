@@ -9,6 +9,7 @@ const struct output outputs[] = {
     {"sockerr_codes.h", true, emit_codes},
     {"sockerr_dotnet.h", true, emit_dotnet},
     {"sockerr_verify.h", true, emit_verify},
+    {"sockerr_error_code.hpp", true, emit_error_code},
     {"table.csv", false, emit_table_csv},
     {"codes.csv", false, emit_codes_csv},
     {"table.json", false, emit_json},

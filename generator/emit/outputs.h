@@ -4,8 +4,7 @@
 
 #include "emit/template.h"
 
-/* One generated file. The codes of the table must have their meanings: see
- * resolve/translation_table.h. */
+/* One generated file. Its table's meanings must be translated: see resolve/meanings.h. */
 struct output {
     const char *name;
     bool header; /* of C: --prefix renames it, and the names in it */
@@ -15,7 +14,7 @@ struct output {
 extern const struct output outputs[];
 extern const size_t output_count;
 
-emitter emit_header, emit_switch, emit_codes, emit_dotnet, emit_verify;
+emitter emit_header, emit_switch, emit_codes, emit_dotnet, emit_verify, emit_error_code;
 emitter emit_table_csv, emit_codes_csv, emit_json, emit_markdown, emit_html;
 
 /* No generated file: sockerr probe prints it. A C file that finds the number of each symbol of the

@@ -2,6 +2,7 @@
 /* table_rows.c: every code of every space, under each of its names. */
 #include "emit/table_rows.h"
 
+#include <limits.h>
 #include <string.h>
 
 static int by_code(const void *left, const void *right)
@@ -26,24 +27,12 @@ static void find_first(struct line *lines, size_t count)
     }
 }
 
-static void add_line(struct lines *lines, struct line line)
+static void add_line(const struct table *table, struct lines *lines, struct line line)
 {
+    line.error_name = line.error != NONE ? table->errors[line.error].name : "";
     lines->items = array_grow(lines->items, lines->count, &lines->capacity, sizeof line);
     line.number = lines->count;
     lines->items[lines->count++] = line;
-}
-
-static void add_code(const struct table *table, const struct space *space, const struct code *code,
-                     struct lines *lines)
-{
-    const struct reading *reading = space_reading(space, code->number);
-    add_line(lines, (struct line){.space = space,
-                                  .code = code->number,
-                                  .symbol = code->symbol,
-                                  .name = table->symbols[code->symbol].name,
-                                  .socket_error = reading != NULL ? reading->socket_error : NONE,
-                                  .confirmed = code->confirmed,
-                                  .rank = code->target == NONE ? 1 : 2});
 }
 
 void list_lines(const struct table *table, const struct space *space, struct lines *lines)
@@ -51,52 +40,83 @@ void list_lines(const struct table *table, const struct space *space, struct lin
     size_t before = lines->count;
     struct line line = {.space = space, .symbol = NONE, .name = "", .confirmed = true};
     line.socket_error = table->success;
-    add_line(lines, line);
+    line.error = table->success != NONE ? table->socket_errors[table->success].error : NONE;
+    add_line(table, lines, line);
     for (size_t i = 0; i < space->cell_count; i++) {
         line.code = space->cells[i].number;
-        line.socket_error = space->cells[i].socket_error;
+        line.socket_error = space->cells[i].use.number;
+        line.error = table->socket_errors[line.socket_error].error;
         if (line.socket_error != table->success)
-            add_line(lines, line);
+            add_line(table, lines, line);
     }
-    for (size_t i = 0; i < space->code_count; i++)
-        add_code(table, space, &space->codes[i], lines);
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct code *code = &space->codes[i];
+        add_line(table, lines,
+                 (struct line){.space = space,
+                               .code = code->number,
+                               .symbol = code->symbol,
+                               .name = table->symbols[code->symbol].name,
+                               .error = code->error,
+                               .socket_error = space_read(table, space, code->number),
+                               .confirmed = code->confirmed,
+                               .rank = code->target == NONE ? 1 : 2});
+    }
     array_sort(lines->items + before, lines->count - before, sizeof *lines->items, by_code);
     find_first(lines->items + before, lines->count - before);
 }
 
-/* Where a list has a symbol; behind its end where it has not. */
-static int place_in(const struct symbol_list *list, int symbol)
+/* Where a list has an error, counted from a place on; INT_MAX where it lacks it. */
+static int place_in(const struct uses *errors, int error, int first)
 {
-    int place = 0;
-    while (place < (int)list->count && list->items[place].symbol != symbol)
-        place++;
-    return place;
+    for (int i = 0; i < (int)errors->count; i++)
+        if (errors->items[i].number == error)
+            return first + i;
+    return INT_MAX;
 }
 
-/* Where policy has a symbol among those of a SocketError: in symbols, then in reads. What has no
- * symbol comes first, and a symbol of another SocketError last. */
+/* Where policy has a line's error among those of its SocketError: itself, then symbols, then reads.
+ * An error of another SocketError, or of none, comes last. */
 static int place_of(const struct table *table, const struct line *line)
 {
-    if (line->symbol == NONE || line->socket_error == NONE)
-        return line->symbol == NONE ? -1 : 0;
-    const struct socket_error *error = &table->socket_errors[line->socket_error];
-    int place = place_in(&error->symbols, line->symbol);
-    return place < (int)error->symbols.count ? place
-                                             : place + place_in(&error->reads, line->symbol);
+    const struct socket_error *read =
+        line->socket_error != NONE ? &table->socket_errors[line->socket_error] : NULL;
+    if (line->error == NONE || read == NULL)
+        return line->error == NONE ? 0 : INT_MAX;
+    if (line->error == read->error)
+        return 0;
+    int place = place_in(&read->symbols, line->error, 1);
+    return place < INT_MAX ? place
+                           : place_in(&read->reads, line->error, (int)read->symbols.count + 1);
 }
 
-static int by_row(const void *left, const void *right)
+/* By SocketError, then by error; what has no symbol first. */
+static int by_error(const struct line *a, const struct line *b)
 {
-    const struct line *a = left, *b = right;
     unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
     if (error_a != error_b) /* NONE is the greatest */
         return error_a < error_b ? -1 : 1;
     if (a->place != b->place)
         return a->place < b->place ? -1 : 1;
-    int order = strcmp(a->name, b->name);
+    if (a->error != b->error)
+        return strcmp(a->error_name, b->error_name);
+    return (b->symbol == NONE) - (a->symbol == NONE);
+}
+
+/* By row; of one row, by space; while all rows are one, the codes to which links lead come first.
+ */
+static int by_row(const void *left, const void *right)
+{
+    const struct line *a = left, *b = right;
+    int order = by_error(a, b);
     if (order != 0)
         return order;
-    return a->number < b->number ? -1 : a->number > b->number;
+    if (a->repeat != b->repeat)
+        return a->repeat - b->repeat;
+    if (a->space != b->space)
+        return a->space < b->space ? -1 : 1;
+    if (a->first != b->first)
+        return a->first ? -1 : 1;
+    return by_code(left, right);
 }
 
 struct lines list_rows(const struct table *table)
@@ -106,6 +126,17 @@ struct lines list_rows(const struct table *table)
         list_lines(table, &table->spaces[i], &lines);
     for (size_t i = 0; i < lines.count; i++)
         lines.items[i].place = place_of(table, &lines.items[i]);
+    array_sort(lines.items, lines.count, sizeof *lines.items, by_row); /* no line repeats any yet */
+    for (size_t i = 1; i < lines.count; i++) {
+        struct line *line = &lines.items[i];
+        if (line->space == line[-1].space && by_error(line, &line[-1]) == 0)
+            line->repeat = line[-1].repeat + 1;
+    }
     array_sort(lines.items, lines.count, sizeof *lines.items, by_row);
     return lines;
+}
+
+bool in_one_row(const struct line *a, const struct line *b)
+{
+    return by_error(a, b) == 0 && a->repeat == b->repeat;
 }

@@ -10,12 +10,15 @@
 /* Adds an output, or a part of one. It only reads the table, and only writes into the text. */
 typedef void emitter(const struct table *table, struct text *out);
 
+/* The same, of something that both sides know. */
+typedef void emitter_of(const struct table *table, struct text *out, const void *of);
+
 /* A part of an output. In a template its name stands between two @, as a mark: @rows@. It is what
  * add adds; or else what add_of adds of something; or else that itself, which is then a string. */
 struct part {
     const char *name;
     emitter *add;
-    void (*add_of)(const struct table *table, struct text *out, const void *of);
+    emitter_of *add_of;
     const void *of;
 };
 

@@ -6,11 +6,13 @@
 #include "emit/c_text.h"
 #include "emit/template.h"
 
+#include <string.h>
+
 /* The condition under which a symbol is known to differ; NULL where there is none. */
-static const char *find_difference(const struct space *space, int symbol)
+static const char *find_difference(const struct space *space, const char *symbol)
 {
     for (size_t i = 0; i < space->difference_count; i++)
-        if (space->differences[i].symbol == symbol)
+        if (strcmp(space->differences[i].symbol.name, symbol) == 0)
             return space->differences[i].condition;
     return NULL;
 }
@@ -22,7 +24,9 @@ static void add_space(const struct table *table, struct text *out, const struct 
     escape_printf(out, escape_c_comment, " /* %s */\n", space->title);
     for (size_t i = 0; i < space->code_count; i++) {
         const char *name = table->symbols[space->codes[i].symbol].name;
-        const char *difference = find_difference(space, space->codes[i].symbol);
+        if (strchr(name, '-') != NULL)
+            continue; /* no macro has such a name */
+        const char *difference = find_difference(space, name);
         text_printf(out, "#if defined(%s)", name);
         if (difference != NULL)
             text_printf(out, " && !(%s)", difference);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* fields.c: takes a node for what it should be, and lays it over what the layers below state. */
+/* fields.c: takes a node for what it should be, or says why not. */
 #include "load/fields.h"
 
 #include "base/ascii.h"
@@ -32,219 +32,12 @@ bool expect_scalar(struct loader *loader, const struct node *node, const char *w
     return expect(loader, node, NODE_SCALAR, "a single value", what);
 }
 
-/* Layers */
-
-void remark_over(struct diagnostics *diag, struct mark above, struct mark below, const char *name,
-                 const char *of)
-{
-    if (of != NULL)
-        diag_remark(diag, above, below, "%s of %s lies over another", name, of);
-    else
-        diag_remark(diag, above, below, "%s lies over another", name);
-}
-
-void remark_away(struct diagnostics *diag, struct mark above, struct mark below, const char *name,
-                 const char *of)
-{
-    if (of != NULL)
-        diag_remark(diag, above, below, "null takes %s of %s away", name, of);
-    else
-        diag_remark(diag, above, below, "null takes %s away", name);
-}
-
-void report_null(struct loader *loader, struct mark mark, const char *name, const char *of)
-{
-    if (of != NULL)
-        diag_error(loader->diag, mark, "null takes nothing away: %s has no %s", of, name);
-    else
-        diag_error(loader->diag, mark, "null takes nothing away: no layer below has %s", name);
-}
-
-bool lay_item(struct loader *loader, const struct item *item)
-{
-    if (item->below.line > 0 && item->below.source == item->mark.source) {
-        report_twice(loader->diag, item->mark, item->what, item->name, item->below);
-        return false;
-    }
-    if (item->null && !item->there) {
-        report_null(loader, item->mark, item->name, item->of);
-        return false;
-    }
-    if (item->null)
-        remark_away(loader->diag, item->mark, item->below, item->name, item->of);
-    else if (item->there)
-        remark_over(loader->diag, item->mark, item->below, item->name, item->of);
-    return true;
-}
-
-bool begin_lines(struct loader *loader, const struct node *value, const char *what,
-                 const struct lines *lines)
-{
-    if (!is_null(value))
-        return expect_mapping(loader, value, what);
-    *lines->count = 0;
-    string_map_free(lines->line_of);
-    return false;
-}
-
-void lay_line(struct loader *loader, struct lines *lines, const struct named *line)
-{
-    int at = string_map_find(lines->line_of, line->name);
-    char *items = lines->items;
-    const struct named *below = at != NONE ? (void *)(items + (size_t)at * lines->size) : NULL;
-    struct item item = {
-        .what = lines->what,
-        .of = lines->of,
-        .name = line->name,
-        .mark = line->mark,
-        .null = line->removed,
-        .below = below != NULL ? below->mark : (struct mark){0},
-        .there = below != NULL && !below->removed,
-    };
-    if (!lay_item(loader, &item))
-        return;
-    if (at == NONE) {
-        at = (int)*lines->count;
-        lines->items = items = array_grow(items, *lines->count, lines->capacity, lines->size);
-        string_map_set(lines->line_of, line->name, at);
-        ++*lines->count;
-    }
-    memcpy(items + (size_t)at * lines->size, line, lines->size);
-}
-
-size_t drop_removed(void *lines, size_t count, size_t size)
-{
-    char *items = lines;
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!((const struct named *)(void *)(items + i * size))->removed)
-            memmove(items + kept++ * size, items + i * size, size);
-    return kept;
-}
-
-/* Finds a key by name. A name that is not one, but nearly is, counts as that key when the keys that
- * are missing are reported: one slip, one error. */
-static const struct key *find_key(struct loader *loader, const struct node *name,
-                                  const struct thing *thing)
-{
-    for (size_t i = 0; i < thing->key_count; i++)
-        if (strcmp(thing->keys[i].name, name->text) == 0)
-            return &thing->keys[i];
-    struct suggestion suggestion = suggestion_for(loader->diag, name->text);
-    for (size_t i = 0; i < thing->key_count; i++)
-        suggest(&suggestion, thing->keys[i].name);
-    for (size_t i = 0; i < thing->key_count; i++)
-        if (thing->keys[i].name == suggestion.nearest)
-            thing->marks->misspelt[i] = true;
-    report_unknown(loader->diag, name->mark, "unknown key", &suggestion);
-    return NULL;
-}
-
-/* Lays one key. False: it is null, and nothing to take away. */
-static bool lay_key(struct loader *loader, const struct node *name, const struct thing *thing,
-                    const struct key *key)
-{
-    const struct mark *below = &thing->marks->at[key - thing->keys];
-    struct item item = {
-        .what = "key",
-        .of = thing->name,
-        .name = name->text,
-        .mark = name->mark,
-        .null = is_null(name->next) && key->rule >= KEY_OPTIONAL,
-        .below = *below,
-        .there = below->line > 0,
-    };
-    if (key->rule == KEY_ITEMS && item.null && !is_in_overlay(loader, name) && !item.there)
-        return true; /* a mapping that is empty */
-    bool remarks = key->rule == KEY_NEEDED || key->rule == KEY_OPTIONAL || item.null;
-    if (!remarks && below->source != name->mark.source)
-        return true; /* its items are laid one by one, and a name lies over nothing */
-    return lay_item(loader, &item);
-}
-
-static void read_pair(struct loader *loader, const struct node *name, const struct thing *thing)
-{
-    const struct key *key = NULL;
-    if (expect_scalar(loader, name, "a key"))
-        key = find_key(loader, name, thing);
-    if (key == NULL) {
-        loader->table->whole = false; /* who knows what it was to say */
-        return;
-    }
-    if (!lay_key(loader, name, thing, key))
-        return;
-    thing->marks->at[key - thing->keys] = name->mark;
-    if (is_null(name->next) && key->rule == KEY_OPTIONAL)
-        thing->marks->at[key - thing->keys] = (struct mark){0};
-    key->read(loader, name->next, thing->into);
-}
-
-void read_keys(struct loader *loader, const struct node *node, const struct thing *thing)
-{
-    if (!expect_mapping(loader, node, thing->what)) {
-        thing->marks->broken = true;
-        loader->table->whole = false;
-        return;
-    }
-    for (const struct node *name = node->first; name != NULL; name = name->next->next)
-        read_pair(loader, name, thing);
-}
-
-void need_keys(struct loader *loader, struct mark mark, const struct thing *thing)
-{
-    for (size_t i = 0; i < thing->key_count && !thing->marks->broken; i++)
-        if (thing->keys[i].rule <= KEY_NEEDED && thing->marks->at[i].line == 0 &&
-            !thing->marks->misspelt[i])
-            diag_error(loader->diag, mark, "%s needs the key %s", thing->what, thing->keys[i].name);
-}
-
 const struct node *find_value(const struct node *mapping, const char *key)
 {
     const struct node *name = mapping->type == NODE_MAPPING ? mapping->first : NULL;
     while (name != NULL && (name->type != NODE_SCALAR || strcmp(name->text, key) != 0))
         name = name->next->next;
     return name != NULL ? name->next : NULL;
-}
-
-bool is_in_overlay(const struct loader *loader, const struct node *node)
-{
-    return loader->diag->sources.items[node->mark.source].layer > 0;
-}
-
-const struct node *find_name(const struct node *item, const char *key)
-{
-    const struct node *name = find_value(item, key);
-    return name != NULL && name->type == NODE_SCALAR ? name : NULL;
-}
-
-static bool takes_away(const struct node *item, const struct thing *list)
-{
-    for (size_t i = 0; i < list->key_count; i++) {
-        const struct node *value =
-            list->keys[i].rule == KEY_NEEDED ? find_value(item, list->keys[i].name) : NULL;
-        if (value != NULL && is_null(value))
-            return true;
-    }
-    return false;
-}
-
-enum laying lay_thing(struct loader *loader, const struct node *item, const struct node *name,
-                      const struct mark *laid, bool there, const struct thing *list)
-{
-    if (name == NULL)
-        return LAY_NEW;
-    bool away = is_in_overlay(loader, item) && takes_away(item, list);
-    struct item thing = {
-        .what = list->what,
-        .name = name->text,
-        .mark = name->mark,
-        .null = away,
-        .below = laid != NULL ? *laid : (struct mark){0},
-        .there = there && away, /* what lies over it are its keys */
-    };
-    if (!lay_item(loader, &thing))
-        return LAY_NOT;
-    return away ? LAY_AWAY : there ? LAY_OVER : LAY_NEW;
 }
 
 /* Texts and names */
@@ -260,76 +53,85 @@ const char *read_text(struct loader *loader, const struct node *node, const char
     return arena_copy(&loader->table->arena, node->text, strlen(node->text));
 }
 
-bool expect_name(struct loader *loader, const struct node *node, const char *what,
-                 enum name_rule rule)
-{
-    if (!expect_scalar(loader, node, what))
-        return false;
-    if (name_follows(node->text, rule))
-        return true;
-    diag_error(loader->diag, node->mark, "%s must be %s, %d in all at most", what,
-               name_rule_words(rule), NAME_LIMIT);
-    return false;
-}
-
 const char *read_name(struct loader *loader, const struct node *node, const char *what,
                       enum name_rule rule)
 {
-    return expect_name(loader, node, what, rule) ? read_text(loader, node, what) : NULL;
+    if (!expect_scalar(loader, node, what))
+        return NULL;
+    if (name_follows(node->text, rule))
+        return read_text(loader, node, what);
+    diag_error(loader->diag, node->mark, "%s must be %s, %zu in all at most", what,
+               name_rule_words(rule), name_limit(rule));
+    return NULL;
 }
+
+/* Symbols, errors and SocketErrors */
 
 void report_socket_error(struct loader *loader, struct mark mark, const char *name)
 {
     diag_error(loader->diag, mark, "%s is a SocketError, not a symbol", name);
 }
 
-/* Symbols and SocketErrors */
-
-/* Reads a symbol that no line before it names. */
-static int read_new_symbol(struct loader *loader, const struct node *node)
+bool read_use(struct loader *loader, const struct node *node, const char *what, enum name_rule rule,
+              struct use *use)
 {
-    if (node->type == NODE_SCALAR &&
-        string_map_find(&loader->table->socket_error_map, node->text) != NONE) {
+    *use = (struct use){.mark = node->mark, .number = NONE};
+    if (node->type == NODE_SCALAR && rule == NAME_SYMBOL &&
+        string_map_find(&loader->table->socket_error_map, node->text) != NONE)
         report_socket_error(loader, node->mark, node->text);
-        return NONE;
-    }
-    if (!expect_name(loader, node, "a symbol", NAME_SYMBOL))
-        return NONE;
-    return table_symbol(loader->table, node->text);
+    else
+        use->name = read_name(loader, node, what, rule);
+    return use->name != NULL;
 }
 
 int read_symbol(struct loader *loader, const struct node *node)
 {
-    const struct table *table = loader->table;
-    int known = node->type == NODE_SCALAR ? string_map_find(&table->symbol_map, node->text) : NONE;
-    if (known == NONE)
-        return read_new_symbol(loader, node);
-    if (!table->symbols[known].misnamed)
-        return known;
-    report_socket_error(loader, node->mark, node->text);
-    return NONE;
+    struct use use;
+    bool known = node->type == NODE_SCALAR &&
+                 string_map_find(&loader->table->symbol_map, node->text) != NONE;
+    if (!known && !read_use(loader, node, "a symbol", NAME_SYMBOL, &use))
+        return NONE;
+    return table_symbol(loader->table, node->text);
 }
 
-struct symbol_list read_symbols(struct loader *loader, const struct node *node, const char *what)
+struct uses read_uses(struct loader *loader, const struct node *node, const char *what,
+                      const char *item_what, enum name_rule rule)
 {
-    struct table *table = loader->table;
-    struct symbol_list list = {0};
-    if (!expect_sequence(loader, node, what))
-        return list;
-    list.items = arena_array(&table->arena, node->count, sizeof *list.items);
-    struct number_map places = {0}; /* symbol → its place in the list */
+    struct uses uses = {0};
+    struct string_map places = {0};
+    if (is_null(node) || !expect_sequence(loader, node, what))
+        return uses;
+    uses.items = arena_array(&loader->table->arena, node->count, sizeof *uses.items);
     for (const struct node *item = node->first; item != NULL; item = item->next) {
-        int symbol = read_symbol(loader, item);
-        int earlier = number_map_find(&places, symbol);
-        if (earlier != NONE)
-            report_twice(loader->diag, item->mark, "symbol", item->text, list.items[earlier].mark);
-        if (symbol == NONE || earlier != NONE)
+        struct use use;
+        if (!read_use(loader, item, item_what, rule, &use))
             continue;
-        number_map_set(&places, symbol, (int)list.count);
-        list.items[list.count++] = (struct symbol_use){symbol, item->mark};
+        int earlier = string_map_find(&places, use.name);
+        if (earlier != NONE) {
+            report_twice(loader->diag, item->mark, strchr(item_what, ' ') + 1, use.name,
+                         uses.items[earlier].mark);
+            continue;
+        }
+        string_map_set(&places, use.name, (int)uses.count);
+        uses.items[uses.count++] = use;
     }
-    number_map_free(&places);
-    return list;
+    string_map_free(&places);
+    return uses;
+}
+
+const char **read_texts(struct loader *loader, const struct node *node, const char *what,
+                        const char *item_what, size_t *count)
+{
+    *count = 0;
+    if (!expect_sequence(loader, node, what))
+        return NULL;
+    const char **texts = arena_array(&loader->table->arena, node->count, sizeof *texts);
+    for (const struct node *item = node->first; item != NULL; item = item->next) {
+        const char *text = read_text(loader, item, item_what);
+        if (text != NULL)
+            texts[(*count)++] = text;
+    }
+    return texts;
 }
 
 int find_socket_error(struct loader *loader, const char *name, struct mark mark)
@@ -383,8 +185,12 @@ bool read_number(struct loader *loader, const struct node *node, int *number)
                    "leading zero");
         return false;
     }
+    if (!negative && size > INT_MAX && size <= UINT32_MAX) { /* the negative int of these bits */
+        negative = true;
+        size = UINT32_MAX - size + 1;
+    }
     if (size > (uint64_t)INT_MAX + negative) {
-        diag_error(loader->diag, node->mark, "%s is not within 32 bits, signed", text);
+        diag_error(loader->diag, node->mark, "%s is not within 32 bits", text);
         return false;
     }
     *number = negative ? (int)-(int64_t)size : (int)size;

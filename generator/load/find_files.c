@@ -13,15 +13,12 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-static const struct {
-    const char *name, *stem;
-    enum file_kind kind;
-} named_files[] = {
-    {"socket_errors.yaml", "socket_errors", FILE_SOCKET_ERRORS},
-    {"stand_ins.yaml", "stand_ins", FILE_STAND_INS},
-    {"runtimes.yaml", "runtimes", FILE_RUNTIMES},
+/* The files that are not spaces' own. */
+static const char *const stems[FILE_SPACE] = {
+    [FILE_SOCKET_ERRORS] = "socket_errors",
+    [FILE_ERRORS] = "errors",
+    [FILE_RUNTIMES] = "runtimes",
 };
-enum { NAMED_COUNT = sizeof named_files / sizeof *named_files };
 
 /* The search of one layer. */
 struct search {
@@ -47,18 +44,17 @@ static struct data_file *add_file(struct search *search, enum file_kind kind, co
     return file;
 }
 
-/* Reports what is wrong with a folder or a file as a whole. */
-static void report_path(struct search *search, const char *path, const char *message)
+/* A folder or a file as a whole, for what is wrong with it. */
+static struct mark add_path(struct search *search, const char *path)
 {
-    int source = source_add(&search->diag->sources, path, search->layer);
-    diag_error(search->diag, (struct mark){.source = source}, "%s", message);
+    return (struct mark){.source = source_add(&search->diag->sources, path, search->layer)};
 }
 
 /* The path of a file in a folder, which the caller frees. */
-static char *join(const char *folder, const char *name)
+static char *join(const char *folder, const char *name, const char *ending)
 {
     struct text path = {0};
-    text_printf(&path, "%s/%s", folder, name);
+    text_printf(&path, "%s/%s%s", folder, name, ending);
     return path.bytes;
 }
 
@@ -87,103 +83,79 @@ static bool is_almost_yaml(const char *name)
            (strcasecmp(ending, ".yml") == 0 || strcasecmp(ending, ".yaml") == 0);
 }
 
-struct names {
-    char **items;
-    size_t count, capacity;
-};
-
-static int by_bytes(const void *left, const void *right)
+static int may_be_yaml(const struct dirent *entry)
 {
-    char *const *a = left, *const *b = right;
-    return strcmp(*a, *b);
+    return length_of_stem(entry->d_name) > 0 || is_almost_yaml(entry->d_name);
 }
 
-/* Lists the files of a folder that are, or almost are, YAML files, in the order of their bytes. */
-static struct names list_folder(struct search *search, const char *path)
+static int by_bytes(const struct dirent **left, const struct dirent **right)
 {
-    struct names names = {0};
-    DIR *folder = opendir(path);
-    if (folder == NULL) {
-        diag_unreadable(search->diag, path);
-        return names;
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+/* Calls a function for each file of a folder that is, or almost is, a YAML file, in the order of
+ * their bytes, whatever that of a locale is. */
+static void for_each_file(struct search *search, const char *folder,
+                          void (*find)(struct search *search, const char *folder, const char *name))
+{
+    struct dirent **entries;
+    int count = scandir(folder, &entries, may_be_yaml, by_bytes);
+    if (count < 0 && errno == ENOMEM)
+        out_of_memory();
+    if (count < 0) {
+        diag_unreadable(search->diag, folder);
+        return;
     }
-    errno = 0;
-    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        if (length_of_stem(entry->d_name) > 0 || is_almost_yaml(entry->d_name)) {
-            names.items =
-                array_grow(names.items, names.count, &names.capacity, sizeof *names.items);
-            names.items[names.count++] = xstrdup(entry->d_name);
-        }
-        errno = 0;
+    for (int i = 0; i < count; i++) {
+        find(search, folder, entries[i]->d_name);
+        free(entries[i]);
     }
-    if (errno != 0)
-        diag_unreadable(search->diag, path);
-    closedir(folder);
-    array_sort(names.items, names.count, sizeof *names.items, by_bytes);
-    return names;
+    free(entries);
 }
 
-static void free_names(struct names *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        free(names->items[i]);
-    free(names->items);
-}
-
-/* Finds the files that are not spaces' own. */
 static void find_named_files(struct search *search, const char *folder)
 {
-    for (size_t i = 0; i < NAMED_COUNT; i++) {
-        char *path = join(folder, named_files[i].name);
+    for (int kind = 0; kind < FILE_SPACE; kind++) {
+        char *path = join(folder, stems[kind], ".yaml");
         if (!is_absent(path))
-            add_file(search, named_files[i].kind, NULL, path);
-        else if (named_files[i].kind == FILE_SOCKET_ERRORS && search->layer == 0)
+            add_file(search, (enum file_kind)kind, NULL, path);
+        else if (kind == FILE_SOCKET_ERRORS && search->layer == 0)
             diag_unreadable(search->diag, path);
         else /* the table depends on the folder, which changes when the file comes */
-            source_add(&search->diag->sources, folder, search->layer);
+            add_path(search, folder);
         free(path);
     }
 }
 
-/* Reports a file beside those that are read whose name is nearly one of theirs. */
+/* Reports a file beside those that are read whose name is nearly one of theirs. What else is there
+ * is somebody's own. */
 static void report_misnamed(struct search *search, const char *folder, const char *name)
 {
     char *stem = xstrndup(name, strcspn(name, "."));
     struct suggestion suggestion = suggestion_for(search->diag, stem);
-    for (size_t i = 0; i < NAMED_COUNT; i++)
-        suggest(&suggestion, named_files[i].stem);
+    for (int kind = 0; kind < FILE_SPACE; kind++)
+        suggest(&suggestion, stems[kind]);
     bool right = suggestion.distance == 0 && length_of_stem(name) > 0;
     if (suggestion.nearest != NULL && !right) {
-        char *path = join(folder, name);
-        int source = source_add(&search->diag->sources, path, search->layer);
-        diag_error(search->diag, (struct mark){.source = source},
+        char *path = join(folder, name, "");
+        diag_error(search->diag, add_path(search, path),
                    "this file is not read; did you mean %s.yaml?", suggestion.nearest);
         free(path);
     }
     free(stem);
 }
 
-/* What is beside the files that are read is somebody's own, unless it looks like a slip. */
-static void find_misnamed(struct search *search, const char *folder)
-{
-    struct names names = {0};
-    if (!is_absent(folder))
-        names = list_folder(search, folder);
-    for (size_t i = 0; i < names.count; i++)
-        report_misnamed(search, folder, names.items[i]);
-    free_names(&names);
-}
-
 static void find_space(struct search *search, const char *folder, const char *name)
 {
-    char *path = join(folder, name), *stem = xstrndup(name, length_of_stem(name));
+    char *path = join(folder, name, ""), *stem = xstrndup(name, length_of_stem(name));
     search->found++;
     if (*stem == '\0')
-        report_path(search, path, "the name of a space's file must end in .yaml");
+        diag_error(search->diag, add_path(search, path),
+                   "the name of a space's file must end in .yaml");
     else if (!name_follows(stem, NAME_SPACE))
-        report_path(search, path,
-                    "a space's file is named as the space is: a small letter, then "
-                    "small letters, digits and single hyphens, 40 in all at most");
+        diag_error(search->diag, add_path(search, path),
+                   "a space's file is named as the space is: small letters, digits and "
+                   "single hyphens, 40 in all at most");
     else
         add_file(search, FILE_SPACE, stem, path);
     free(stem);
@@ -192,16 +164,13 @@ static void find_space(struct search *search, const char *folder, const char *na
 
 static void find_spaces(struct search *search, const char *folder)
 {
-    struct names names = {0};
+    size_t found = search->found;
     /* The table depends on the folder, which changes when a column comes or goes. */
-    source_add(&search->diag->sources, folder, search->layer);
+    struct mark mark = add_path(search, folder);
     if (search->layer == 0 || !is_absent(folder))
-        names = list_folder(search, folder);
-    for (size_t i = 0; i < names.count; i++)
-        find_space(search, folder, names.items[i]);
-    if (names.count == 0 && search->layer == 0 && !search->diag->unreadable)
-        report_path(search, folder, "no space: there is not one .yaml file here");
-    free_names(&names);
+        for_each_file(search, folder, find_space);
+    if (search->found == found && search->layer == 0 && !search->diag->unreadable)
+        diag_error(search->diag, mark, "no space: there is not one .yaml file here");
 }
 
 /* Finds the files of a folder. An overlay needs no more than what it changes. */
@@ -213,34 +182,32 @@ static void find_in_folder(struct search *search, const char *folder)
         return;
     }
     find_named_files(search, folder);
-    find_misnamed(search, folder);
-    char *spaces = join(folder, "spaces");
+    if (!is_absent(folder))
+        for_each_file(search, folder, report_misnamed);
+    char *spaces = join(folder, "spaces", "");
     find_spaces(search, spaces);
     free(spaces);
     if (search->layer > 0 && search->found == 0 && !search->diag->unreadable)
-        report_path(search, folder,
-                    "nothing to lay over: there is no socket_errors.yaml, stand_ins.yaml, "
-                    "runtimes.yaml or spaces/*.yaml here");
+        diag_error(search->diag, add_path(search, folder),
+                   "nothing to lay over: there is no socket_errors.yaml, errors.yaml, "
+                   "runtimes.yaml or spaces/*.yaml here");
 }
 
 static void find_built_in(struct search *search)
 {
-    static const char data[] = "data/", spaces[] = "spaces/";
+    static const char data[] = "data/";
     for (size_t i = 0; i < embedded_file_count; i++) {
         const struct embedded_file *embedded = &embedded_files[i];
         if (strncmp(embedded->path, data, strlen(data)) != 0)
             continue;
-        const char *name = embedded->path + strlen(data);
-        char *path = join("<built-in>", name), *stem = NULL;
-        enum file_kind kind = FILE_SPACE;
-        for (size_t j = 0; j < NAMED_COUNT; j++)
-            if (strcmp(named_files[j].name, name) == 0)
-                kind = named_files[j].kind;
-        if (kind == FILE_SPACE) {
-            name += strlen(spaces);
-            stem = xstrndup(name, length_of_stem(name));
-        }
-        struct data_file *file = add_file(search, kind, stem, path);
+        const char *name = embedded->path + strlen(data), *slash = strchr(name, '/');
+        char *path = join("<built-in>", name, "");
+        char *stem = xstrndup(name, length_of_stem(name));
+        int kind = 0;
+        while (kind < FILE_SPACE && strcmp(stems[kind], stem) != 0)
+            kind++;
+        const struct data_file *file = add_file(
+            search, (enum file_kind)kind, slash != NULL ? stem + (slash - name) + 1 : NULL, path);
         source_set_text(&search->diag->sources.items[file->source], embedded->text,
                         embedded->length, true);
         free(stem);

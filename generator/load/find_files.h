@@ -5,7 +5,7 @@
 #include "load/load.h"
 
 /* The kinds of files, in the order in which they are read. */
-enum file_kind { FILE_SOCKET_ERRORS, FILE_STAND_INS, FILE_RUNTIMES, FILE_SPACE };
+enum file_kind { FILE_SOCKET_ERRORS, FILE_ERRORS, FILE_RUNTIMES, FILE_SPACE };
 
 struct data_file {
     enum file_kind kind;

@@ -7,7 +7,6 @@
 
 #include "load/files.h"
 #include "load/find_files.h"
-#include "load/symbol_order.h"
 
 #include <string.h>
 
@@ -31,44 +30,34 @@ static void report_slip(struct loader *loader, const struct data_files *files,
     loader->table->whole = false;
 }
 
-/* Reads the layers of one space. */
-static void read_space_files(struct loader *loader, struct arena *trees,
-                             const struct data_files *files, const struct data_file *file,
-                             size_t count)
+/* Reads the layers of one file, and finishes what they state. */
+static void read_layers(struct loader *loader, struct arena *trees, const struct data_files *files,
+                        const struct data_file *file, size_t count)
 {
+    static const struct {
+        void (*read)(struct loader *loader, const struct node *root);
+        void (*finish)(struct loader *loader);
+    } readers[FILE_SPACE] = {
+        [FILE_SOCKET_ERRORS] = {read_socket_errors, finish_socket_errors},
+        [FILE_ERRORS] = {read_errors, NULL},
+        [FILE_RUNTIMES] = {read_runtimes, finish_runtimes},
+    };
     size_t errors = loader->diag->errors;
     for (size_t i = 0; i < count; i++) {
         const struct node *root = tree_read(loader->diag, trees, file[i].source);
         if (root == NULL)
             loader->table->whole = false;
+        else if (file->kind != FILE_SPACE)
+            readers[file->kind].read(loader, root);
         else if (is_slip(loader, &file[i], root))
             report_slip(loader, files, &file[i], root->mark);
         else
             read_space(loader, root, file->space);
     }
-    finish_space(loader, file->space, errors);
-}
-
-/* Reads the layers of another file, and finishes it. */
-static void read_other_files(struct loader *loader, struct arena *trees,
-                             const struct data_file *file, size_t count)
-{
-    static const struct {
-        void (*read)(struct loader *loader, const struct node *root);
-        void (*finish)(struct loader *loader);
-    } readers[] = {
-        [FILE_SOCKET_ERRORS] = {read_socket_errors, finish_socket_errors},
-        [FILE_STAND_INS] = {read_stand_ins, finish_stand_ins},
-        [FILE_RUNTIMES] = {read_runtimes, finish_runtimes},
-    };
-    for (size_t i = 0; i < count; i++) {
-        const struct node *root = tree_read(loader->diag, trees, file[i].source);
-        if (root != NULL)
-            readers[file->kind].read(loader, root);
-        else
-            loader->table->whole = false;
-    }
-    readers[file->kind].finish(loader);
+    if (file->kind == FILE_SPACE)
+        finish_space(loader, file->space, errors);
+    else if (readers[file->kind].finish != NULL)
+        readers[file->kind].finish(loader);
 }
 
 static void read_files(struct loader *loader, const struct data_files *files, const char *without)
@@ -81,12 +70,10 @@ static void read_files(struct loader *loader, const struct data_files *files, co
         while (i + count < files->count && file->kind == file[count].kind &&
                (file->space == NULL || strcmp(file->space, file[count].space) == 0))
             count++;
-        if (file->kind != FILE_SPACE)
-            read_other_files(loader, &trees, file, count);
-        else if (without != NULL && strcmp(file->space, without) == 0)
+        if (file->space != NULL && without != NULL && strcmp(file->space, without) == 0)
             loader->table->whole = false;
         else
-            read_space_files(loader, &trees, files, file, count);
+            read_layers(loader, &trees, files, file, count);
         arena_free(&trees);
     }
     const struct data_file *last = files->count > 0 ? &files->items[files->count - 1] : NULL;
@@ -104,7 +91,7 @@ void load_table(struct table *table, struct diagnostics *diag, const struct laye
     table->success = table->unspecified = NONE;
     find_files(diag, layers, &files);
     read_files(&loader, &files, without);
-    order_symbols(table);
+    claim_names(&loader);
     if (diag->unreadable)
         table->whole = false;
     data_files_free(&files);

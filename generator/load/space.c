@@ -4,13 +4,19 @@
  *
  *   space: NAME              as the file is named
  *   title: TEXT
- *   kind: KIND               errno, winsock, getaddrinfo or h_errno
+ *   kind: KIND               errno, winsock, getaddrinfo, h_errno, status or library
+ *   prefix: TEXT | [TEXT…]   what its symbols begin with, before the error
+ *   also: [NAME…]            other names of the space, and of systems with its numbers
+ *   rare: true               in headers only where it is asked for
  *   host: CONDITION
  *   sources: [TEXT…]
  *   like: SPACE
  *   codes:                   SYMBOL: NUMBER, another SYMBOL, or null
  *   unconfirmed:             the same
  *   socket_errors:           SOCKETERROR: NUMBER
+ *   means:                   SYMBOL: ERROR
+ *   answers:                 ERROR: SYMBOL
+ *   wrapped:                 TEXT: NUMBER
  *   differs:                 SYMBOL: CONDITION
  */
 #include "load/files.h"
@@ -20,27 +26,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void read_name_of_space(struct loader *loader, const struct node *value, void *into)
+static void read_name_of_space(struct loader *loader, const struct node *value,
+                               const struct key *key, void *thing)
 {
-    struct space *space = into;
-    const char *name = read_name(loader, value, "a space's name", NAME_SPACE);
-    if (space->mark.line == 0)
-        space->mark = value->mark;
+    struct space *space = thing;
+    const char *name = read_name(loader, value, key->what, NAME_SPACE);
+    if (space->stated.mark.line == 0)
+        space->stated.mark = value->mark;
     if (name != NULL && strcmp(space->name, name) != 0)
         diag_error(loader->diag, value->mark, "the space %s must be in a file named %s.yaml", name,
                    name);
 }
 
-static void read_title(struct loader *loader, const struct node *value, void *into)
+static void read_kind(struct loader *loader, const struct node *value, const struct key *key,
+                      void *thing)
 {
-    struct space *space = into;
-    space->title = read_text(loader, value, "a title");
-}
-
-static void read_kind(struct loader *loader, const struct node *value, void *into)
-{
-    struct space *space = into;
-    if (!expect_scalar(loader, value, "a kind"))
+    struct space *space = thing;
+    if (!expect_scalar(loader, value, key->what))
         return;
     struct suggestion suggestion = suggestion_for(loader->diag, value->text);
     for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -51,7 +53,8 @@ static void read_kind(struct loader *loader, const struct node *value, void *int
         }
     }
     report_unknown(loader->diag, value->mark,
-                   "a kind is errno, winsock, getaddrinfo or h_errno, not", &suggestion);
+                   "a kind is errno, winsock, getaddrinfo, h_errno, status or library, not",
+                   &suggestion);
 }
 
 /* Reads a condition of the preprocessor. NULL and an error, where it is not one. */
@@ -77,36 +80,29 @@ static const char *read_condition(struct loader *loader, const struct node *valu
     return condition;
 }
 
-static void read_host(struct loader *loader, const struct node *value, void *into)
+static void read_host(struct loader *loader, const struct node *value, const struct key *key,
+                      void *thing)
 {
-    struct space *space = into;
+    struct space *space = thing;
     space->host_mark = value->mark;
-    space->host = is_null(value) ? NULL : read_condition(loader, value, "a host");
+    space->host = is_null(value) ? NULL : read_condition(loader, value, key->what);
 }
 
-static void read_sources(struct loader *loader, const struct node *value, void *into)
+static void read_sources(struct loader *loader, const struct node *value, const struct key *key,
+                         void *thing)
 {
-    struct space *space = into;
-    if (!expect_sequence(loader, value, "sources"))
-        return;
-    if (value->count == 0)
+    struct space *space = thing;
+    space->sources = read_texts(loader, value, key->name, key->what, &space->source_count);
+    if (value->type == NODE_SEQUENCE && value->count == 0)
         diag_error(loader->diag, value->mark, "sources must name at least one");
-    space->sources = arena_array(&loader->table->arena, value->count, sizeof *space->sources);
-    space->source_count = 0;
-    for (const struct node *item = value->first; item != NULL; item = item->next) {
-        const char *source = read_text(loader, item, "a source");
-        if (source != NULL)
-            space->sources[space->source_count++] = source;
-    }
 }
 
-static void read_like(struct loader *loader, const struct node *value, void *into)
+static void read_like(struct loader *loader, const struct node *value, const struct key *key,
+                      void *thing)
 {
-    struct space *space = into;
-    space->like = NULL;
+    struct space *space = thing;
     space->like_mark = value->mark;
-    if (!is_null(value))
-        space->like = read_name(loader, value, "a space's name", NAME_SPACE);
+    space->like = is_null(value) ? NULL : read_name(loader, value, key->what, NAME_SPACE);
 }
 
 /* Codes */
@@ -172,14 +168,17 @@ static void clear_codes(struct space *space, bool confirmed)
     free(codes);
 }
 
-static void read_some_codes(struct loader *loader, const struct node *value, struct space *space,
-                            bool confirmed)
+/* Reads codes, or unconfirmed. */
+static void read_codes(struct loader *loader, const struct node *value, const struct key *key,
+                       void *thing)
 {
+    struct space *space = thing;
+    bool confirmed = strcmp(key->name, "codes") == 0;
     if (is_null(value)) {
         clear_codes(space, confirmed);
         return;
     }
-    if (!expect_mapping(loader, value, confirmed ? "codes" : "unconfirmed")) {
+    if (!expect_mapping(loader, value, key->name)) {
         loader->table->whole = false;
         return;
     }
@@ -194,82 +193,99 @@ static void read_some_codes(struct loader *loader, const struct node *value, str
     }
 }
 
-static void read_codes(struct loader *loader, const struct node *value, void *into)
+/* What else is laid line by line */
+
+static bool read_cell(struct loader *loader, const struct node *value, void *line)
 {
-    read_some_codes(loader, value, into, true);
+    struct cell *cell = line;
+    cell->own = true;
+    cell->value_mark = value->mark;
+    return read_number(loader, value, &cell->number);
 }
 
-static void read_unconfirmed(struct loader *loader, const struct node *value, void *into)
+static bool read_difference(struct loader *loader, const struct node *value, void *line)
 {
-    read_some_codes(loader, value, into, false);
+    struct difference *difference = line;
+    difference->condition = read_condition(loader, value, "what a symbol differs under");
+    return difference->condition != NULL;
 }
 
-/* Cells and differences */
-
-static void read_cells(struct loader *loader, const struct node *value, void *into)
+static bool read_offset(struct loader *loader, const struct node *value, void *line)
 {
-    struct space *space = into;
-    struct lines lines = {.items = space->cells,
-                          .size = sizeof *space->cells,
-                          .count = &space->cell_count,
-                          .capacity = &space->cell_capacity,
-                          .line_of = &space->cell_of,
-                          .what = "SocketError",
-                          .of = space->name};
-    if (!begin_lines(loader, value, "socket_errors", &lines))
-        return;
-    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        bool null = is_null(name->next);
-        struct cell cell = {.named = {read_text(loader, name, "a SocketError"), name->mark, null},
-                            .own = true,
-                            .place = space->line_count++,
-                            .value_mark = name->next->mark};
-        if ((null || read_number(loader, name->next, &cell.number)) && cell.named.name != NULL)
-            lay_line(loader, &lines, &cell.named);
-    }
-    space->cells = lines.items;
+    int offset = 0;
+    bool read = read_number(loader, value, &offset);
+    ((struct wrapping *)line)->offset = (unsigned)offset;
+    return read;
 }
 
-static void read_differences(struct loader *loader, const struct node *value, void *into)
+static bool read_meant(struct loader *loader, const struct node *value, void *line)
 {
-    struct space *space = into;
-    struct lines lines = {.items = space->differences,
-                          .size = sizeof *space->differences,
-                          .count = &space->difference_count,
-                          .capacity = &space->difference_capacity,
-                          .line_of = &space->difference_of,
-                          .what = "symbol",
-                          .of = space->name};
-    if (!begin_lines(loader, value, "differs", &lines))
-        return;
-    for (const struct node *name = value->first; name != NULL; name = name->next->next) {
-        bool null = is_null(name->next);
-        struct difference difference = {.named = {name->text, name->mark, null},
-                                        .symbol = read_symbol(loader, name)};
-        if (!null)
-            difference.condition =
-                read_condition(loader, name->next, "what a symbol differs under");
-        if (difference.symbol == NONE || (!null && difference.condition == NULL))
-            continue;
-        difference.named.name = loader->table->symbols[difference.symbol].name;
-        lay_line(loader, &lines, &difference.named);
-    }
-    space->differences = lines.items;
+    return read_use(loader, value, "an error", NAME_SYMBOL, &((struct pair *)line)->to);
 }
+
+static bool read_answer(struct loader *loader, const struct node *value, void *line)
+{
+    return read_use(loader, value, "a symbol", NAME_SYMBOL, &((struct pair *)line)->to);
+}
+
+/* Names and flags */
+
+/* One prefix may stand alone. */
+static void read_prefix(struct loader *loader, const struct node *value, const struct key *key,
+                        void *thing)
+{
+    struct node item = *value;
+    struct node list = {.type = NODE_SEQUENCE, .mark = value->mark, .count = 1, .first = &item};
+    bool alone = value->type == NODE_SCALAR && !is_null(value);
+    item.next = NULL;
+    read_uses_of(loader, alone ? &list : value, key, thing);
+}
+
+static void read_rare(struct loader *loader, const struct node *value, const struct key *key,
+                      void *thing)
+{
+    struct space *space = thing;
+    (void)key;
+    space->rare = value->type == NODE_SCALAR && strcmp(value->text, "true") == 0;
+    if (!space->rare && !is_null(value))
+        diag_error(loader->diag, value->mark, "rare is true, or is not there");
+}
+
+#define AT(member) offsetof(struct space, member)
+static const struct lines_kind cells = {sizeof(struct cell), AT(cells),   AT(cell_count),
+                                        AT(cell_capacity),   AT(cell_of), read_cell};
+static const struct lines_kind means = {sizeof(struct pair), AT(means.items),   AT(means.count),
+                                        AT(means.capacity),  AT(means.line_of), read_meant};
+static const struct lines_kind answers = {sizeof(struct pair), AT(answers.items),
+                                          AT(answers.count),   AT(answers.capacity),
+                                          AT(answers.line_of), read_answer};
+static const struct lines_kind wrapped = {sizeof(struct wrapping), AT(wrapped),
+                                          AT(wrapped_count),       AT(wrapped_capacity),
+                                          AT(wrapped_of),          read_offset};
+static const struct lines_kind differences = {sizeof(struct difference), AT(differences),
+                                              AT(difference_count),      AT(difference_capacity),
+                                              AT(difference_of),         read_difference};
 
 static const struct key keys[] = {
-    {"space", KEY_NAME, read_name_of_space},  {"title", KEY_NEEDED, read_title},
-    {"kind", KEY_NEEDED, read_kind},          {"host", KEY_OPTIONAL, read_host},
-    {"sources", KEY_NEEDED, read_sources},    {"like", KEY_OPTIONAL, read_like},
-    {"codes", KEY_ITEMS, read_codes},         {"unconfirmed", KEY_ITEMS, read_unconfirmed},
-    {"socket_errors", KEY_ITEMS, read_cells}, {"differs", KEY_ITEMS, read_differences},
+    {"space", KEY_NAME, read_name_of_space, "a space's name", 0, NAME_SPACE, NULL},
+    {"title", KEY_NEEDED, read_text_of, "a title", AT(title), NAME_ANY, NULL},
+    {"kind", KEY_NEEDED, read_kind, "a kind", 0, NAME_ANY, NULL},
+    {"prefix", KEY_OPTIONAL, read_prefix, "a prefix", AT(prefixes), NAME_BEGINNING, NULL},
+    {"also", KEY_OPTIONAL, read_uses_of, "a name", AT(also), NAME_SPACE, NULL},
+    {"rare", KEY_OPTIONAL, read_rare, "rare", 0, NAME_ANY, NULL},
+    {"host", KEY_OPTIONAL, read_host, "a host", 0, NAME_ANY, NULL},
+    {"sources", KEY_NEEDED, read_sources, "a source", 0, NAME_ANY, NULL},
+    {"like", KEY_OPTIONAL, read_like, "a space's name", 0, NAME_SPACE, NULL},
+    {"codes", KEY_ITEMS, read_codes, "a symbol", 0, NAME_SYMBOL, NULL},
+    {"unconfirmed", KEY_ITEMS, read_codes, "a symbol", 0, NAME_SYMBOL, NULL},
+    {"socket_errors", KEY_ITEMS, read_lines, "a SocketError", 0, NAME_SOCKET_ERROR, &cells},
+    {"means", KEY_ITEMS, read_lines, "a symbol", 0, NAME_SYMBOL, &means},
+    {"answers", KEY_ITEMS, read_lines, "an error", 0, NAME_SYMBOL, &answers},
+    {"wrapped", KEY_ITEMS, read_lines, "a form", 0, NAME_ANY, &wrapped},
+    {"differs", KEY_ITEMS, read_lines, "a symbol", 0, NAME_SYMBOL, &differences},
 };
-
-static struct thing thing_of(struct space *space)
-{
-    return (struct thing){"a space",    space->name, keys, sizeof keys / sizeof *keys,
-                          &space->keys, space};
-}
+static const struct thing_kind space_kind = {"a space", keys, sizeof keys / sizeof *keys,
+                                             AT(stated.keys)};
 
 static struct space *add_space(struct table *table, const char *name)
 {
@@ -289,15 +305,15 @@ static struct space *add_space(struct table *table, const char *name)
 static void take_away(struct loader *loader, struct mark mark, const char *name)
 {
     struct table *table = loader->table;
-    if (string_map_find(&table->space_map, name) == NONE) {
-        report_null(loader, mark, name, NULL);
+    bool there = string_map_find(&table->space_map, name) != NONE;
+    struct item item = {.what = "space", .name = name, .mark = mark, .null = true, .there = there};
+    if (there)
+        item.below = table->spaces[table->space_count - 1].stated.root;
+    if (!lay_item(loader, &item))
         return;
-    }
-    struct space *space = &table->spaces[table->space_count - 1];
-    remark_away(loader->diag, mark, space->root, name, NULL);
+    struct space *space = &table->spaces[--table->space_count];
     string_map_set(&table->space_map, space->name, NONE);
     space_free(space);
-    table->space_count--;
 }
 
 void read_space(struct loader *loader, const struct node *root, const char *name)
@@ -309,10 +325,9 @@ void read_space(struct loader *loader, const struct node *root, const char *name
     }
     int number = string_map_find(&table->space_map, name);
     struct space *space = number != NONE ? &table->spaces[number] : add_space(table, name);
-    if (space->root.line == 0)
-        space->root = root->mark;
-    struct thing thing = thing_of(space);
-    read_keys(loader, root, &thing);
+    if (space->stated.root.line == 0)
+        space->stated.root = root->mark;
+    read_keys(loader, root, &space_kind, space);
 }
 
 static int by_place(const void *left, const void *right)
@@ -323,43 +338,38 @@ static int by_place(const void *left, const void *right)
     return a->place < b->place ? -1 : a->place > b->place;
 }
 
-/* Puts the codes into their order. Those that null took away stay: it may be of what the space is
- * like. */
-static void settle_codes(struct space *space)
-{
-    array_sort(space->codes, space->code_count, sizeof *space->codes, by_place);
-    for (size_t i = 0; i < space->code_count; i++)
-        number_map_set(&space->code_of, space->codes[i].symbol, (int)i);
-}
-
-/* Drops what else null took away, and finds the SocketErrors of the cells. Only now: a layer may
- * take away a SocketError and the cells that one below has of it. */
-static void settle_lines(struct loader *loader, struct space *space)
-{
-    size_t count = 0, cells = drop_removed(space->cells, space->cell_count, sizeof *space->cells);
-    for (size_t i = 0; i < cells; i++) {
-        struct cell cell = space->cells[i];
-        cell.socket_error = find_socket_error(loader, cell.named.name, cell.named.mark);
-        if (cell.socket_error != NONE)
-            space->cells[count++] = cell;
-    }
-    space->cell_count = count;
-    space->difference_count =
-        drop_removed(space->differences, space->difference_count, sizeof *space->differences);
-}
-
 void finish_space(struct loader *loader, const char *name, size_t errors)
 {
     int number = string_map_find(&loader->table->space_map, name);
     if (number == NONE)
         return;
     struct space *space = &loader->table->spaces[number];
-    struct thing thing = thing_of(space);
-    settle_codes(space);
-    settle_lines(loader, space);
-    need_keys(loader, space->root, &thing);
+    array_sort(space->codes, space->code_count, sizeof *space->codes, by_place);
+    for (size_t i = 0; i < space->code_count; i++)
+        number_map_set(&space->code_of, space->codes[i].symbol, (int)i);
+    /* Only now: a layer may take away a SocketError and the cells that one below has of it. The
+     * codes that null took away stay: that may be of what the space is like. */
+    settle_lines(loader, &space_kind, space);
+    need_keys(loader, space->stated.root, &space_kind, space);
     if (loader->diag->errors == errors && space->code_count == 0 && space->cell_count == 0 &&
         space->like == NULL)
-        diag_error(loader->diag, space->mark,
+        diag_error(loader->diag, space->stated.mark,
                    "this space has no codes, no socket_errors and is like no other");
+}
+
+void claim_names(struct loader *loader)
+{
+    struct table *table = loader->table;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct uses *also = &table->spaces[i].also;
+        for (size_t j = 0; j < also->count; j++) {
+            int other = string_map_find(&table->space_map, also->items[j].name);
+            if (other == NONE)
+                string_map_set(&table->space_map, also->items[j].name, (int)i);
+            else
+                diag_error(loader->diag, also->items[j].mark,
+                           "%s is already a name of the space %s", also->items[j].name,
+                           table->spaces[other].name);
+        }
+    }
 }

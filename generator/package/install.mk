@@ -21,7 +21,7 @@ package = $(BUILD)/package
 to_bin = $(bindir)
 of_bin = $(BUILD)/sockerr
 to_include = $(includedir)
-of_include = $(wildcard generated/*.h)
+of_include = $(wildcard generated/*.h generated/*.hpp)
 to_data = $(datadir)/sockerr
 of_data = $(wildcard data/*.yaml data/*.md generated/codes.csv generated/table.* generated/index.html) \
 	$(package)/sockerr.mk

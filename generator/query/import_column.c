@@ -6,13 +6,17 @@
 #include "query/import_parse.h"
 #include "table/names.h"
 
+#include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* What the symbols of a column of Winsock's begin with. */
+#define WINSOCK_PREFIX "WSA"
 
 /* A definition that belongs to the column, or would, but for an obstacle. */
 struct line {
     const struct definition *definition;
-    int symbol; /* its number in the table, or NONE */
     int code;
     bool alias;                /* it is given another symbol's name, not a number */
     int rank;                  /* in how many more spaces it is numbered than is an alias */
@@ -59,7 +63,7 @@ static bool belongs(const char *name, enum kind kind)
     case KIND_WINSOCK: return begins_with(name, "WSA") || gai || is_one_of(name, h_errno + 1);
     case KIND_GETADDRINFO: return gai;
     case KIND_H_ERRNO: return is_one_of(name, h_errno);
-    default: return false;
+    default: return name_follows(name, NAME_SYMBOL); /* each such column has names of its own */
     }
 }
 
@@ -86,8 +90,8 @@ static const char *find_obstacle(struct import *import, struct definition *defin
         (!expression_of_definitions(&import->definitions, definition->other, &other) ||
          other != definition->value))
         return "given another value further on; which holds, cc -dM -E tells";
-    if (definition->value < -2147483647LL - 1 || definition->value > 2147483647LL)
-        return "not within 32 bits, signed";
+    if (definition->value < INT_MIN || definition->value > UINT32_MAX)
+        return "not within 32 bits";
     if (definition->value == 0)
         return "0 is Success, and has no symbol";
     if (!name_follows(definition->name, NAME_SYMBOL))
@@ -100,13 +104,12 @@ static void add_line(struct import *import, struct definition *definition)
     int symbol = string_map_find(&import->table->symbol_map, definition->name);
     struct line *line = &import->lines[import->count++];
     line->definition = definition;
-    line->symbol = symbol;
     line->obstacle = find_obstacle(import, definition, symbol != NONE);
     if (line->obstacle != NULL)
         return;
     const struct definition *target =
         definition_named(&import->definitions, definition->expression);
-    line->code = (int)definition->value;
+    line->code = (int)(uint32_t)definition->value;
     line->alias = target != NULL && belongs(target->name, import->kind);
     line->rank = rank_of(import, symbol);
 }
@@ -125,6 +128,18 @@ static int by_number(const void *left, const void *right)
     return order != 0 ? order : (a->definition > b->definition) - (a->definition < b->definition);
 }
 
+/* The SocketError that policy has for a symbol, which in a column of Winsock's begins with WSA.
+ * NONE: it has none. */
+static int policy_of(const struct import *import, const char *symbol)
+{
+    const struct table *table = import->table;
+    bool prefixed = import->kind == KIND_WINSOCK && begins_with(symbol, WINSOCK_PREFIX);
+    int error = string_map_find(&table->error_map, symbol);
+    if (error == NONE && prefixed)
+        error = string_map_find(&table->error_map, symbol + strlen(WINSOCK_PREFIX));
+    return error != NONE ? table->errors[error].socket_error : NONE;
+}
+
 /* Makes aliases of all that share a number, but for the first. Two symbols that policy has read as
  * two SocketErrors cannot share one. Returns how many lines there are. */
 static size_t make_aliases(struct import *import)
@@ -134,8 +149,7 @@ static size_t make_aliases(struct import *import)
     size_t placed = 0;
     for (size_t i = 0; i < import->count && import->lines[i].obstacle == NULL; i++) {
         struct line *line = &import->lines[i];
-        bool known = line->symbol != NONE;
-        int own = known ? import->table->symbols[line->symbol].socket_error : NONE;
+        int own = policy_of(import, line->definition->name);
         if (first == NULL || line->code != first->code) {
             first = line;
             reads = NONE;
@@ -151,32 +165,34 @@ static size_t make_aliases(struct import *import)
     return placed;
 }
 
+/* Lines without an obstacle become codes; the others follow as comments. */
 static void write_column(const struct import *import, const char *name, const char *source,
                          struct text *out)
 {
+    struct text comments = {0};
     text_puts(out, "# yaml-language-server: $schema=../schemas/space.json\n");
     text_printf(out, "space: %s\ntitle: %s\nkind: %s\nsources:\n  - ", name, name,
                 kind_names[import->kind]);
     escape_yaml(out, source);
+    if (import->kind == KIND_WINSOCK)
+        text_puts(out, "\nprefix: [" WINSOCK_PREFIX "]");
     text_puts(out, "\ncodes:\n");
     for (size_t i = 0; i < import->count; i++) {
         const struct line *line = &import->lines[i];
-        if (line->obstacle != NULL)
-            continue;
-        if (line->target != NULL)
-            text_printf(out, "  %s: %s\n", line->definition->name, line->target->definition->name);
-        else
-            text_printf(out, "  %s: %d\n", line->definition->name, line->code);
-    }
-    for (size_t i = 0; i < import->count; i++) {
-        const struct line *line = &import->lines[i];
-        if (line->obstacle == NULL)
-            continue;
         const struct definition *definition = line->definition;
-        text_printf(out, "# line %u: %s ", definition->line, definition->name);
-        escape_yaml_comment(out, definition->expression);
-        text_printf(out, ": %s\n", line->obstacle);
+        if (line->obstacle != NULL) {
+            text_printf(&comments, "# line %u: %s ", definition->line, definition->name);
+            escape_yaml_comment(&comments, definition->expression);
+            text_printf(&comments, ": %s\n", line->obstacle);
+        } else if (line->target != NULL) {
+            text_printf(out, "  %s: %s\n", definition->name, line->target->definition->name);
+        } else {
+            text_printf(out, definition->value > INT_MAX ? "  %s: 0x%X\n" : "  %s: %d\n",
+                        definition->name, line->code);
+        }
     }
+    text_puts(out, text_string(&comments));
+    text_free(&comments);
 }
 
 size_t import_column(const struct table *table, const char *name, enum kind kind,

@@ -4,342 +4,287 @@
 
 #include "base/ascii.h"
 #include "base/memory.h"
-#include "base/parse_number.h"
-#include "resolve/code_names.h"
+#include "query/term.h"
 
-#include <errno.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* How a term may name errors, in the order in which it is tried: by which texts, and how they are
+ * compared with it. */
+static const struct way {
+    enum said { NAME, SOCKET_ERROR, SOCKET_ERROR_WORDS, MESSAGE, SUMMARY } said;
+    fits_function *fits;
+} ways[] = {
+    {NAME, is_same},
+    {NAME, same_letters},
+    {SOCKET_ERROR, is_same},
+    {SOCKET_ERROR, is_named},
+    {SOCKET_ERROR_WORDS, has_words},
+    {MESSAGE, has_words},
+    {SUMMARY, has_words},
+};
 
 /* A search that is under way. */
 struct search {
     const struct table *table;
     const struct space *only; /* NULL: all of them */
-    bool runtimes;            /* what they give is wanted too */
+    bool others;              /* what has codes and is no space is wanted too */
+    const char *term;
+    const int *number; /* that it is; NULL: it is none */
+    const struct way *way;
+    bool *errors; /* those that it means; a SocketError is one, too */
     struct found found;
 };
 
+/* What each row has alike. */
+static bool are_alike(const struct hit *a, const struct hit *b)
+{
+    bool alike = a->code == b->code && a->socket_error == b->socket_error &&
+                 a->meaning == b->meaning && a->name_count == b->name_count;
+    for (unsigned i = 0; alike && i < a->name_count; i++)
+        alike = a->names[i].symbol == b->names[i].symbol;
+    return alike;
+}
+
+/* Adds a hit to its row, which may have one of its place: two SocketErrors may be written alike.
+ * Those of a row come in the order of their places. */
 static void add(struct search *search, struct hit hit)
 {
     struct found *found = &search->found;
+    for (size_t i = 0; i < found->count; i++) {
+        if (!are_alike(&found->hits[i], &hit))
+            continue;
+        if (found->hits[i].place_number == hit.place_number)
+            return;
+        hit.row = found->hits[i].row;
+    }
+    if (hit.row == NULL) {
+        hit.row = arena_take(&found->arena, sizeof *hit.row);
+        *hit.row = (struct row){.most = hit.sources, .place_number = hit.place_number};
+    } else if (hit.row->most < hit.sources) {
+        hit.row->most = hit.sources;
+        hit.row->place_number = hit.place_number;
+    }
+    hit.row->count++;
+    hit.row->sources += hit.sources;
     found->hits = array_grow(found->hits, found->count, &found->capacity, sizeof hit);
     found->hits[found->count++] = hit;
 }
 
-/* Adds a code of a space, unless the space has none such. */
-static void add_code(struct search *search, const struct space *space, int code)
-{
-    const struct listed *listed = find_listed(space, code);
-    const struct reading *reading = space_reading(space, code);
-    if ((listed == NULL && reading == NULL) || (search->only != NULL && space != search->only))
-        return;
-    add(search, (struct hit){
-                    .place = space->name,
-                    .kind = kind_names[space->kind],
-                    .place_number = (int)(space - search->table->spaces),
-                    .sources = (int)space->source_count,
-                    .code = code,
-                    .names = listed != NULL ? listed->names : (struct code_names){.cell = NONE},
-                    .socket_error = reading != NULL ? reading->socket_error : NONE,
-                });
-}
-
-/* Adds what the runtimes give instead of a space's code: for a SocketError, or where that is NONE,
- * whatever SocketError it is for, this number. */
-static void add_runtimes(struct search *search, int socket_error, int number)
+/* Adds a code of a space, met in a form that has these words or NULL, unless the space has none
+ * such. */
+static void add_code(struct search *search, const struct space *space, int code, const char *form)
 {
     const struct table *table = search->table;
-    for (size_t i = 0; i < table->runtime_count && search->runtimes; i++) {
+    const struct listed *listed = space_listed(space, code);
+    int socket_error = space_read(table, space, code);
+    if ((listed == NULL && socket_error == NONE) || (search->only != NULL && space != search->only))
+        return;
+    struct hit hit = {
+        .place = space->name,
+        .kind = kind_names[space->kind],
+        .place_number = (int)(space - table->spaces),
+        .sources = (int)space->source_count,
+        .code = code,
+        .form = form,
+        .socket_error = socket_error,
+    };
+    if (listed != NULL) {
+        hit.names = listed->names;
+        hit.name_count = listed->name_count;
+        hit.meaning = &table->meanings[listed->meaning];
+    }
+    add(search, hit);
+}
+
+/* True for a code that reads as something in Winsock. */
+static bool is_winsocks(const struct table *table, int code)
+{
+    for (size_t i = 0; i < table->space_count; i++)
+        if (table->spaces[i].kind == KIND_WINSOCK &&
+            space_read(table, &table->spaces[i], code) != NONE)
+            return true;
+    return false;
+}
+
+static bool is_marked(const struct search *search, size_t socket_error)
+{
+    return search->errors[search->table->socket_errors[socket_error].error];
+}
+
+/* True for the number that the term is, or, where it is none, for that of a marked SocketError. */
+static bool is_wanted(const struct search *search, size_t socket_error, int number)
+{
+    return search->number != NULL ? number == *search->number : is_marked(search, socket_error);
+}
+
+/* Adds what the runtimes give instead of a space's code, and then SocketErrors' values, where
+ * Winsock does not have them as codes: SocketError's own -1. */
+static void add_others(struct search *search)
+{
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->runtime_count && search->others; i++) {
         const struct runtime *runtime = &table->runtimes[i];
         for (size_t j = 0; j < runtime->override_count; j++) {
             const struct override *override = &runtime->overrides[j];
-            bool wanted = socket_error != NONE ? override->socket_error == socket_error
-                                               : override->number == number;
-            if (override->number_known && override->symbol == NONE && wanted)
+            if (override->number_known && override->symbol == NONE &&
+                is_wanted(search, (size_t) override->use.number, override->number))
                 add(search, (struct hit){.place = runtime->name,
                                          .kind = "runtime",
                                          .place_number = (int)(table->space_count + i),
                                          .code = override->number,
-                                         .socket_error = override->socket_error});
+                                         .socket_error = override->use.number});
         }
+    }
+    for (size_t i = 0; i < table->socket_error_count && search->others; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        if (is_wanted(search, i, error->value) && !is_winsocks(table, error->value))
+            add(search,
+                (struct hit){.place = error->name,
+                             .kind = "value",
+                             .place_number = (int)(table->space_count + table->runtime_count),
+                             .code = error->value,
+                             .socket_error = (int)i});
     }
 }
 
-/* Adds a SocketError's value, where Winsock does not have it as a code: SocketError's own -1. */
-static void add_value(struct search *search, int socket_error)
+/* A number is a code as it is, or one in a form in which the space wraps it; a negative one is an
+ * errno's, as kernels and libuv return it; and one of the upper half 0x8007 is the HRESULT of a
+ * Windows code. */
+static void add_number(struct search *search)
 {
     const struct table *table = search->table;
-    const struct socket_error *error = &table->socket_errors[socket_error];
-    for (size_t i = 0; i < table->space_count; i++)
-        if (table->spaces[i].kind == KIND_WINSOCK &&
-            space_reading(&table->spaces[i], error->value) != NULL)
-            return;
-    if (search->runtimes)
-        add(search, (struct hit){.place = error->name,
-                                 .kind = "value",
-                                 .place_number = (int)(table->space_count + table->runtime_count),
-                                 .code = error->value,
-                                 .socket_error = socket_error});
-}
-
-bool is_sure(const struct hit *hit)
-{
-    return hit->names.count == 0 || hit->names.items[0].confirmed;
-}
-
-/* Numbers */
-
-bool read_term_number(const char *text, int *number)
-{
-    const uint64_t least = (uint64_t)INT_MAX + 1; /* INT_MIN, less its sign */
-    bool negative = *text == '-';
-    uint64_t size;
-    text += *text == '-' || *text == '+';
-    unsigned base = parse_base(&text);
-    errno = 0;
-    const char *end = parse_digits(text, base, &size);
-    if (end == text || *end != '\0' || errno == ERANGE)
-        return false;
-    /* Of one without a sign, the bits may be those of a negative one, in 32 bits or in 64. */
-    if (negative ? size > least : size > UINT32_MAX && size < 0 - least)
-        return false;
-    *number = (int)(uint32_t)(negative ? 0 - size : size);
-    return true;
-}
-
-/* A number is a code as it is; a negative one is an errno's, as kernels and libuv return it; and
- * one of the upper half 0x8007 is the HRESULT of a Windows code. */
-static void find_number(struct search *search, int number)
-{
-    const struct table *table = search->table;
+    int number = *search->number;
     unsigned bits = (unsigned)number;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        add_code(search, space, number);
+        add_code(search, space, number, NULL);
         if (number < 0 && number != INT_MIN && space->kind == KIND_ERRNO)
-            add_code(search, space, -number);
+            add_code(search, space, -number, NULL);
         if (bits >> 16 == 0x8007 && space->kind == KIND_WINSOCK)
-            add_code(search, space, (int)(bits & 0xFFFF));
-    }
-    add_runtimes(search, NONE, number);
-    for (size_t i = 0; i < table->socket_error_count; i++)
-        if (table->socket_errors[i].value == number)
-            add_value(search, (int)i);
-}
-
-/* Names */
-
-int find_symbol(const struct table *table, const char *name)
-{
-    int number = string_map_find(&table->symbol_map, name);
-    for (size_t i = 0; i < table->symbol_count && number == NONE; i++)
-        if (same_letters(table->symbols[i].name, name))
-            number = (int)i;
-    return number;
-}
-
-static void add_symbol(struct search *search, const struct space *space, int symbol)
-{
-    const struct code *code = symbol != NONE ? space_code(space, symbol) : NULL;
-    if (code != NULL)
-        add_code(search, space, code->number);
-}
-
-/* A symbol, with or without WSA, in every space that has it. */
-static void find_name(struct search *search, int symbol)
-{
-    const struct table *table = search->table;
-    for (size_t i = 0; i < table->space_count; i++) {
-        add_symbol(search, &table->spaces[i], symbol);
-        add_symbol(search, &table->spaces[i], table->symbols[symbol].twin);
-    }
-}
-
-/* What each space writes a SocketError as. */
-static void find_socket_error(struct search *search, int number)
-{
-    const struct table *table = search->table;
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct writing *writing = &table->spaces[i].writings[number];
-        if (writing->known)
-            add_code(search, &table->spaces[i], writing->code);
-    }
-    add_runtimes(search, number, 0);
-    add_value(search, number);
-}
-
-/* True for ConnectionRefused, CONNECTION_REFUSED and "connection refused" alike. */
-static bool is_named(const char *name, const char *term)
-{
-    for (; *term != '\0'; term++) {
-        if (*term == ' ' || *term == '_' || *term == '-')
-            continue;
-        if (*name == '\0' || to_upper(*name) != to_upper(*term))
-            return false;
-        name++;
-    }
-    return *name == '\0';
-}
-
-static bool in_word(char c)
-{
-    return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c);
-}
-
-/* True where a word of the text begins with so many letters. */
-static bool has_word(const char *text, const char *letters, size_t count)
-{
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        size_t same = 0;
-        while (same < count && to_upper(text[i + same]) == to_upper(letters[same]))
-            same++;
-        if (same == count && (i == 0 || !in_word(text[i - 1])))
-            return true;
-    }
-    return false;
-}
-
-/* True where each word of a term, of which there must be one, begins a word of the text. */
-static bool has_words(const char *text, const char *term)
-{
-    bool any = false;
-    while (*term != '\0') {
-        size_t length = 0;
-        while (in_word(term[length]))
-            length++;
-        if (length > 0 && !has_word(text, term, length))
-            return false;
-        any = any || length > 0;
-        term += length > 0 ? length : 1;
-    }
-    return any;
-}
-
-/* The SocketErrors whose names have the words of a term, or else whose summaries have. */
-static void find_words(struct search *search, const char *term)
-{
-    const struct table *table = search->table;
-    for (int summaries = 0; summaries < 2 && search->found.count == 0; summaries++)
-        for (size_t i = 0; i < table->socket_error_count; i++) {
-            const struct socket_error *error = &table->socket_errors[i];
-            if (has_words(summaries ? error->summary : error->constant, term))
-                find_socket_error(search, (int)i);
+            add_code(search, space, (int)(bits & 0xFFFF), NULL);
+        for (size_t j = 0; j < space->wrapped_count; j++) {
+            int code = (int)(bits - space->wrapped[j].offset);
+            if (code != 0) /* 0 is in each space, and wrapped in none */
+                add_code(search, space, code, space->wrapped[j].use.name);
         }
+    }
+    add_others(search);
 }
 
-static void find_term(struct search *search, const char *term)
+/* Marks an error, if a text of this kind is wanted, and is what the term says. A text that is a
+ * symbol is one of a space. */
+static void try_text(struct search *search, enum said said, const char *text,
+                     const struct space *space, int error)
 {
-    const struct table *table = search->table;
-    int number;
-    if (read_term_number(term, &number)) {
-        find_number(search, number);
+    if (said != search->way->said || !is_symbol(space, text, search->term, search->way->fits))
         return;
+    search->errors[error] = true;
+    if (said == SOCKET_ERROR)
+        search->found.about = error;
+}
+
+/* Tries all names and all that is said of them. What a SocketError alone is called is no name of an
+ * error's. */
+static void try_all(struct search *search)
+{
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->error_count; i++) {
+        const struct error *error = &table->errors[i];
+        if (string_map_find(&table->socket_error_map, error->name) == NONE)
+            try_text(search, NAME, error->name, NULL, (int)i);
+        if (error->message != NULL)
+            try_text(search, MESSAGE, error->message, NULL, (int)i);
+        for (size_t j = 0; j < error->says_count; j++)
+            try_text(search, MESSAGE, error->says[j], NULL, (int)i);
     }
-    int symbol = find_symbol(table, term);
-    if (symbol != NONE)
-        find_name(search, symbol);
-    int exact = string_map_find(&table->socket_error_map, term);
-    for (size_t i = 0; i < table->socket_error_count && search->found.count == 0; i++)
-        if (exact != NONE ? exact == (int)i : is_named(table->socket_errors[i].name, term)) {
-            find_socket_error(search, (int)i);
-            search->found.about = (int)i;
-        }
-    if (search->found.count == 0)
-        find_words(search, term);
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        for (size_t j = 0; j < space->code_count; j++)
+            try_text(search, NAME, table->symbols[space->codes[j].symbol].name, space,
+                     space->codes[j].error);
+    }
+    for (size_t i = 0; i < table->socket_error_count; i++) {
+        const struct socket_error *error = &table->socket_errors[i];
+        if (search->found.about == NONE)
+            try_text(search, SOCKET_ERROR, error->name, NULL, error->error);
+        try_text(search, SOCKET_ERROR_WORDS, error->constant, NULL, error->error);
+        try_text(search, SUMMARY, error->summary, NULL, error->error);
+    }
 }
 
-/* The order of what was found */
-
-static int compare(int a, int b)
+/* True for a code that means an error which the term means. */
+static bool is_meant(const struct search *search, const struct listed *listed)
 {
-    return (a > b) - (a < b);
+    const struct meaning *meaning = &search->table->meanings[listed->meaning];
+    unsigned i = 0;
+    while (i < meaning->count && !search->errors[meaning->errors[i]])
+        i++;
+    return i < meaning->count;
 }
 
-/* What each row has alike. */
-static int compare_rows(const struct hit *a, const struct hit *b)
+/* Adds the codes of all spaces that mean what is marked, or that a SocketError is written as. */
+static void add_marked(struct search *search)
 {
-    int order = compare(a->code, b->code);
-    if (order == 0)
-        order = compare(a->socket_error, b->socket_error);
-    for (unsigned i = 0; order == 0 && i < a->names.count && i < b->names.count; i++)
-        order = compare(a->names.items[i].symbol, b->names.items[i].symbol);
-    return order != 0 ? order : compare((int)a->names.count, (int)b->names.count);
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->space_count; i++) {
+        const struct space *space = &table->spaces[i];
+        for (size_t j = 0; j < space->listed_count; j++)
+            if (is_meant(search, &space->listed[j]))
+                add_code(search, space, space->listed[j].code, NULL);
+        for (size_t j = 0; j < table->socket_error_count; j++)
+            if (is_marked(search, j) && space->writings[j].known)
+                add_code(search, space, space->writings[j].code, NULL);
+    }
+    add_others(search);
 }
 
-/* Rows side by side, and within a row the best known space first. */
-static int by_row(const void *left, const void *right)
+/* The best known rows first, then by their codes and the best known of their places; and within a
+ * row the best known places. */
+static int by_rank(const void *left, const void *right)
 {
     const struct hit *a = left, *b = right;
-    int order = compare_rows(a, b);
-    if (order == 0)
-        order = compare(b->sources, a->sources);
-    return order != 0 ? order : compare(a->place_number, b->place_number);
-}
-
-/* Rows that are as well known as each other stand by their codes, then by the first of their
- * places. */
-static int by_sources(const void *left, const void *right)
-{
-    const struct row *a = left, *b = right;
-    int order = compare(b->sources, a->sources);
-    if (order == 0)
-        order = compare(a->hits->code, b->hits->code);
-    if (order == 0)
-        order = compare(a->hits->place_number, b->hits->place_number);
-    return order != 0 ? order : compare_rows(a->hits, b->hits);
-}
-
-/* Leaves one of those hits that are the same: two SocketErrors may be written alike. */
-static void leave_one(struct found *found)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < found->count; i++)
-        if (i == 0 || by_row(&found->hits[count - 1], &found->hits[i]) != 0)
-            found->hits[count++] = found->hits[i];
-    found->count = count;
-}
-
-static void make_rows(struct found *found)
-{
-    array_sort(found->hits, found->count, sizeof *found->hits, by_row);
-    leave_one(found);
-    found->rows = xcalloc(found->count, sizeof *found->rows);
-    for (size_t i = 0; i < found->count; i++) {
-        const struct hit *hit = &found->hits[i];
-        if (i == 0 || compare_rows(hit - 1, hit) != 0)
-            found->rows[found->row_count++].hits = hit;
-        struct row *row = &found->rows[found->row_count - 1];
-        row->count++;
-        row->sources += hit->sources;
-    }
-    array_sort(found->rows, found->row_count, sizeof *found->rows, by_sources);
-}
-
-const struct space *find_qualifier(const struct table *table, const char *term)
-{
-    size_t length = strcspn(term, ":");
-    for (size_t i = 0; i < table->space_count && term[length] == ':'; i++) {
-        const char *name = table->spaces[i].name;
-        if (strncmp(name, term, length) == 0 && name[length] == '\0')
-            return &table->spaces[i];
-    }
-    return NULL;
+    const int order[][2] = {
+        {b->row->sources, a->row->sources},
+        {a->code, b->code},
+        {a->row->place_number, b->row->place_number},
+        {a->socket_error, b->socket_error},
+        {b->sources, a->sources},
+        {a->place_number, b->place_number},
+    };
+    size_t i = 0;
+    while (i + 1 < sizeof order / sizeof *order && order[i][0] == order[i][1])
+        i++;
+    return (order[i][0] > order[i][1]) - (order[i][0] < order[i][1]);
 }
 
 struct found look_up(const struct table *table, const char *term, bool chosen)
 {
-    const struct space *only = find_qualifier(table, term);
-    struct search search = {table, only, !chosen && only == NULL, {.about = NONE}};
-    find_term(&search, only != NULL ? strchr(term, ':') + 1 : term);
-    make_rows(&search.found);
-    return search.found;
+    struct search search = {.table = table, .term = term, .found = {.about = NONE}};
+    struct found *found = &search.found;
+    int number;
+    search.only = find_qualifier(table, term);
+    if (search.only != NULL)
+        search.term = strchr(term, ':') + 1;
+    search.others = !chosen && search.only == NULL;
+    search.errors = arena_array(&found->arena, table->error_count, sizeof *search.errors);
+    if (read_term_number(search.term, &number)) {
+        search.number = &number;
+        add_number(&search);
+    } else {
+        for (size_t i = 0; i < sizeof ways / sizeof *ways && found->count == 0; i++) {
+            search.way = &ways[i];
+            try_all(&search);
+            add_marked(&search);
+        }
+    }
+    array_sort(found->hits, found->count, sizeof *found->hits, by_rank);
+    return *found;
 }
 
 void found_free(struct found *found)
 {
     free(found->hits);
-    free(found->rows);
-    *found = (struct found){0};
+    arena_free(&found->arena);
 }

@@ -14,22 +14,41 @@ static const char *socket_error_of(const struct table *table, const struct hit *
     return hit->socket_error != NONE ? table->socket_errors[hit->socket_error].name : "";
 }
 
+/* True if the code is as well confirmed as its numbered name, the first. A code without a name is
+ * not in doubt. */
+static bool is_sure(const struct hit *hit)
+{
+    return hit->name_count == 0 || hit->names[0].confirmed;
+}
+
 /* Adds all symbols of a hit, each between two quotes. */
 static void add_names(struct text *out, const struct table *table, const struct hit *hit,
                       const char *quote)
 {
-    for (unsigned i = 0; i < hit->names.count; i++)
+    for (unsigned i = 0; i < hit->name_count; i++)
         text_printf(out, "%s%s%s%s", i > 0 ? ", " : "", quote,
-                    table->symbols[hit->names.items[i].symbol].name, quote);
+                    table->symbols[hit->names[i].symbol].name, quote);
+}
+
+/* Adds the errors of a hit, with something between two, and quotes around each. */
+static void add_errors(struct text *out, const struct table *table, const struct hit *hit,
+                       const char *between, const char *quote)
+{
+    for (unsigned i = 0; hit->meaning != NULL && i < hit->meaning->count; i++)
+        text_printf(out, "%s%s%s%s", i > 0 ? between : "", quote,
+                    table->errors[hit->meaning->errors[i]].name, quote);
 }
 
 /* Rows for people */
 
-static void add_places(struct text *out, const struct row *row)
+static void add_places(struct text *out, const struct hit *hits)
 {
-    for (size_t i = 0; i < row->count; i++)
-        text_printf(out, "%s%s%s", i > 0 ? ", " : "", row->hits[i].place,
-                    is_sure(&row->hits[i]) ? "" : "?");
+    for (size_t i = 0; i < hits->row->count; i++) {
+        const struct hit *hit = &hits[i];
+        text_printf(out, "%s%s%s", i > 0 ? ", " : "", hit->place, is_sure(hit) ? "" : "?");
+        if (hit->form != NULL)
+            text_printf(out, " (%s)", hit->form);
+    }
 }
 
 /* Adds the next of these words, as many as fit into a width and one at least, and leaves the others
@@ -69,8 +88,8 @@ static struct columns measure(const struct table *table, const struct found *fou
 {
     enum { NARROW = 24, LEAST = 12 };
     size_t code = 0, socket_error = 0, names = 0;
-    for (size_t i = 0; i < found->row_count; i++) {
-        const struct hit *hit = found->rows[i].hits;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct hit *hit = &found->hits[i];
         struct text all = {0};
         add_names(&all, table, hit, "");
         widen(&names, all.length);
@@ -86,16 +105,16 @@ static struct columns measure(const struct table *table, const struct found *fou
 }
 
 /* Adds a row, of more than one line where its names or its places are wider than their column. */
-static void add_row(struct text *out, const struct table *table, const struct row *row,
+static void add_row(struct text *out, const struct table *table, const struct hit *hits,
                     const struct columns *columns)
 {
     struct text all_names = {0}, all_places = {0};
     char code[16];
-    const char *socket_error = socket_error_of(table, row->hits);
-    add_names(&all_names, table, row->hits, "");
-    add_places(&all_places, row);
+    const char *socket_error = socket_error_of(table, hits);
+    add_names(&all_names, table, hits, "");
+    add_places(&all_places, hits);
     const char *names = text_string(&all_names), *places = text_string(&all_places);
-    snprintf(code, sizeof code, "%d", row->hits->code);
+    snprintf(code, sizeof code, "%d", hits->code);
     do {
         text_printf(out, "  %*s  ", columns->code, code);
         size_t length = add_words(out, &names, columns->names);
@@ -123,26 +142,40 @@ static void add_paragraph(struct text *out, const char *words, size_t width)
     text_puts(out, "\n");
 }
 
-static void add_summary(struct text *out, const struct table *table, int number, size_t width)
+/* Adds what an error is: its message, or, of a SocketError, its value and summary. */
+static void add_error(struct text *out, const struct table *table, int number, size_t width)
 {
-    const struct socket_error *error = &table->socket_errors[number];
+    const struct error *error = &table->errors[number];
+    int socket_error = string_map_find(&table->socket_error_map, error->name);
     struct text words = {0};
-    text_printf(&words, "%s, %d: %s", error->name, error->value, error->summary);
+    text_copy(&words, error->name);
+    if (socket_error != NONE)
+        text_printf(&words, ", %d: %s", table->socket_errors[socket_error].value,
+                    table->socket_errors[socket_error].summary);
+    else if (error->message != NULL)
+        text_printf(&words, ": %s", error->message);
     add_paragraph(out, words.bytes, width);
     text_free(&words);
 }
 
-/* Adds what the SocketErrors of the rows are, each once. */
-static void add_summaries(struct text *out, const struct table *table, const struct found *found,
-                          size_t width)
+/* The error that explains a hit: that of its numbered name, or the SocketError itself. */
+static int error_of(const struct table *table, const struct hit *hit)
 {
-    for (size_t i = 0; i < found->row_count; i++) {
-        int error = found->rows[i].hits->socket_error;
-        bool told = error == NONE;
-        for (size_t j = 0; j < i && !told; j++)
-            told = found->rows[j].hits->socket_error == error;
-        if (!told)
-            add_summary(out, table, error, width);
+    return hit->meaning != NULL ? hit->meaning->errors[0]
+                                : table->socket_errors[hit->socket_error].error;
+}
+
+/* Adds what the errors of the hits are, each once. */
+static void explain(struct text *out, const struct table *table, const struct found *found,
+                    size_t width)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        int number = error_of(table, &found->hits[i]);
+        size_t first = 0;
+        while (error_of(table, &found->hits[first]) != number)
+            first++;
+        if (first == i)
+            add_error(out, table, number, width);
     }
 }
 
@@ -154,12 +187,12 @@ void print_block(struct text *out, const struct table *table, const char *term,
     text_puts(out, look->coloured ? "\33[1m" : "");
     escape_printable(out, term, strlen(term));
     text_puts(out, look->coloured ? "\33[0m\n" : "\n");
-    for (size_t i = 0; i < found->row_count; i++)
-        add_row(out, table, &found->rows[i], &columns);
+    for (size_t i = 0; i < found->count; i += found->hits[i].row->count)
+        add_row(out, table, &found->hits[i], &columns);
     if (found->about != NONE)
-        add_summary(out, table, found->about, width);
+        add_error(out, table, found->about, width);
     else
-        add_summaries(out, table, found, width);
+        explain(out, table, found, width);
     bool sure = true;
     for (size_t i = 0; i < found->count; i++)
         sure = sure && is_sure(&found->hits[i]);
@@ -169,26 +202,27 @@ void print_block(struct text *out, const struct table *table, const char *term,
 
 /* Lines and objects for programs */
 
-const char csv_heading[] = "term,kind,space,symbol,code,socket_error,confirmed\n";
+const char csv_heading[] = "term,kind,space,symbol,code,socket_error,confirmed,error\n";
 
-static void add_lines(struct text *out, const struct table *table, const char *term,
-                      const struct hit *hit)
+/* Adds a line for a hit, with its name of this number, if it has any. */
+static void add_line(struct text *out, const struct table *table, const char *term,
+                     const struct hit *hit, unsigned number)
 {
-    for (unsigned i = 0; i == 0 || i < hit->names.count; i++) {
-        bool named = i < hit->names.count, sure = !named || hit->names.items[i].confirmed;
-        escape_csv(out, term);
-        text_printf(out, ",%s,%s,%s,%d,%s,%s\n", hit->kind, hit->place,
-                    named ? table->symbols[hit->names.items[i].symbol].name : "", hit->code,
-                    socket_error_of(table, hit), sure ? "yes" : "no");
-    }
+    const struct code_name *name = number < hit->name_count ? &hit->names[number] : NULL;
+    escape_csv(out, term);
+    text_printf(out, ",%s,%s,%s,%d,%s,%s,", hit->kind, hit->place,
+                name != NULL ? table->symbols[name->symbol].name : "", hit->code,
+                socket_error_of(table, hit), name == NULL || name->confirmed ? "yes" : "no");
+    add_errors(out, table, hit, " ", "");
+    text_puts(out, "\n");
 }
 
 void print_csv(struct text *out, const struct table *table, const char *term,
                const struct found *found)
 {
-    for (size_t i = 0; i < found->row_count; i++)
-        for (size_t j = 0; j < found->rows[i].count; j++)
-            add_lines(out, table, term, &found->rows[i].hits[j]);
+    for (size_t i = 0; i < found->count; i++)
+        for (unsigned j = 0; j == 0 || j < found->hits[i].name_count; j++)
+            add_line(out, table, term, &found->hits[i], j);
 }
 
 static void add_object(struct text *out, const struct table *table, const char *term,
@@ -201,18 +235,20 @@ static void add_object(struct text *out, const struct table *table, const char *
     add_names(out, table, hit, "\"");
     text_printf(out, "], \"confirmed\": %s", is_sure(hit) ? "true" : "false");
     if (hit->socket_error != NONE)
-        text_printf(out, ", \"socket_error\": \"%s\", \"value\": %d}", socket_error_of(table, hit),
+        text_printf(out, ", \"socket_error\": \"%s\", \"value\": %d", socket_error_of(table, hit),
                     table->socket_errors[hit->socket_error].value);
     else
-        text_puts(out, ", \"socket_error\": null, \"value\": null}");
+        text_puts(out, ", \"socket_error\": null, \"value\": null");
+    text_puts(out, ", \"errors\": [");
+    add_errors(out, table, hit, ", ", "\"");
+    text_puts(out, "]}");
 }
 
 void print_json(struct text *out, const struct table *table, const char *term,
                 const struct found *found, bool first)
 {
-    for (size_t i = 0; i < found->row_count; i++)
-        for (size_t j = 0; j < found->rows[i].count; j++) {
-            text_puts(out, first && i == 0 && j == 0 ? "" : ",");
-            add_object(out, table, term, &found->rows[i].hits[j]);
-        }
+    for (size_t i = 0; i < found->count; i++) {
+        text_puts(out, first && i == 0 ? "" : ",");
+        add_object(out, table, term, &found->hits[i]);
+    }
 }

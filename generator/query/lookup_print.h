@@ -11,7 +11,7 @@ struct look {
     bool coloured;
 };
 
-/* Adds a block of lines: the term, its rows, and what its SocketErrors are. */
+/* Adds a block of lines: the term, its rows, and what its errors are. */
 void print_block(struct text *out, const struct table *table, const char *term,
                  const struct found *found, const struct look *look);
 

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* An identifier, by what in the data it is made from. */
 struct made {
@@ -21,23 +22,43 @@ struct collection {
     size_t count, capacity;
 };
 
-/* clang-format off */
 /* What the headers define whatever the data says, and a name from the data could be. */
 static const char *const fixed[] = {
-    "SOCKERR_H", "SOCKERR_SWITCH_H", "SOCKERR_CODES_H", "SOCKERR_DOTNET_H", "SOCKERR_VERIFY_H",
-    "SOCKERR_VERSION", "SOCKERR_COUNT", "SOCKERR_CONSTEXPR", "SOCKERR_NULL", "SOCKERR_SPACE_NONE",
-    "SOCKERR_SPACE_COUNT", "SOCKERR_SPACE_HOST", "SOCKERR_VERIFY", "SOCKERR_SPACE_HOST_ERRNO",
-    "SOCKERR_SPACE_HOST_GAI", "SOCKERR_TEXT", "SOCKERR_RUNTIME_NONE", "SOCKERR_RUNTIME_COUNT",
-    "SOCKERR_INLINE", "SOCKERR_NAMED", "sockerr_from_gai", "sockerr_is_space",
+    "SOCKERR_H",
+    "SOCKERR_SWITCH_H",
+    "SOCKERR_CODES_H",
+    "SOCKERR_DOTNET_H",
+    "SOCKERR_VERIFY_H",
+    "SOCKERR_ERROR_CODE_HPP",
+    "SOCKERR_LENGTH",
+    "SOCKERR_SAME",
+    "SOCKERR_VERSION",
+    "SOCKERR_COUNT",
+    "SOCKERR_CONSTEXPR",
+    "SOCKERR_NULL",
+    "SOCKERR_SPACE_NONE",
+    "SOCKERR_SPACE_COUNT",
+    "SOCKERR_SPACE_HOST",
+    "SOCKERR_VERIFY",
+    "SOCKERR_SPACE_HOST_ERRNO",
+    "SOCKERR_SPACE_HOST_GAI",
+    "SOCKERR_TEXT",
+    "SOCKERR_RUNTIME_NONE",
+    "SOCKERR_RUNTIME_COUNT",
+    "SOCKERR_INLINE",
+    "SOCKERR_NAMED",
+    "sockerr_from_gai",
+    "sockerr_is_space",
 };
-/* clang-format on */
 
 /* Collects an identifier, or reports that there is another like it. */
 static void collect(struct collection *collection, const char *group, const char *name,
                     struct made made)
 {
-    char identifier[2 * NAME_LIMIT + 32];
+    char identifier[NAME_LIMIT + SYMBOL_LIMIT + 32];
     int length = snprintf(identifier, sizeof identifier, "%s%s", group, name);
+    for (char *hyphen = strchr(identifier, '-'); hyphen != NULL; hyphen = strchr(hyphen, '-'))
+        *hyphen = '_';
     int number = string_map_find(&collection->index, identifier);
     if (number == NONE) {
         const char *copy = arena_copy(&collection->arena, identifier, (size_t)length);
@@ -78,11 +99,12 @@ static void collect_all(struct collection *collection, const struct table *table
         collect(collection, "", fixed[i], (struct made){"a name of sockerr's own", {0}});
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
-        collect(collection, "SOCKERR_", error->constant, (struct made){error->name, error->mark});
+        collect(collection, "SOCKERR_", error->constant,
+                (struct made){error->name, error->stated.mark});
     }
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
-        struct made made = {space->name, space->mark};
+        struct made made = {space->name, space->stated.mark};
         collect(collection, "SOCKERR_SPACE_", space->constant, made);
         collect(collection, "sockerr_from_", space->identifier, made);
     }
@@ -92,7 +114,7 @@ static void collect_all(struct collection *collection, const struct table *table
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
         collect(collection, "SOCKERR_RUNTIME_", runtime->constant,
-                (struct made){runtime->name, runtime->mark});
+                (struct made){runtime->name, runtime->stated.mark});
     }
     for (size_t i = 0; i < table->space_count; i++)
         collect_codes(collection, table, &table->spaces[i]);

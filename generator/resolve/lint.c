@@ -4,16 +4,10 @@
 
 #include "base/suggest.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MANY = 50,       /* per cent of the spaces of a kind have a symbol that is well known */
-    NEARLY_ALL = 95, /* per cent: one that a column is likely to have forgotten */
-    SHOWN = 6,       /* of what a column lacks */
-    FEW = 2,         /* spaces of a kind that are too few to tell what all have */
-};
+enum { MANY = 50 }; /* per cent of the spaces of a kind have a symbol that is well known */
 
 /* How many spaces of a kind there are, and how many of them have each symbol. */
 struct census {
@@ -38,21 +32,6 @@ static struct census take_census(const struct table *table, enum kind kind)
 static bool is_had_by(const struct census *census, size_t symbol, int per_cent)
 {
     return census->counts[symbol] * 100 >= census->spaces * per_cent;
-}
-
-typedef void check_function(const struct table *table, struct diagnostics *diag,
-                            const struct space *space, const struct census *census);
-
-/* Checks each space against the others of its kind. */
-static void check_spaces(const struct table *table, struct diagnostics *diag, check_function *check)
-{
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        struct census census = take_census(table, (enum kind)kind);
-        for (size_t i = 0; i < table->space_count; i++)
-            if ((int)table->spaces[i].kind == kind)
-                check(table, diag, &table->spaces[i], &census);
-        free(census.counts);
-    }
 }
 
 /* The well known symbols that a space lacks, which the caller frees. */
@@ -88,66 +67,12 @@ static void check_spelling(const struct table *table, struct diagnostics *diag,
     free(lacking);
 }
 
-/* A list of names, of which the first few are written and the others counted. */
-struct names {
-    struct text text;
-    int count;
-};
-
-static void add_name(struct names *names, const char *name)
-{
-    if (names->count < SHOWN)
-        text_printf(&names->text, "%s%s", names->count > 0 ? ", " : "", name);
-    names->count++;
-}
-
-/* Warns of the names, in words before and behind them, and frees them. */
-static void warn_of_names(struct diagnostics *diag, const struct space *space, struct names *names,
-                          const char *before, const char *behind)
-{
-    if (names->count > SHOWN)
-        text_printf(&names->text, " and %d more", names->count - SHOWN);
-    if (names->count > 0)
-        diag_warning(diag, space->mark, "%s%s%s", before, names->text.bytes, behind);
-    text_free(&names->text);
-}
-
-/* What nearly every other has; a plain table of SocketErrors has no symbols to lack. */
-static void check_lack(const struct table *table, struct diagnostics *diag,
-                       const struct space *space, const struct census *census)
-{
-    struct names names = {0};
-    char before[64];
-    if (space->code_count == 0 || census->spaces <= FEW)
-        return;
-    for (size_t i = 0; i < table->symbol_count; i++)
-        if (is_had_by(census, i, NEARLY_ALL) && space_code(space, (int)i) == NULL)
-            add_name(&names, table->symbols[i].name);
-    snprintf(before, sizeof before, "nearly every %s space has ", kind_names[space->kind]);
-    warn_of_names(diag, space, &names, before, "; this one has not");
-}
-
-/* What no other space has: of an odd system's own, or misspelt. */
-static void check_alone(const struct table *table, struct diagnostics *diag,
-                        const struct space *space, const struct census *census)
-{
-    struct names names = {0};
-    if (census->spaces <= FEW)
-        return;
-    for (size_t i = 0; i < space->code_count; i++) {
-        const struct symbol *symbol = &table->symbols[space->codes[i].symbol];
-        if (space->codes[i].own && symbol->spaces == 1 && space->kind != KIND_WINSOCK)
-            add_name(&names, symbol->name);
-    }
-    warn_of_names(diag, space, &names, "no other space has ", "");
-}
-
 /* Winsock took the socket errors of 4.2BSD, and added 10000; FreeBSD still has them all. */
 static void check_winsock(const struct table *table, struct diagnostics *diag,
                           const struct space *space)
 {
     int number = string_map_find(&table->space_map, "freebsd");
-    if (number == NONE)
+    if (number == NONE || space->kind != KIND_WINSOCK)
         return;
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
@@ -163,32 +88,64 @@ static void check_winsock(const struct table *table, struct diagnostics *diag,
     }
 }
 
+/* Each space is compared with the others of its kind. */
 static void spelling(const struct table *table, struct diagnostics *diag)
 {
-    check_spaces(table, diag, check_spelling);
-}
-
-static void lacks(const struct table *table, struct diagnostics *diag)
-{
-    check_spaces(table, diag, check_lack);
-}
-
-static void alone(const struct table *table, struct diagnostics *diag)
-{
-    check_spaces(table, diag, check_alone);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct census census = take_census(table, (enum kind)kind);
+        for (size_t i = 0; i < table->space_count; i++)
+            if ((int)table->spaces[i].kind == kind)
+                check_spelling(table, diag, &table->spaces[i], &census);
+        free(census.counts);
+    }
 }
 
 static void winsock_is_bsd(const struct table *table, struct diagnostics *diag)
 {
     for (size_t i = 0; i < table->space_count; i++)
-        if (table->spaces[i].kind == KIND_WINSOCK)
-            check_winsock(table, diag, &table->spaces[i]);
+        check_winsock(table, diag, &table->spaces[i]);
+}
+
+/* Counts the spaces whose own files have a name for each error. */
+static int *count_owners(const struct table *table)
+{
+    int *owners = xcalloc(table->error_count, sizeof *owners);
+    int *last = xcalloc(table->error_count, sizeof *last); /* such space, counted from 1 */
+    for (size_t i = 0; i < table->space_count; i++)
+        for (size_t j = 0; j < table->spaces[i].code_count; j++) {
+            const struct code *code = &table->spaces[i].codes[j];
+            if (!code->own || last[code->error] == (int)i + 1)
+                continue;
+            last[code->error] = (int)i + 1;
+            owners[code->error]++;
+        }
+    free(last);
+    return owners;
+}
+
+/* Where there is an errors.yaml, it has the errors that spaces share: symbols that meet by chance
+ * may mean two things. Policy says what its errors mean. */
+static void unlisted(const struct table *table, struct diagnostics *diag)
+{
+    bool any = false;
+    int *owners = count_owners(table);
+    for (size_t i = 0; i < table->error_count; i++)
+        any = any || table->errors[i].laid.line > 0;
+    for (size_t i = 0; i < table->space_count && any; i++)
+        for (size_t j = 0; j < table->spaces[i].code_count; j++) {
+            const struct code *code = &table->spaces[i].codes[j];
+            const struct error *error = &table->errors[code->error];
+            if (code->own && !error->listed && error->socket_error == NONE &&
+                owners[code->error] > 1)
+                diag_warning(diag, code->mark, "another space has %s, too, which errors.yaml lacks",
+                             error->name);
+        }
+    free(owners);
 }
 
 const struct check lints[] = {
     {"spelling", spelling, TO_GENERATE},
-    {"lacks", lacks, TO_CHECK},
-    {"alone", alone, TO_CHECK},
     {"winsock-is-bsd", winsock_is_bsd, TO_CHECK},
+    {"unlisted", unlisted, TO_CHECK},
     {NULL, NULL, TO_CHECK},
 };

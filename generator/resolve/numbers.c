@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
-/* numbers.c: each space's symbols and their numbers: its own lines over those of the space it is
- * like, and each alias with the number of its target. */
+/* numbers.c: each space's symbols, their numbers, and the errors that they mean: its own lines over
+ * those of the space it is like, and each alias with the number of its target. */
 #include "resolve/resolve.h"
 
 #include "base/suggest.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const char *symbol_name(const struct table *table, int symbol)
 {
@@ -15,7 +16,7 @@ static const char *symbol_name(const struct table *table, int symbol)
 /* True for a line that an overlay adds to a space of a layer below. */
 static bool is_added(const struct diagnostics *diag, const struct space *space, struct mark mark)
 {
-    return diag_is_over(diag, mark, space->root);
+    return diag_is_over(diag, mark, space->stated.root);
 }
 
 /* Reports a null that takes nothing away. */
@@ -69,19 +70,69 @@ static void lay_codes(const struct table *table, struct diagnostics *diag, struc
     space_set_removed_apart(space);
 }
 
-/* True where a space's own code has a symbol of a SocketError: it lies over a cell below. */
+/* Takes over what the space that it is like says of names, as far as it says nothing itself and
+ * has the symbol. */
+static void take_names(const struct table *table, struct space *space, const struct space *base)
+{
+    struct pairs *means = &space->means;
+    if (space->prefixes.count == 0)
+        space->prefixes = base->prefixes;
+    for (size_t i = 0; i < base->means.count; i++) {
+        const struct pair *pair = &base->means.items[i];
+        int symbol = string_map_find(&table->symbol_map, pair->from.name);
+        if (string_map_find(&means->line_of, pair->from.name) != NONE ||
+            space_code(space, symbol) == NULL)
+            continue;
+        means->items =
+            array_grow(means->items, means->count, &means->capacity, sizeof *means->items);
+        string_map_set(&means->line_of, pair->from.name, (int)means->count);
+        means->items[means->count++] = *pair;
+    }
+}
+
+/* The error that a symbol means: what means says; or the symbol less the first prefix that fits,
+ * where errors.yaml has that; or the symbol itself. */
+static int find_error(struct table *table, const struct space *space, const char *symbol)
+{
+    int line = string_map_find(&space->means.line_of, symbol);
+    if (line != NONE)
+        return table_error(table, space->means.items[line].to.name);
+    for (size_t i = 0; i < space->prefixes.count; i++) {
+        const char *prefix = space->prefixes.items[i].name;
+        if (strncmp(symbol, prefix, strlen(prefix)) != 0)
+            continue;
+        int error = string_map_find(&table->error_map, symbol + strlen(prefix));
+        if (error != NONE && table->errors[error].listed)
+            return error;
+        break;
+    }
+    return table_error(table, symbol);
+}
+
+static void find_errors(struct table *table, struct space *space)
+{
+    for (size_t i = 0; i < space->code_count; i++)
+        space->codes[i].error =
+            find_error(table, space, symbol_name(table, space->codes[i].symbol));
+    for (size_t i = 0; i < space->answers.count; i++) {
+        struct pair *pair = &space->answers.items[i];
+        pair->from.number = table_error(table, pair->from.name);
+        pair->to.number = string_map_find(&table->symbol_map, pair->to.name);
+    }
+}
+
+/* True where a space's own code means an error of a SocketError: it lies over a cell below. */
 static bool has_own_code(const struct table *table, const struct space *space, int socket_error)
 {
-    const struct symbol_list *symbols = &table->socket_errors[socket_error].symbols;
-    for (size_t i = 0; i < symbols->count; i++) {
-        const struct code *code = space_code(space, symbols->items[i].symbol);
-        if (code != NULL && code->own)
+    for (size_t i = 0; i < space->code_count; i++) {
+        const struct error *error = &table->errors[space->codes[i].error];
+        if (space->codes[i].own && error->socket_error == socket_error && !error->read_only)
             return true;
     }
     return false;
 }
 
-/* Does the same with the cells stated by SocketError. */
+/* Lays the cells stated by SocketError over those of the space it is like. */
 static void lay_cells(struct table *table, struct diagnostics *diag, struct space *space,
                       const struct space *base)
 {
@@ -89,19 +140,18 @@ static void lay_cells(struct table *table, struct diagnostics *diag, struct spac
     struct number_map places = {0}; /* SocketError → its cell */
     size_t count = 0;
     for (size_t i = 0; i < base->cell_count; i++) {
-        if (has_own_code(table, space, base->cells[i].socket_error))
+        if (has_own_code(table, space, base->cells[i].use.number))
             continue;
-        number_map_set(&places, base->cells[i].socket_error, (int)count);
+        number_map_set(&places, base->cells[i].use.number, (int)count);
         cells[count] = base->cells[i];
         cells[count++].own = false;
     }
     for (size_t i = 0; i < space->cell_count; i++) {
         const struct cell *cell = &space->cells[i];
-        int below = number_map_find(&places, cell->socket_error);
-        if (below != NONE && is_added(diag, space, cell->named.mark))
-            diag_remark(diag, cell->named.mark, cells[below].named.mark,
-                        "%s of %s lies over another", table->socket_errors[cell->socket_error].name,
-                        space->name);
+        int below = number_map_find(&places, cell->use.number);
+        if (below != NONE && is_added(diag, space, cell->use.mark))
+            diag_remark(diag, cell->use.mark, cells[below].use.mark, "%s of %s lies over another",
+                        cell->use.name, space->name);
         cells[below != NONE ? (size_t)below : count++] = *cell;
     }
     number_map_free(&places);
@@ -132,7 +182,7 @@ static void report_alias(const struct table *table, struct diagnostics *diag,
         report_unknown(diag, code->value_mark, "an alias of nothing: this space has no",
                        &suggestion);
     }
-    if (removed != NULL && removed->mark.source != space->root.source)
+    if (removed != NULL && removed->mark.source != space->stated.root.source)
         diag_note(diag, removed->mark, "null takes %s away here", name);
 }
 
@@ -194,6 +244,9 @@ static void number_space(struct table *table, struct diagnostics *diag, struct s
         return;
     }
     lay_codes(table, diag, space, base);
+    if (base != NULL)
+        take_names(table, space, base);
+    find_errors(table, space);
     if (base != NULL)
         lay_cells(table, diag, space, base);
     number_aliases(table, diag, space);

@@ -1,107 +1,67 @@
 /* SPDX-License-Identifier: 0BSD */
-/* translate.c: what a code of one space is in another, by its names. */
+/* translate.c: what a code of one space is in another, by the errors that it means. Each step is
+ * tried for all of them before the next. */
 #include "resolve/translate.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-static const char prefix[] = "WSA";
-
-/* The name behind WSA, or NULL where it does not begin so. */
-static const char *behind_prefix(const char *name)
+/* What the space answers for an error, whether it has it or not: a choice of its own. */
+static const struct listed *find_answer(const struct table *table, const struct space *space,
+                                        int error)
 {
-    size_t length = strlen(prefix);
-    return strncmp(name, prefix, length) == 0 ? name + length : NULL;
+    int line = string_map_find(&space->answers.line_of, table->errors[error].name);
+    const struct code *code =
+        line != NONE ? space_code(space, space->answers.items[line].to.number) : NULL;
+    return code != NULL ? space_listed(space, code->number) : NULL;
 }
 
-void find_twins(struct table *table)
+static const struct listed *find_same(const struct table *table, const struct space *space,
+                                      int error)
 {
-    for (size_t i = 0; i < table->symbol_count; i++) {
-        const char *bare = behind_prefix(table->symbols[i].name);
-        int twin = bare != NULL ? string_map_find(&table->symbol_map, bare) : NONE;
-        if (twin == NONE)
-            continue;
-        table->symbols[i].twin = twin;
-        if (behind_prefix(bare) == NULL) /* or it has a twin of its own */
-            table->symbols[twin].twin = (int)i;
-    }
+    (void)table;
+    return space_code_of_error(space, error);
 }
 
-/* The stand-ins of a symbol, of which a WSA name that has no list has those of its twin. NULL: it
- * has no list. */
-static const struct symbol_list *stand_ins_of(const struct table *table, int number)
+static const struct listed *find_instead(const struct table *table, const struct space *space,
+                                         int error)
 {
-    const struct symbol *symbol = &table->symbols[number];
-    int line = symbol->stand_in;
-    if (line == NONE && symbol->twin != NONE && behind_prefix(symbol->name) != NULL)
-        line = table->symbols[symbol->twin].stand_in;
-    return line != NONE ? &table->stand_ins[line].list : NULL;
+    const struct uses *instead = &table->errors[error].instead;
+    const struct listed *listed = NULL;
+    for (size_t i = 0; listed == NULL && i < instead->count; i++)
+        listed = space_code_of_error(space, instead->items[i].number);
+    return listed;
 }
 
-bool stands_alone(const struct table *table, int symbol)
+/* The code of the SocketError of which the error is one of the symbols: never merely read, nor
+ * borrowed. */
+static const struct listed *find_by_socket_error(const struct table *table,
+                                                 const struct space *space, int error)
 {
-    const struct symbol_list *list = stand_ins_of(table, symbol);
-    return list != NULL && list->count == 0;
+    int number = table->errors[error].socket_error;
+    if (number == NONE || table->errors[error].read_only || number == table->success)
+        return NULL;
+    const struct writing *writing = &space->writings[number];
+    return writing->known && !writing->borrowed ? space_listed(space, writing->code) : NULL;
 }
 
-/* The code that the space gives this very name. */
-static struct answer by_name(const struct space *space, int symbol)
-{
-    const struct code *code = space_code(space, symbol);
-    return code != NULL ? (struct answer){code->number, GRADE_NAME} : (struct answer){0};
-}
-
-/* The same, WSA aside; nothing for a symbol that nothing else means. */
-static struct answer by_either_name(const struct table *table, const struct space *space,
-                                    int symbol)
-{
-    int twin = table->symbols[symbol].twin;
-    struct answer answer = {0};
-    if (stands_alone(table, symbol))
-        return answer;
-    answer = by_name(space, symbol);
-    if (answer.grade == GRADE_NONE && twin != NONE && !stands_alone(table, twin))
-        answer = by_name(space, twin);
-    return answer;
-}
-
-static struct answer by_stand_in(const struct table *table, const struct space *space, int symbol)
-{
-    const struct symbol_list *list = stand_ins_of(table, symbol);
-    struct answer answer = {0};
-    for (size_t i = 0; list != NULL && i < list->count && answer.grade == GRADE_NONE; i++)
-        answer = by_either_name(table, space, list->items[i].symbol);
-    if (answer.grade != GRADE_NONE)
-        answer.grade = GRADE_STAND_IN;
-    return answer;
-}
-
-/* What the space writes the SocketError as of which one of the names is a symbol. */
-static struct answer by_socket_error(const struct table *table, const struct space *space,
-                                     const struct code_names *names)
-{
-    int error = names->cell;
-    for (size_t i = 0; i < names->count && error == NONE; i++) {
-        const struct symbol *symbol = &table->symbols[names->items[i].symbol];
-        if (!symbol->read_only && !stands_alone(table, names->items[i].symbol))
-            error = symbol->socket_error;
-    }
-    struct writing writing = {0};
-    if (error != NONE)
-        writing = space->writings[error];
-    if (!writing.known || (writing.symbol != NONE && stands_alone(table, writing.symbol)))
-        return (struct answer){0};
-    return (struct answer){writing.code, GRADE_SOCKET_ERROR};
-}
+static const struct {
+    enum grade grade;
+    const struct listed *(*find)(const struct table *table, const struct space *space, int error);
+} steps[] = {
+    {GRADE_ANSWER, find_answer},
+    {GRADE_SAME, find_same},
+    {GRADE_INSTEAD, find_instead},
+    {GRADE_SOCKET_ERROR, find_by_socket_error},
+};
 
 struct answer translate(const struct table *table, const struct space *space,
-                        const struct code_names *names)
+                        const struct meaning *meaning)
 {
-    struct answer answer = {0};
-    for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
-        answer = by_either_name(table, space, names->items[i].symbol);
-    for (size_t i = 0; i < names->count && answer.grade == GRADE_NONE; i++)
-        answer = by_stand_in(table, space, names->items[i].symbol);
-    if (answer.grade == GRADE_NONE)
-        answer = by_socket_error(table, space, names);
-    return answer;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        for (unsigned j = 0; j < meaning->count; j++) {
+            const struct listed *listed = steps[i].find(table, space, meaning->errors[j]);
+            if (listed != NULL)
+                return (struct answer){listed->code, steps[i].grade};
+        }
+    return (struct answer){0};
 }

@@ -6,43 +6,36 @@
 
 #include <string.h>
 
-/* Words of small letters and digits, with one separator between two. */
-static bool is_words(const char *name, const char *separators)
+static bool is_small(char c)
 {
-    if (!is_lower(*name))
+    return is_lower(c) || is_digit(c);
+}
+
+static bool is_any(char c)
+{
+    return is_letter(c) || is_digit(c);
+}
+
+/* Words of some characters, with one separator between two. */
+static bool is_words(const char *name, bool (*is_part)(char), const char *separators)
+{
+    if (!is_part(*name))
         return false;
     for (; *name != '\0'; name++) {
         bool separator = strchr(separators, *name) != NULL;
-        if (separator && !is_lower(name[1]) && !is_digit(name[1]))
-            return false;
-        if (!separator && !is_lower(*name) && !is_digit(*name))
+        if (separator ? !is_part(name[1]) : !is_part(*name))
             return false;
     }
     return true;
 }
 
-/* A capital, then letters and digits: ConnectionRefused. */
-static bool is_camel_case(const char *name)
+/* What a prefix of symbols may look like: a letter, then letters, digits and underscores. */
+static bool is_beginning(const char *name)
 {
-    if (!is_upper(*name))
-        return false;
-    for (; *name != '\0'; name++)
-        if (!is_upper(*name) && !is_lower(*name) && !is_digit(*name))
-            return false;
-    return true;
-}
-
-/* A capital, then capitals, digits and single underscores: WSATRY_AGAIN. */
-static bool is_capitals(const char *name)
-{
-    if (!is_upper(*name))
-        return false;
-    for (; *name != '\0'; name++) {
-        bool underscore = *name == '_' && name[1] != '_' && name[1] != '\0';
-        if (!is_upper(*name) && !is_digit(*name) && !underscore)
-            return false;
-    }
-    return true;
+    bool is = is_letter(*name);
+    while (is && *++name != '\0')
+        is = is_word_character(*name);
+    return is;
 }
 
 /* Keywords of C and C++. What else a system or a program may have taken, the compiler tells. */
@@ -70,17 +63,24 @@ static bool is_keyword(const char *name)
     return false;
 }
 
+size_t name_limit(enum name_rule rule)
+{
+    return rule == NAME_SYMBOL ? SYMBOL_LIMIT : NAME_LIMIT;
+}
+
 bool name_follows(const char *name, enum name_rule rule)
 {
-    if (strlen(name) > NAME_LIMIT)
+    if (rule != NAME_ANY && strlen(name) > name_limit(rule))
         return false;
     switch (rule) {
-    case NAME_SOCKET_ERROR: return is_camel_case(name);
-    case NAME_SYMBOL: return is_capitals(name);
-    case NAME_SPACE: return is_words(name, "-");
-    case NAME_RUNTIME: return is_words(name, "-.");
-    case NAME_TRAIT: return is_words(name, "_");
-    case NAME_PREFIX: return is_words(name, "_") && !is_keyword(name);
+    case NAME_ANY: return true;
+    case NAME_SOCKET_ERROR: return is_upper(*name) && is_words(name, is_any, "");
+    case NAME_SYMBOL: return is_letter(*name) && is_words(name, is_any, "_-");
+    case NAME_BEGINNING: return is_beginning(name);
+    case NAME_SPACE: return is_words(name, is_small, "-");
+    case NAME_RUNTIME: return is_lower(*name) && is_words(name, is_small, "-.");
+    case NAME_TRAIT: return is_lower(*name) && is_words(name, is_small, "_");
+    case NAME_PREFIX: return is_lower(*name) && is_words(name, is_small, "_") && !is_keyword(name);
     }
     return false;
 }
@@ -88,10 +88,11 @@ bool name_follows(const char *name, enum name_rule rule)
 const char *name_rule_words(enum name_rule rule)
 {
     switch (rule) {
+    case NAME_ANY: return "any text";
     case NAME_SOCKET_ERROR: return "a capital letter, then letters and digits";
-    case NAME_SYMBOL:
-        return "a capital letter, then capital letters, digits and single underscores";
-    case NAME_SPACE: return "a small letter, then small letters, digits and single hyphens";
+    case NAME_SYMBOL: return "a letter, then letters, digits and single underscores or hyphens";
+    case NAME_BEGINNING: return "a letter, then letters, digits and underscores";
+    case NAME_SPACE: return "small letters, digits and single hyphens";
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
     case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
     case NAME_PREFIX:
@@ -121,6 +122,11 @@ const char *name_upper_snake(struct arena *arena, const char *name)
     return made;
 }
 
+static char as_it_is(char c)
+{
+    return c;
+}
+
 static const char *map_name(struct arena *arena, const char *name, char (*map)(char))
 {
     size_t length = strlen(name);
@@ -138,4 +144,9 @@ const char *name_upper(struct arena *arena, const char *name)
 const char *name_lower(struct arena *arena, const char *name)
 {
     return map_name(arena, name, to_lower);
+}
+
+const char *name_identifier(struct arena *arena, const char *name)
+{
+    return map_name(arena, name, as_it_is);
 }

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const kind_names[KIND_COUNT] = {"errno", "winsock", "getaddrinfo", "h_errno"};
+const char *const kind_names[KIND_COUNT] = {"errno",   "winsock", "getaddrinfo",
+                                            "h_errno", "status",  "library"};
 
 int table_symbol(struct table *table, const char *name)
 {
@@ -16,9 +17,22 @@ int table_symbol(struct table *table, const char *name)
     name = arena_copy(&table->arena, name, strlen(name));
     table->symbols = array_grow(table->symbols, table->symbol_count, &table->symbol_capacity,
                                 sizeof *table->symbols);
-    table->symbols[table->symbol_count++] = (struct symbol){
-        .name = name, .socket_error = NONE, .stand_in = NONE, .twin = NONE, .meaning = NONE};
+    table->symbols[table->symbol_count++] = (struct symbol){.name = name};
     string_map_set(&table->symbol_map, name, number);
+    return number;
+}
+
+int table_error(struct table *table, const char *name)
+{
+    int number = string_map_find(&table->error_map, name);
+    if (number != NONE)
+        return number;
+    number = (int)table->error_count;
+    name = arena_copy(&table->arena, name, strlen(name));
+    table->errors = array_grow(table->errors, table->error_count, &table->error_capacity,
+                               sizeof *table->errors);
+    table->errors[table->error_count++] = (struct error){.name = name, .socket_error = NONE};
+    string_map_set(&table->error_map, name, number);
     return number;
 }
 
@@ -71,22 +85,49 @@ void space_set_removed_apart(struct space *space)
     free(space->codes);
     space->codes = codes;
     space->code_capacity = space->code_count;
-    space->removed_count = count - kept;
     space->code_count = kept;
 }
 
-const struct reading *space_reading(const struct space *space, int code)
+static int by_code(const void *code, const void *listed)
 {
-    size_t low = 0, high = space->reading_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (space->readings[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < space->reading_count && space->readings[low].code == code;
-    return found ? &space->readings[low] : NULL;
+    int a = *(const int *)code, b = ((const struct listed *)listed)->code;
+    return (a > b) - (a < b);
+}
+
+const struct listed *space_listed(const struct space *space, int code)
+{
+    if (space->listed_count == 0)
+        return NULL;
+    return bsearch(&code, space->listed, space->listed_count, sizeof *space->listed, by_code);
+}
+
+int space_read(const struct table *table, const struct space *space, int code)
+{
+    const struct listed *listed = space_listed(space, code);
+    if (code == 0)
+        return table->success;
+    return listed != NULL ? listed->socket_error : NONE;
+}
+
+const struct listed *space_code_of_error(const struct space *space, int error)
+{
+    int line = number_map_find(&space->listed_of, error);
+    return line != NONE ? &space->listed[line] : NULL;
+}
+
+bool means_error(const struct table *table, const struct listed *listed, int error)
+{
+    const struct meaning *meaning = &table->meanings[listed->meaning];
+    for (unsigned i = 0; i < meaning->count; i++)
+        if (meaning->errors[i] == error)
+            return true;
+    return false;
+}
+
+static void pairs_free(struct pairs *pairs)
+{
+    free(pairs->items);
+    string_map_free(&pairs->line_of);
 }
 
 void space_free(struct space *space)
@@ -94,15 +135,30 @@ void space_free(struct space *space)
     free(space->codes);
     free(space->cells);
     free(space->differences);
+    free(space->wrapped);
+    free(space->listed);
+    pairs_free(&space->means);
+    pairs_free(&space->answers);
     number_map_free(&space->code_of);
+    number_map_free(&space->listed_of);
     string_map_free(&space->cell_of);
     string_map_free(&space->difference_of);
+    string_map_free(&space->wrapped_of);
 }
 
 void runtime_free(struct runtime *runtime)
 {
     free(runtime->overrides);
     string_map_free(&runtime->override_of);
+    pairs_free(&runtime->reads);
+}
+
+static void map_space(struct table *table, size_t number)
+{
+    const struct space *space = &table->spaces[number];
+    string_map_set(&table->space_map, space->name, (int)number);
+    for (size_t i = 0; i < space->also.count; i++)
+        string_map_set(&table->space_map, space->also.items[i].name, (int)number);
 }
 
 void table_keep_wanted(struct table *table)
@@ -115,8 +171,7 @@ void table_keep_wanted(struct table *table)
             continue;
         }
         table->spaces[count] = table->spaces[i];
-        string_map_set(&table->space_map, table->spaces[count].name, (int)count);
-        count++;
+        map_space(table, count++);
     }
     table->space_count = count;
 }
@@ -127,13 +182,14 @@ void table_free(struct table *table)
         space_free(&table->spaces[i]);
     for (size_t i = 0; i < table->runtime_count; i++)
         runtime_free(&table->runtimes[i]);
+    free(table->errors);
+    free(table->meanings);
     free(table->symbols);
     free(table->socket_errors);
     free(table->traits);
     free(table->spaces);
     free(table->runtimes);
-    free(table->stand_ins);
-    string_map_free(&table->stand_in_of);
+    string_map_free(&table->error_map);
     string_map_free(&table->symbol_map);
     string_map_free(&table->socket_error_map);
     string_map_free(&table->space_map);

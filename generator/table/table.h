@@ -13,47 +13,62 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Stands for no symbol, no SocketError, no space. */
+/* Stands for no symbol, no error, no SocketError, no space. */
 enum { NONE = -1 };
+
+/* The keys of a thing in a file: where each was stated last (line 0: nowhere), and whether it seems
+ * to stand there misspelt. */
+enum { MOST_KEYS = 16 };
+struct key_marks {
+    struct mark at[MOST_KEYS];
+    bool misspelt[MOST_KEYS];
+    bool broken; /* a layer is no mapping: nobody knows what it was to state */
+};
+
+/* Where layers state a thing of a list, or a space. */
+struct stated {
+    struct mark mark;       /* its name in the first layer that has it */
+    struct mark root, laid; /* the whole of it there; its name in the last layer that has it */
+    struct key_marks keys;
+    bool removed; /* by an overlay; only while files are read */
+};
+
+/* A name of something, where the data states it, and what it turned out to be. Lines that are laid
+ * over others of their name begin with one. */
+struct use {
+    const char *name;
+    struct mark mark;
+    int number;   /* its place in the table, or NONE */
+    bool removed; /* null takes the line away; only while files are read */
+};
+
+struct uses {
+    struct use *items;
+    size_t count;
+};
+
+/* One thing that can go wrong, whatever it is called anywhere. Its number is its place in
+ * table.errors. */
+struct error {
+    const char *name;
+    const char *message; /* NULL: none is known */
+    const char **says;   /* what systems print for it */
+    size_t says_count;
+    struct uses instead;     /* what a space that lacks it has for it, best first */
+    int socket_error;        /* the one whose policy names it, or NONE */
+    bool read_only;          /* it stands under reads, not under symbols */
+    struct mark policy_mark; /* where policy names it */
+    int spaces;              /* how many spaces have a code for it */
+    bool listed;             /* errors.yaml has it */
+    struct mark laid;        /* its name in the last layer that has it */
+    struct key_marks keys;
+};
 
 /* A name that spaces give to codes, once, whichever spaces have it. Its number is its place in
  * table.symbols. */
 struct symbol {
     const char *name;
-    int socket_error;        /* the one whose policy names it, or NONE */
-    bool read_only;          /* it stands under reads, not under symbols */
-    bool misnamed;           /* it has the name of a SocketError: an error wherever it stands */
-    struct mark policy_mark; /* where policy names it */
-    int spaces;              /* how many spaces' own files give a code this name */
-    int stand_in;            /* its line in table.stand_ins, or NONE */
-    int twin;                /* the same name with WSA before it, or without: ELOOP, WSAELOOP */
-    int meaning;             /* that of a code that has this name alone, or NONE */
-};
-
-/* A symbol, where the data names it. */
-struct symbol_use {
-    int symbol;
-    struct mark mark;
-};
-
-struct symbol_list {
-    struct symbol_use *items;
-    size_t count;
-};
-
-/* What several SocketErrors have in common, by which a program may decide: transient. */
-struct trait {
-    const char *name;
-    struct mark mark; /* where a SocketError has it first */
-};
-
-/* Of each key that a thing may have in a file, where it was stated last (line 0: nowhere), and
- * whether it seems to stand there misspelt. */
-enum { MOST_KEYS = 10 };
-struct key_marks {
-    struct mark at[MOST_KEYS];
-    bool misspelt[MOST_KEYS];
-    bool broken; /* a layer is no mapping: nobody knows what it was to state */
+    int spaces; /* how many spaces' own files give a code this name */
 };
 
 struct socket_error {
@@ -61,19 +76,19 @@ struct socket_error {
     const char *constant; /* CONNECTION_REFUSED */
     int value;
     const char *summary;
-    struct symbol_list symbols, reads;
-    struct symbol_use writes; /* its symbol is NONE where there is none */
-    struct trait *traits;     /* by their names */
+    struct uses symbols, reads; /* errors */
+    struct use writes;          /* another SocketError; its name is NULL where there is none */
+    struct use *traits;         /* what it has in common with others: transient */
     size_t trait_count;
-    struct mark root, laid; /* of the first layer that has it; its name in the last one */
-    struct mark mark, value_mark;
-    struct key_marks keys;
-    bool removed; /* by an overlay; only while files are read */
+    int error; /* itself, as an error: what a cell is a code of */
+    struct mark value_mark;
+    struct stated stated;
 };
 
 /* One line of a space's codes: a number, an alias, or null. */
 struct code {
     int symbol;
+    int error; /* what the symbol means */
     int number;
     int target;     /* of an alias: the symbol it is another name of; else NONE */
     unsigned place; /* the lines of a space are in this order, confirmed ones first */
@@ -85,61 +100,55 @@ struct code {
     struct mark mark, value_mark;
 };
 
-/* What begins each other line that a layer may lay over one of the same name. */
-struct named {
-    const char *name;
-    struct mark mark;
-    bool removed; /* null: takes away what lies below; only while files are read */
-};
-
 /* One line of a space's socket_errors. */
 struct cell {
-    struct named named; /* its name is the SocketError's */
-    int socket_error;
+    struct use use; /* the SocketError */
     int number;
-    unsigned place; /* as above */
     bool own;
     struct mark value_mark;
 };
 
+/* A line of a mapping from one name to another: means, answers, and a runtime's reads. */
+struct pair {
+    struct use from, to;
+};
+
+struct pairs {
+    struct pair *items;
+    size_t count, capacity;
+    struct string_map line_of; /* from → its line */
+};
+
 /* Where the headers of some compiler are known to have another number than the system's own. */
 struct difference {
-    struct named named; /* its name is the symbol's */
-    int symbol;
+    struct use symbol;
     const char *condition; /* of the preprocessor, under which they do */
 };
 
-/* A code, and the SocketError it reads as. */
-struct reading {
-    int code;
-    int socket_error;
-    int symbol; /* NONE for Success and for a cell stated by SocketError */
+/* Another form in which codes of a space are met: code + offset. */
+struct wrapping {
+    struct use use; /* what it is: with the HRESULT bit */
+    unsigned offset;
 };
 
-/* What a SocketError is written as. */
-struct writing {
-    bool known; /* the space has a code for it */
-    int code;
-    int symbol; /* NONE as above */
+enum kind {
+    KIND_ERRNO,
+    KIND_WINSOCK,
+    KIND_GETADDRINFO,
+    KIND_H_ERRNO,
+    KIND_STATUS,
+    KIND_LIBRARY,
+    KIND_COUNT
 };
-
-enum kind { KIND_ERRNO, KIND_WINSOCK, KIND_GETADDRINFO, KIND_H_ERRNO, KIND_COUNT };
 extern const char *const kind_names[KIND_COUNT];
 
-/* How well a code was translated, best first. */
-enum grade { GRADE_NONE, GRADE_NAME, GRADE_STAND_IN, GRADE_SOCKET_ERROR };
-
-/* What a code is in another space. */
-struct answer {
-    int code;
-    enum grade grade; /* GRADE_NONE: nothing, and code is 0 */
-};
-
-/* What a code stands for, whatever its space: its symbol, and what other names it has there. */
+/* The errors that a code stands for: those of its names, the numbered one's first. Codes of all
+ * spaces that stand for the same have one meaning. */
 struct meaning {
-    int symbol; /* the first of its names; NONE for a cell stated by SocketError */
-    int row;    /* where the spaces' answers to it stand; NONE where its own space alone has it */
-    int code;   /* of one that has no row: its code there */
+    const int *errors;
+    unsigned count;
+    int socket_error; /* what it reads as, or NONE; Winsock's codes may read as another */
+    int uses;         /* how many codes have it */
 };
 
 /* A name that a code has in its space. */
@@ -148,59 +157,72 @@ struct code_name {
     bool confirmed;
 };
 
-/* All of them, the numbered one first, then its aliases in the order of the file; and the
- * SocketError that a cell of that space states the code for. */
-struct code_names {
-    const struct code_name *items;
-    unsigned count;
-    int cell; /* NONE: no cell does */
-};
-
-/* A code that a space lists, its names, and its meaning. */
+/* A code that a space lists: its names, the numbered one first, then its aliases in the order of
+ * the file, none for a cell; what it means; and what it reads as. */
 struct listed {
     int code;
-    struct code_names names;
+    const struct code_name *names;
+    unsigned name_count;
     int meaning;
-    int row; /* that of its meaning; row_count where it has none */
+    int socket_error; /* or NONE */
+};
+
+/* What a SocketError is written as. */
+struct writing {
+    bool known;    /* the space has a code for it */
+    bool borrowed; /* the code of another, by writes */
+    int code;
+};
+
+/* How a code was translated, best first. */
+enum grade { GRADE_NONE, GRADE_ANSWER, GRADE_SAME, GRADE_INSTEAD, GRADE_SOCKET_ERROR };
+
+/* What a meaning is in a space. */
+struct answer {
+    int code;
+    enum grade grade; /* GRADE_NONE: nothing, and code is 0 */
 };
 
 struct space {
     const char *name, *title;
     const char *identifier, *constant; /* linux_mips, LINUX_MIPS */
     enum kind kind;
+    struct uses prefixes; /* of its symbols: WSA */
+    struct uses also;     /* other names of it */
     const char **sources; /* what the numbers were confirmed by, for people */
     size_t source_count;
     const char *host; /* the condition under which a compiler's target is it, or NULL */
     const char *like; /* the name of the space whose numbers it takes, or NULL */
-    struct mark root; /* of the first layer that has it */
-    struct mark mark, like_mark, host_mark;
-    struct key_marks keys;
+    bool rare;        /* in headers only where it is asked for */
+    struct stated stated;
+    struct mark like_mark, host_mark;
     bool wanted; /* see table_keep_wanted */
+
     struct code *codes;
     size_t code_count, code_capacity;
-    size_t removed_count;      /* so many that null took away stand behind the others */
-    struct number_map code_of; /* symbol → its line in codes, those taken away among them */
+    struct number_map code_of; /* symbol → its line in codes; behind these are those taken away */
+    unsigned line_count;       /* lines of codes that have been read */
     struct cell *cells;
     size_t cell_count, cell_capacity;
     struct string_map cell_of; /* SocketError → its line in cells; while files are read */
-    unsigned line_count;       /* lines of codes and cells that have been read */
     struct difference *differences;
     size_t difference_count, difference_capacity;
     struct string_map difference_of; /* symbol → its line; while files are read */
+    struct pairs means, answers;     /* symbol → error; error → symbol */
+    struct wrapping *wrapped;
+    size_t wrapped_count, wrapped_capacity;
+    struct string_map wrapped_of; /* words → its line; while files are read */
     enum { LIKE_UNSEEN, LIKE_BUSY, LIKE_DONE, LIKE_BROKEN } state;
-
-    struct reading *readings; /* in the order of their codes; Success is one of them */
-    size_t reading_count;
-    struct writing *writings; /* one a SocketError */
 
     struct listed *listed; /* every code but 0, in order */
     size_t listed_count;
-    struct answer *answers; /* one a row */
+    struct number_map listed_of;   /* error → the line in listed that it is written as */
+    struct writing *writings;      /* one a SocketError */
+    const struct answer *answered; /* one a meaning */
 };
 
 struct override {
-    struct named named; /* its name is the SocketError's */
-    int socket_error;
+    struct use use; /* the SocketError */
     bool number_known;
     int number, symbol; /* a number, or the number each space gives to a symbol */
     struct mark value_mark;
@@ -213,47 +235,40 @@ struct runtime {
     struct override *overrides;
     size_t override_count, override_capacity;
     struct string_map override_of; /* SocketError → its line; while files are read */
-    struct mark root, laid;        /* of the first layer that has it; its name in the last one */
-    struct mark mark;
-    struct key_marks keys;
-    bool removed; /* by an overlay; only while files are read */
-};
-
-struct stand_in {
-    struct named named; /* its name is the symbol's */
-    int symbol;
-    struct symbol_list list;
+    struct pairs reads;            /* error → SocketError, where its reading is not .NET's */
+    struct stated stated;
 };
 
 struct table {
     struct arena arena;
+    struct error *errors; /* those of errors.yaml in its order, then those of the data */
+    size_t error_count, error_capacity;
+    struct string_map error_map;
     struct symbol *symbols;
     size_t symbol_count, symbol_capacity;
     struct string_map symbol_map;
     struct socket_error *socket_errors;
     size_t socket_error_count, socket_error_capacity;
     struct string_map socket_error_map;
-    struct trait *traits; /* in the order in which SocketErrors have them */
+    struct use *traits; /* in the order in which SocketErrors have them, where one has it first */
     size_t trait_count, trait_capacity;
     struct space *spaces; /* in the order of their names */
     size_t space_count, space_capacity;
-    struct string_map space_map;
+    struct string_map space_map; /* by all of their names */
     struct runtime *runtimes;
     size_t runtime_count, runtime_capacity;
     struct string_map runtime_map; /* while files are read */
-    struct stand_in *stand_ins;
-    size_t stand_in_count, stand_in_capacity;
-    struct string_map stand_in_of; /* symbol → its line; while files are read */
-    struct meaning *meanings; /* those that are the first of a row, in the order of the rows, then
-                                 the others that have one, then those that have none */
-    size_t meaning_count, row_count, rowed_count; /* rowed: those that have a row */
-    struct mark mark;                             /* socket_errors.yaml */
+    struct meaning *meanings;      /* see resolve/meanings.h for their order */
+    size_t meaning_count;
+    size_t known_count; /* so many meanings are asked for; then come those of the SocketErrors */
+    struct mark mark;   /* socket_errors.yaml */
     int success, unspecified; /* the SocketErrors named Success and SocketError, or NONE */
     bool whole;               /* every file could be read; else much may seem to be missing */
 };
 
-/* Finds a symbol by name, or makes it. */
+/* Find a symbol, or an error, by name, or make it. */
 int table_symbol(struct table *table, const char *name);
+int table_error(struct table *table, const char *name);
 
 /* True where a SocketError has a trait, by its place in table.traits. */
 bool has_trait(const struct table *table, const struct socket_error *error, size_t trait);
@@ -271,8 +286,17 @@ void space_lay_code(struct space *space, const struct code *code);
 /* Puts the lines by which null takes symbols away behind the others. */
 void space_set_removed_apart(struct space *space);
 
-/* Finds what a code reads as. NULL: nothing. */
-const struct reading *space_reading(const struct space *space, int code);
+/* Finds a code in what a space lists. NULL: it does not list it. */
+const struct listed *space_listed(const struct space *space, int code);
+
+/* What a code reads as. NONE: nothing. */
+int space_read(const struct table *table, const struct space *space, int code);
+
+/* The line that a space has for an error: the one it is written as. NULL: none means it. */
+const struct listed *space_code_of_error(const struct space *space, int error);
+
+/* True where a code stands for an error. */
+bool means_error(const struct table *table, const struct listed *listed, int error);
 
 /* Keeps the spaces that are wanted alone. What is worked out of all of them together must not have
  * been yet. */

@@ -262,6 +262,50 @@ START_TEST(errno_symbols_read_as_dotnet_reads_them)
 }
 END_TEST
 
+/* Mono's list has a Winsock number for an errno. Those that are no SocketErrors read as none. */
+static int mono_read(const char *winsock)
+{
+    const struct number *number = number_of("windows", winsock);
+    return number != NULL ? (int)sockerr_by_value(number->code) : -1;
+}
+
+START_TEST(mono_reads_errnos_as_its_own_list_says)
+{
+    struct tsv list = tsv_read("tests/expected/mono_reads.tsv", '\t');
+    const struct numbers *space = numbers_of(sockerr_space_name(errnos[_i]));
+    int compared = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct number *number = number_of(space->space, list.rows[i][0]);
+        if (number == NULL)
+            continue;
+        const sockerr read =
+            sockerr_dotnet_socket_error(SOCKERR_RUNTIME_MONO, errnos[_i], number->code);
+        ck_assert_msg((int)read == mono_read(list.rows[i][1]), "%s %s is not read as in Mono",
+                      space->space, list.rows[i][0]);
+        compared++;
+    }
+    ck_assert_int_gt(compared, 20);
+    tsv_free(&list);
+}
+END_TEST
+
+/* What no runtime of the list reads otherwise, or where there is no errno to read. */
+START_TEST(runtimes_read_as_dotnet_where_they_say_nothing)
+{
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_MONO, SOCKERR_SPACE_LINUX, 0), 0);
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_MONO, SOCKERR_SPACE_LINUX, 54321),
+               -1);
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_MONO, SOCKERR_SPACE_WINDOWS, 10053),
+               10053);
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, 103),
+               10053);
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_DOTNET_5, SOCKERR_SPACE_LINUX, 2),
+               (int)sockerr_from(SOCKERR_SPACE_LINUX, 2));
+    expect_int((int)sockerr_dotnet_socket_error(SOCKERR_RUNTIME_NONE, SOCKERR_SPACE_HPUX, 239),
+               10061);
+}
+END_TEST
+
 /* The number of a symbol in a space; the fallback where it has none. */
 static int code_of_symbol(const char *space, const char *symbol)
 {
@@ -282,7 +326,7 @@ START_TEST(socket_errors_are_written_as_dotnet_writes_them)
             expected = 0;
         if (value == 10067)
             expected = code_of_symbol(name, "EPROCLIM");
-        if (value == 10035 && expected == FALLBACK)
+        if ((value == 10035 || value == 11002) && expected == FALLBACK)
             expected = code_of_symbol(name, "EWOULDBLOCK"); /* where there is no EAGAIN known */
         if (value == 10045 && expected == FALLBACK)
             expected = code_of_symbol(name, "EOPNOTSUPP"); /* HP-UX: the same to .NET */
@@ -426,6 +470,8 @@ int main(void)
     tcase_add_test(facts, dotnet_core_2_1_gives_enxio_for_host_not_found);
     tcase_add_test(facts, dotnet_5_gives_a_number_of_its_own_for_socket_error);
     tcase_add_test(facts, framework_and_mono_give_the_windows_code_everywhere);
+    tcase_add_loop_test(facts, mono_reads_errnos_as_its_own_list_says, 0, errno_count);
+    tcase_add_test(facts, runtimes_read_as_dotnet_where_they_say_nothing);
     tcase_add_test(facts, dotnet_numbers_of_a_log_lead_back);
     tcase_add_test(facts, spaces_write_the_founding_table_where_the_system_has_a_code);
     tcase_add_test(facts, a_refused_connection_in_six_systems_both_ways_both_forms);

@@ -5,7 +5,6 @@
  */
 #include "oracle.h"
 #include "sockerr_codes.h"
-#include "sockerr_dotnet.h"
 #include "suite.h"
 
 #include <check.h>
@@ -156,6 +155,60 @@ START_TEST(law_no_space_has_a_code_for_socket_error)
 }
 END_TEST
 
+START_TEST(the_codes_of_a_space_are_listed_one_by_one)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    expect_int(sockerr_code_count(space->space), space->code_count);
+    for (int i = 0; i < space->code_count; i++)
+        expect_int(sockerr_code_at(space->space, i), space->codes[i].code);
+    const int bad[] = {-1, space->code_count, space->code_count + 1, INT_MIN, INT_MAX};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        expect_int(sockerr_code_at(space->space, bad[i]), 0);
+}
+END_TEST
+
+START_TEST(each_code_has_its_symbol_its_message_and_its_way_back)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = 0; i < space->code_count; i++) {
+        const struct oracle_code *code = &space->codes[i];
+        const char *symbol = sockerr_symbol(space->space, code->code);
+        ck_assert_pstr_eq(symbol, code->symbol);
+        ck_assert_str_eq(sockerr_message(space->space, code->code), code->message);
+        if (symbol != NULL)
+            expect_int(sockerr_code(space->space, symbol, FALLBACK), code->code);
+    }
+}
+END_TEST
+
+static int compare_codes(const void *key, const void *code)
+{
+    const int wanted = *(const int *)key, other = ((const struct oracle_code *)code)->code;
+    return wanted < other ? -1 : wanted > other;
+}
+
+static int is_listed(const struct oracle_space *space, int code)
+{
+    return code == 0 || bsearch(&code, space->codes, (size_t)space->code_count,
+                                sizeof *space->codes, compare_codes) != NULL;
+}
+
+/* Around each code, and at the ends of int. */
+START_TEST(what_a_space_does_not_list_is_an_unknown_error)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    ck_assert_str_eq(sockerr_message(space->space, 0), "Success");
+    for (int i = -1; i < space->code_count; i++)
+        for (int steps = -20; steps <= 20; steps++) {
+            const int code = step_from(i < 0 ? INT_MAX : space->codes[i].code, steps);
+            if (!is_listed(space, code) &&
+                strcmp(sockerr_message(space->space, code), "Unknown error") != 0)
+                ck_abort_msg("%d of %s means: %s", code, space->name,
+                             sockerr_message(space->space, code));
+        }
+}
+END_TEST
+
 /* The spaces of kind winsock, by their places among the oracle's. */
 static int winsock[SOCKERR_SPACE_COUNT], winsock_count;
 
@@ -202,6 +255,10 @@ START_TEST(a_space_that_is_none_reads_as_socket_error_and_writes_the_fallback)
         expect_int((int)sockerr_from(space, 0), SOCKERR_SOCKET_ERROR);
         expect_int(sockerr_to(space, SOCKERR_SUCCESS, FALLBACK), FALLBACK);
         ck_assert_ptr_null(sockerr_space_name(space));
+        ck_assert_str_eq(sockerr_message(space, 0), "Unknown error");
+        ck_assert_str_eq(sockerr_message(space, oracle_spaces[0].codes[0].code), "Unknown error");
+        expect_int(sockerr_code_count(space), 0);
+        expect_int(sockerr_code_at(space, 0), 0);
     }
 }
 END_TEST
@@ -218,7 +275,8 @@ START_TEST(names_summaries_and_order_are_those_of_the_data)
     }
     expect_int(SOCKERR_SPACE_COUNT, oracle_space_count);
     for (int i = 0; i < oracle_space_count; i++) {
-        expect_int((int)oracle_spaces[i].space, i);
+        ck_assert_int_ge((int)oracle_spaces[i].space, 0);
+        ck_assert_int_lt((int)oracle_spaces[i].space, SOCKERR_SPACE_COUNT);
         ck_assert_str_eq(sockerr_space_name(oracle_spaces[i].space), oracle_spaces[i].name);
     }
 }
@@ -307,6 +365,33 @@ START_TEST(dotnet_numbers_lead_back)
 }
 END_TEST
 
+/* What a runtime reads a code as: .NET's reading, but for those that the oracle lists. */
+static int expected_reading(sockerr_runtime runtime, const struct oracle_space *space, int code)
+{
+    for (int i = 0; i < oracle_reading_count; i++)
+        if (oracle_readings[i].runtime == runtime && oracle_readings[i].space == space->space &&
+            oracle_readings[i].code == code)
+            return oracle_readings[i].value;
+    return expected_read(space, code);
+}
+
+START_TEST(a_runtime_reads_codes_as_the_oracle_does)
+{
+    const struct oracle_space *space = &oracle_spaces[_i];
+    for (int i = -1; i <= SOCKERR_RUNTIME_COUNT; i++) {
+        const sockerr_runtime runtime = (sockerr_runtime)i;
+        for (int j = -1; j < space->code_count; j++)
+            for (int steps = -1; steps <= 1; steps++) {
+                const int code = step_from(j < 0 ? 0 : space->codes[j].code, steps);
+                expect_int((int)sockerr_dotnet_socket_error(runtime, space->space, code),
+                           expected_reading(runtime, space, code));
+            }
+        expect_int((int)sockerr_dotnet_socket_error(runtime, SOCKERR_SPACE_NONE, 1),
+                   SOCKERR_SOCKET_ERROR);
+    }
+}
+END_TEST
+
 int main(void)
 {
     find_winsock();
@@ -321,6 +406,12 @@ int main(void)
     tcase_add_loop_test(spaces, law_what_is_read_is_written_as_its_first, 0, oracle_space_count);
     tcase_add_loop_test(spaces, law_0_is_success_and_nothing_else_becomes_0, 0, oracle_space_count);
     tcase_add_loop_test(spaces, law_no_space_has_a_code_for_socket_error, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, the_codes_of_a_space_are_listed_one_by_one, 0, oracle_space_count);
+    tcase_add_loop_test(spaces, each_code_has_its_symbol_its_message_and_its_way_back, 0,
+                        oracle_space_count);
+    tcase_add_loop_test(spaces, what_a_space_does_not_list_is_an_unknown_error, 0,
+                        oracle_space_count);
+    tcase_add_loop_test(spaces, a_runtime_reads_codes_as_the_oracle_does, 0, oracle_space_count);
     tcase_add_loop_test(spaces, dotnet_gives_a_number_that_is_no_member_back, 0,
                         oracle_space_count);
     tcase_add_loop_test(spaces, dotnet_numbers_lead_back, 0, oracle_space_count);

@@ -143,26 +143,21 @@ static void copy_table(const char *from, const char *to, const char *const *file
 void fuzz_small_table(const char *to)
 {
     static const char *const files[] = {
-        "socket_errors.yaml", "stand_ins.yaml",    "runtimes.yaml",     "spaces/one.yaml",
+        "socket_errors.yaml", "errors.yaml",       "runtimes.yaml",     "spaces/one.yaml",
         "spaces/other.yaml",  "spaces/third.yaml", "spaces/cells.yaml", NULL};
     copy_table("tests/overlay", to, files);
 }
 
 void fuzz_odd_table(const char *to)
 {
-    static const char *const files[] = {"socket_errors.yaml",
-                                        "stand_ins.yaml",
-                                        "runtimes.yaml",
-                                        "spaces/wsa.yaml",
-                                        "spaces/huge.yaml",
-                                        "spaces/cells.yaml",
-                                        "spaces/cells-over.yaml",
-                                        "spaces/like-huge.yaml",
-                                        "spaces/like-cells.yaml",
-                                        "spaces/swapped.yaml",
-                                        "spaces/negative.yaml",
-                                        "spaces/like-like.yaml",
-                                        NULL};
+    static const char *const files[] = {"socket_errors.yaml",     "errors.yaml",
+                                        "runtimes.yaml",          "spaces/wsa.yaml",
+                                        "spaces/huge.yaml",       "spaces/cells.yaml",
+                                        "spaces/cells-over.yaml", "spaces/like-huge.yaml",
+                                        "spaces/like-cells.yaml", "spaces/swapped.yaml",
+                                        "spaces/negative.yaml",   "spaces/like-like.yaml",
+                                        "spaces/named.yaml",      "spaces/like-named.yaml",
+                                        "spaces/seldom.yaml",     NULL};
     copy_table("tests/tables/odd", to, files);
 }
 

@@ -29,6 +29,9 @@ $(tests)/fuzz/seeds.stamp: tests/fuzz/seeds.py $(BUILD)/sockerr $(wildcard tests
 	$(PYTHON) -B tests/fuzz/seeds.py $(BUILD)/sockerr $(@D)/seeds
 	@touch $@
 
+# What harnesses share.
+fuzz_parts := $(wildcard tests/fuzz/fuzz.[ch] tests/fuzz/model.[ch])
+
 # A harness and the whole tool, less its main, which has another name there.
 fuzz_objects := $(filter-out %/main.o,$(tool_objects)) $(tests)/fuzz/main.o
 
@@ -36,10 +39,10 @@ $(tests)/fuzz/main.o: generator/cli/main.c $(wildcard generator/*/*.h) Makefile 
 	@mkdir -p $(@D)
 	$(COMPILE) -Igenerator $(DEFINES) -Dmain=sockerr_main -c -o $@ $<
 
-$(replays): $(tests)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/replay.c tests/fuzz/fuzz.h \
+$(replays): $(tests)/fuzz/%: tests/fuzz/%.c $(fuzz_parts) tests/fuzz/replay.c \
 		$(fuzz_objects) Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) -Igenerator $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c tests/fuzz/replay.c $(fuzz_objects) \
+	$(COMPILE) -Igenerator $(LDFLAGS) -o $@ $< $(filter %.c,$(fuzz_parts)) tests/fuzz/replay.c $(fuzz_objects) \
 		$$($(PKG_CONFIG) --libs yaml-0.1)
 
 # The same with a fuzzer, all of it with sanitizers.
@@ -52,9 +55,9 @@ $(fuzz_tool): $(fuzz)/%.o: %.c $(wildcard generator/*/*.h) Makefile $(BUILD)/fla
 	$(FUZZ_COMPILE) $(if $(filter %/main.c,$<),-Dmain=sockerr_main) \
 		$$($(PKG_CONFIG) --cflags yaml-0.1) $(DEFINES) -c -o $@ $<
 
-$(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h $(fuzz_tool) \
+$(harnesses:%=$(fuzz)/%): $(fuzz)/%: tests/fuzz/%.c $(fuzz_parts) $(fuzz_tool) \
 		$(embedded).o
-	$(FUZZ_COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/fuzz.c $(fuzz_tool) $(embedded).o \
+	$(FUZZ_COMPILE) $(LDFLAGS) -o $@ $< $(filter %.c,$(fuzz_parts)) $(fuzz_tool) $(embedded).o \
 		$$($(PKG_CONFIG) --libs yaml-0.1)
 
 # Runs a harness for so many seconds: $(call run_fuzz,harness,seconds)

@@ -31,7 +31,7 @@ def files(*patterns):
 
 
 # data.c: which file of which table, and whether it lies over another.
-KINDS = {"socket_errors.yaml": 0, "stand_ins.yaml": 1, "runtimes.yaml": 2}
+KINDS = {"socket_errors.yaml": 0, "errors.yaml": 1, "runtimes.yaml": 2}
 for path in files("tests/bad/*/*.yaml", "tests/bad/*/spaces/*.yaml", "tests/overlay/*.yaml",
                   "tests/overlay/spaces/*.yaml", "tests/tables/*/*.yaml",
                   "tests/tables/*/spaces/*.yaml"):
@@ -40,11 +40,11 @@ for path in files("tests/bad/*/*.yaml", "tests/bad/*/spaces/*.yaml", "tests/over
         continue
     name = os.path.basename(path)
     odd = 32 if "/odd/" in path else 0
-    slots = [KINDS[name]] if name in KINDS else [3, 4, 5, 6]
+    slots = [KINDS[name]] if name in KINDS else [3, 4, 5, 6, 7]
     for slot in slots:
         if slot > 3:
             text = re.sub(rb"(?m)^space: .*$",
-                          b"space: " + (b"", b"", b"", b"", b"one", b"cells", b"windows")[slot],
+                          b"space: " + (b"", b"", b"", b"", b"one", b"cells", b"windows", b"named")[slot],
                           text)
         elif slot == 3:
             text = re.sub(rb"(?m)^space: .*$", b"space: fuzzed", text)

@@ -14,7 +14,7 @@
 #define EDEADLK (EIO + (2 * 3) % 4)
 #define ENOMEM (1 ? 2 : 3)
 #define EACCES 0x7FFFFFFFUL
-#define EFAULT (EACCES + 1)
+#define EFAULT (EACCES * 3)
 #define EOK 0
 #define ESPELL -0x10
 #define EBUSY (~16 & 0xFF) - INT32_C(7)

@@ -43,31 +43,43 @@ def collapsed(text):
 def check_json(data, out, codes):
     found = json.loads((out / "table.json").read_text(encoding="utf-8"))
     table = oracle.Table(data)
-    own = [{"reads": [], "symbols": [], "traits": [], "writes": None, **e} for e in table.errors]
+    own = [{"reads": [], "symbols": [], "traits": [], "writes": None, **e} for e in table.socket_errors]
     same("SocketErrors", found["socket_errors"], own)
+    same("errors", sorted(found["errors"].items()),
+         sorted((name, {"message": None, "says": [], "instead": [], **e}) for name, e in table.errors.items()))
     same("spaces", [s["name"] for s in found["spaces"]], [s.name for s in table.spaces])
     lines = [{"space": s["name"], "symbol": c["symbol"] or "", "code": str(c["code"]),
-              "socket_error": c["socket_error"] or "", "confirmed": "yes" if c["confirmed"] else "no"}
+              "socket_error": c["socket_error"] or "", "confirmed": "yes" if c["confirmed"] else "no",
+              "error": c["error"] or ""}
              for s in found["spaces"] for c in s["codes"]]
     same("codes", lines, codes)
     for space, read in zip(found["spaces"], table.spaces):
         raw = oracle.read(data / "spaces" / f"{read.name}.yaml")
-        for key in ("title", "kind", "sources"):
-            same(f"{read.name}: {key}", space[key], raw[key])
-        same(f"{read.name}: like", [space["like"]], [raw.get("like")])
+        for key, missing in (("title", ""), ("kind", ""), ("sources", []), ("like", None), ("also", []),
+                             ("rare", False), ("wrapped", {})):
+            same(f"{read.name}: {key}", [space[key]], [raw.get(key, missing)])
         same(f"{read.name}: host", ["".join((space["host"] or "").split())],
              ["".join(raw.get("host", "").split())])
         same(f"{read.name}: writes", space["writes"],
              {e: c for e, c in read.write.items() if c is not None})
-    same("stand-ins", found["stand_ins"], table.stand_ins)
-    runtimes = data / "runtimes.yaml"
-    raw = oracle.read(runtimes) if runtimes.exists() else []
     same("runtimes", found["runtimes"],
          [{"name": r["runtime"], "title": r["title"], "codes": r["codes"],
-           "overrides": r.get("overrides") or {}} for r in raw])
+           "overrides": r.get("overrides") or {}, "reads": r.get("reads") or {}} for r in table.runtimes])
 
 
 # table.md
+
+def unescaped(text):
+    """A line of Markdown as a page shows it."""
+    return re.sub(r"\\([!-/:-@[-`{-~])", r"\1", text)
+
+
+def messages_of(table, name):
+    """The errors of a SocketError, or of none, that some space has, each with its message."""
+    known = {e for space in table.spaces for e in space.codes_of}
+    return {(e, plain(said["message"])) for e, said in table.errors.items()
+            if "message" in said and e in known and table.owner.get(e, "") == name}
+
 
 def check_markdown(data, out):
     text = (out / "table.md").read_text(encoding="utf-8")
@@ -80,15 +92,18 @@ def check_markdown(data, out):
     for section in re.split(r"(?m)^## ", text)[1:]:
         heading, _, body = section.partition("\n")
         error = "" if heading == "Codes of no SocketError" else heading
+        if error == "" or error in table.by_name:
+            messages = {(e, unescaped(m)) for e, m in re.findall(r"(?m)^- `([\w-]+)`: (.*)$", body)}
+            same(f"messages of {heading}", sorted(messages), sorted(messages_of(table, error)))
         for line in re.findall(r"(?m)^\| (-?\d+) \| (.*?) \| (.*) \|$", body):
             rows += 1
-            names = tuple(re.findall(r"`(\w+)`", line[1]))
+            names = tuple(re.findall(r"`([\w-]+)`", line[1]))
             for space in line[2].split(", "):
                 found.add((space.rstrip("?"), int(line[0]), names, error, not space.endswith("?")))
     same("table.md", sorted(found), sorted(expected))
     if rows == 0 or rows >= len(found):
         sys.exit("table.md: spaces that are alike do not share rows")
-    for error in table.errors:
+    for error in table.socket_errors:
         if f"| [{error['name']}](#{error['name'].lower()}) | {error['value']} | " not in text:
             sys.exit(f"table.md: {error['name']} is not in the list")
     bars = 0 # of a table's heading, and so of each of its rows
@@ -108,7 +123,6 @@ class Page(html.parser.HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tables, self.rows, self.cell, self.ids, self.links = {}, None, None, [], []
         self.small = None
-        self.smalls = []
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
@@ -133,7 +147,8 @@ class Page(html.parser.HTMLParser):
         elif tag == "table":
             self.rows = None
         elif tag == "small":
-            self.smalls.append(self.small)
+            if self.cell is not None:
+                self.cell[1]["small"] = self.small
             self.small = None
 
     def handle_data(self, data):
@@ -143,6 +158,26 @@ class Page(html.parser.HTMLParser):
             self.cell[2] += data
 
 
+def check_said(table, error, attributes):
+    """What is said of an error: its message, and what systems print for it."""
+    said = table.errors.get(error, {})
+    same(f"{error}: message", [collapsed(attributes.get("small", ""))],
+         [collapsed(plain(said.get("message", "")))])
+    same(f"{error}: says", [attributes.get("data-says")],
+         ["; ".join(plain(text) for text in said["says"]) if said.get("says") else None])
+
+
+def check_columns(table, data, heads):
+    """What the search has to know of each space."""
+    raw = {s.name: oracle.read(data / "spaces" / f"{s.name}.yaml") for s in table.spaces}
+    same("columns", [cell[2] for cell in heads], [s.name for s in table.spaces])
+    for _, attributes, name in heads:
+        prefixes, _ = oracle.said_of_names(raw, name)
+        wrapped = raw[name].get("wrapped", {}).values()
+        found = [attributes.get(f"data-{key}", "").split() for key in ("also", "prefixes", "wrapped")]
+        same(f"column {name}", found, [raw[name].get("also", []), prefixes, [str(n) for n in wrapped]])
+
+
 def check_html(data, out, codes, table_csv):
     text = (out / "index.html").read_text(encoding="utf-8")
     page = Page()
@@ -150,10 +185,12 @@ def check_html(data, out, codes, table_csv):
     page.close()
     head, *rows = page.tables["codes"]
     spaces = [cell[2] for cell in head[1:]]
+    table = oracle.Table(data)
     same("titles", [cell[1]["title"] for cell in head[1:]],
          [plain(oracle.read(data / "spaces" / f"{name}.yaml")["title"]) for name in spaces])
     written, lines, error = [], [], ""
-    names = {s.name: s.names for s in oracle.Table(data).spaces}
+    names = {s.name: s.names for s in table.spaces}
+    check_columns(table, data, head[1:])
     for first, *cells in rows:
         same("columns", [len(cells)], [len(spaces)])
         name = first[2].split()
@@ -161,20 +198,24 @@ def check_html(data, out, codes, table_csv):
             error = first[1]["id"]
             written.append({"name": error, "value": name[1],
                             **dict(zip(spaces, (c[2].strip() for c in cells)))})
+            same("a summary", [collapsed(first[1]["small"])],
+                 [collapsed(plain(table.by_name[error]["summary"]))])
         elif name == ["No", "SocketError"]:
             error = ""
         else:
-            symbol = "" if "italic" in first[1] else name[0]
+            meant = error if "italic" in first[1] else name[0]
+            check_said(table, meant if "italic" not in first[1] else "", first[1])
             for space, cell in zip(spaces, cells):
                 code = cell[2].strip()
                 if code:
+                    symbol = "" if "italic" in first[1] else cell[1].get("small", meant)
                     lines.append({"space": space, "symbol": symbol, "code": code.rstrip("?"),
                                   "socket_error": error,
-                                  "confirmed": "no" if code.endswith("?") else "yes"})
+                                  "confirmed": "no" if code.endswith("?") else "yes", "error": meant})
                     if "id" in cell[1]:
                         same("an id", [cell[1]["id"]], [f"{space}-{code.rstrip('?')}"])
-                        first = names[space].get(int(code.rstrip("?")), [""])[0]
-                        same(f"where {cell[1]['id']} leads", [symbol], [first])
+                        leads = names[space].get(int(code.rstrip("?")), [""])[0]
+                        same(f"where {cell[1]['id']} leads", [symbol], [leads])
     key = lambda line: tuple(line.values())
     same("index.html and table.csv", written, table_csv)
     same("index.html and codes.csv", sorted(lines, key=key), sorted(codes, key=key))
@@ -183,8 +224,6 @@ def check_html(data, out, codes, table_csv):
     same("links", sorted(linked - set(page.ids)), [])
     if any(not link.startswith("#") for link in page.links) or re.search(r"url\(|@import", text):
         sys.exit("index.html loads something")
-    same("summaries", [collapsed(s) for s in page.smalls],
-         [collapsed(plain(e["summary"])) for e in oracle.Table(data).errors])
     if text.count("<script") != 1 or text.count("</script") != 1:
         sys.exit("index.html: something has become a script")
 

@@ -2,12 +2,14 @@
 """Validates data files against the schemas that editors use.
 
     schemas.py data              every data file of data/ is valid; those of ours name their schema
-                                 in their first line; and every symbol of the policy is offered for completion
+                                 in their first line; every error of the policy is offered for completion;
+                                 and a schema has the keys that the tool's reader of the file has
     schemas.py bad               prints the files of tests/bad that a schema refuses
 """
 
 import json
 import pathlib
+import re
 import sys
 
 import jsonschema
@@ -28,6 +30,20 @@ def is_valid(path):
     validator = jsonschema.Draft7Validator(json.loads(schema_of(path).read_text()))
     validator.check_schema(validator.schema)
     return validator.is_valid(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def properties_of(schema):
+    """The keys that the things of a file may have, whatever the file is: a list, a mapping, or one thing."""
+    schema = schema.get("items", schema)
+    if "properties" not in schema:
+        schema = schema["additionalProperties"]
+    return set(schema["properties"])
+
+
+def keys_of_reader(name):
+    """The keys that generator/load/NAME.c reads, from the table that it has of them."""
+    text = pathlib.Path("generator/load", f"{name}.c").read_text(encoding="utf-8")
+    return set(re.findall(r'\{"(\w+)", KEY_', text))
 
 
 def yaml_files(folder):
@@ -52,7 +68,11 @@ def check_data(folder):
         for symbol in error.get("symbols", []) + error.get("reads", []):
             if symbol not in offered:
                 wrong.append(f"space.json does not offer {symbol}")
-    print("\n".join(wrong), end="")
+    for path in sorted(SCHEMAS.glob("*.json")):
+        keys = properties_of(json.loads(path.read_text(encoding="utf-8"))) ^ keys_of_reader(path.stem)
+        for key in sorted(keys):
+            wrong.append(f"{path}: the schema and the tool do not both know the key {key}")
+    print("".join(line + "\n" for line in wrong), end="")
     return 1 if wrong else 0
 
 

@@ -96,7 +96,7 @@ expect 'one.d one.mk' import my-os one.
 expect 'one.d' generate --data = one.d
 expect "$(find . -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | list)" generate --data =
 expect '' generate --prefix ''
-expect 'errno getaddrinfo h_errno winsock' import --kind ''
+expect 'errno getaddrinfo h_errno library status winsock' import --kind ''
 expect 'getaddrinfo' import -k g
 
 # Spaces and SocketErrors

@@ -239,7 +239,7 @@ files_in() { # FOLDER
 
 install_puts_everything_under_destdir_and_uninstall_takes_it_away() {
     local root="$PWD/a root"
-    (cd "$project/generated" && cksum -- *.h) > generated.list
+    (cd "$project/generated" && cksum -- sockerr*.h*) > generated.list
     own_make install DESTDIR="$root"
     own_make install DESTDIR="$root" > log
     if grep -vE '^install |generate --check|^make.*: ' log; then return 1; fi # nothing was made again

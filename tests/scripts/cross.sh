@@ -110,7 +110,8 @@ fi
 if have /usr/include/newlib/errno.h libnewlib-dev; then
     compile=("${clang_headers[@]}" --target=arm-none-eabi -isystem /usr/include/newlib)
     verify newlib "${compile[@]}"
-    probe newlib errno '^$' "${compile[@]}"
+    # These two it has behind a macro of its own, among many that the column leaves out.
+    probe newlib errno '^(ESHUTDOWN|ESOCKTNOSUPPORT)' "${compile[@]}"
 fi
 picolibc=/usr/lib/picolibc/arm-none-eabi/include
 if have "$picolibc/errno.h" picolibc-arm-none-eabi; then

@@ -96,10 +96,11 @@ def faults_of_checks(texts):
     [Fault(files='laws.c', old='{"a-b", a_b, TO_CHECK}', new='{"a-b", a_b, TO_CHECK + 99}',
            name='laws: a-b never runs')]
     """
-    return [Fault(file, row.group(), row.group()[:-1] + " + 99}", f"{table[1]}: {row[1]} never runs")
+    return [Fault(file, row.group(), re.sub(r"\bTO_\w+", r"\g<0> + 99", row.group()),
+                  f"{table[1]}: {row[1]} never runs")
             for file, text in texts.items()
-            for table in re.finditer(r"const struct check (\w+)\[\] = \{(.*?)\};", text, re.DOTALL)
-            for row in re.finditer(r'\{"([^"]+)", \w+, \w+\}', table[2])]
+            for table in re.finditer(r"const struct \w*check (\w+)\[\] = \{(.*?)\};", text, re.DOTALL)
+            for row in re.finditer(r'\{"([^"]+)",[^{}]*\}', table[2])]
 
 
 def read():

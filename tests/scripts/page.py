@@ -28,7 +28,8 @@ TERMS = ["111", "-111", "10061", "-131073", "0x274D", "4294836223", "0x80072AF9"
          "connection refused", "linux:111", "macos:ECONNREFUSED", "windows:0x80072AF9", "TryAgain",
          "CONNECTION_REFUSED", "SocketError", "Success", "connection", "name valid", "the", "0", "-1",
          "11", "18446744073709551505", "EWOULDBLOCK", "EAI_NONAME", "linux:", "9999", "1e3", "a:b",
-         "hpux:239", "ucrt:2", "EREFUSED"]
+         "hpux:239", "ucrt:2", "EREFUSED", "actively refused", "broke off", "file missing", "2",
+         "WSAEREFUSED", "wsaeconnrefused", "hp-ux:239", "linux:actively refused"]
 
 
 def start():
@@ -78,10 +79,11 @@ class Page:
                 (row) => [...row.cells].map((cell) => cell.textContent))""")
 
     def shown(self):
-        """The first cells of the rows of the table that are to be seen."""
+        """The names of the rows of the table that are to be seen."""
         return self.script("""
             return [...document.querySelectorAll("#codes tbody tr")]
-                .filter((row) => row.getClientRects().length > 0).map((row) => row.cells[0].textContent)""")
+                .filter((row) => row.getClientRects().length > 0)
+                .map((row) => row.cells[0].textContent.trim().split(/\\s/)[0])""")
 
 
 def expect(what, holds, *more):

@@ -9,48 +9,61 @@
 
   // What the tables say
 
+  const listOf = (text) => text ? text.split(" ") : [];
   const spaces = [...table.tHead.rows[0].cells].slice(1).map((head, number) => ({
     name: head.textContent, kind: head.dataset.kind, sources: +head.dataset.sources, number,
-    codes: new Map(), // a code's {code, names, error, cell, sure}
+    also: listOf(head.dataset.also), prefixes: listOf(head.dataset.prefixes),
+    wrapped: listOf(head.dataset.wrapped).map(Number), // what its codes are met with added to them
+    codes: new Map(), // a code's {code, names, meant, errors, socketError, cell, sure}: what each name meant, and all
     written: new Map(), // a SocketError's code
   }));
-  const errors = [];
-  const symbols = new Set();
+  const socketErrors = [];
+  const errors = new Map(); // an error's {name, message, says}
+
+  function readCell(space, row, cell, name, socketError) {
+    const text = cell.firstChild.textContent, code = parseInt(text, 10), own = cell.querySelector("small");
+    const known = space.codes.get(code) ||
+      {code, names: [], meant: [], errors: [], socketError, sure: true, cell, rows: []};
+    if (cell.id) known.cell = cell, known.socketError = socketError, known.sure = !text.includes("?");
+    const symbol = own ? own.textContent : errors.has(name) ? name : "";
+    const add = cell.id ? "unshift" : "push";
+    if (symbol) known.names[add](symbol), known.meant[add](name);
+    known.errors[add](name);
+    known.rows.push(row);
+    space.codes.set(code, known);
+  }
 
   for (const body of table.tBodies) {
     const [head, ...rows] = body.rows;
-    const error = head.querySelector(".value") && {
+    const socketError = head.querySelector(".value") && {
       name: head.querySelector("b").textContent, value: +head.querySelector(".value").textContent,
       summary: head.querySelector("small").textContent, row: head,
     };
-    if (error) {
-      errors.push(error);
+    if (socketError) {
+      socketErrors.push(socketError);
       spaces.forEach((space, i) => {
         const text = head.cells[i + 1].textContent;
-        if (text) space.written.set(error, +text);
+        if (text) space.written.set(socketError, +text);
       });
     }
     for (const row of rows) {
-      const symbol = row.querySelector("i") ? "" : row.cells[0].textContent;
-      if (symbol) symbols.add(symbol);
-      spaces.forEach((space, i) => {
-        const cell = row.cells[i + 1], text = cell.textContent;
-        if (!text) return;
-        const code = parseInt(text, 10);
-        const known = space.codes.get(code) || {code, names: [], error, sure: true, cell, rows: []};
-        if (cell.id) known.cell = cell, known.error = error, known.sure = !text.endsWith("?");
-        if (symbol) known.names[cell.id ? "unshift" : "push"](symbol);
-        known.rows.push(row);
-        space.codes.set(code, known);
+      const [first, ...cells] = row.cells, message = first.querySelector("small");
+      let name = socketError ? socketError.name : "";
+      if (!first.querySelector("i")) {
+        name = first.firstChild.textContent.trim();
+        errors.set(name, {name, message: message ? message.textContent : "", says: (first.dataset.says || "").split("; ")});
+      }
+      cells.forEach((cell, i) => {
+        if (cell.textContent) readCell(spaces[i], row, cell, name, socketError);
       });
     }
   }
 
   const overrides = [...document.getElementById("runtimes").tBodies[0].rows].map((row, number) => ({
     runtime: row.cells[0].textContent, number,
-    error: errors.find((error) => error.name === row.cells[1].textContent),
+    socketError: socketErrors.find((each) => each.name === row.cells[1].textContent),
     code: /^-?\d+$/.test(row.cells[2].textContent) ? +row.cells[2].textContent : NaN,
-  })).filter((override) => override.error && !Number.isNaN(override.code));
+  })).filter((override) => override.socketError && !Number.isNaN(override.code));
 
   // What a term is: as `sockerr lookup` has it
 
@@ -60,13 +73,14 @@
   };
 
   const ofRuntimes = (wanted) => overrides.filter(wanted).map((override) => ({
-    place: override.runtime, order: spaces.length + override.number, code: override.code, names: [],
-    error: override.error, sure: true, rows: [override.error.row],
+    place: override.runtime, order: spaces.length + override.number, code: override.code, names: [], errors: [],
+    socketError: override.socketError, sure: true, rows: [override.socketError.row],
   }));
 
-  const ofValue = (error) =>
-    spaces.some((space) => space.kind === "winsock" && space.codes.get(error.value)?.error)
-      ? [] : [{place: error.name, order: 1e6, code: error.value, names: [], error, sure: true, rows: [error.row]}];
+  const ofValue = (socketError) =>
+    spaces.some((space) => space.kind === "winsock" && space.codes.get(socketError.value)?.socketError)
+      ? [] : [{place: socketError.name, order: 1e6, code: socketError.value, names: [], errors: [], socketError,
+               sure: true, rows: [socketError.row]}];
 
   // A number, or the negative one that was printed without its sign; undefined: it is none.
   function readNumber(term) {
@@ -86,36 +100,68 @@
       ...hit(space, number),
       ...(number < 0 && space.kind === "errno" ? hit(space, -number) : []),
       ...(number >>> 16 === 0x8007 && space.kind === "winsock" ? hit(space, number & 0xffff) : []),
+      ...space.wrapped.map((offset) => (number - offset) | 0).flatMap((code) => code ? hit(space, code) : []),
     ]);
     if (everywhere)
       hits.push(...ofRuntimes((override) => override.code === number),
-                ...errors.filter((error) => error.value === number).flatMap(ofValue));
+                ...socketErrors.filter((each) => each.value === number).flatMap(ofValue));
     return hits;
   }
 
-  function ofSymbol(term, among) {
-    const upper = term.toUpperCase();
-    const same = symbols.has(term) ? [term] : [...symbols].filter((symbol) => symbol.toUpperCase() === upper);
-    const wanted = new Set(same.flatMap((s) => [s, s.startsWith("WSA") ? s.slice(3) : "WSA" + s]));
-    return among.flatMap((space) => [...space.codes.values()]
-      .filter((known) => known.names.some((name) => wanted.has(name)))
-      .flatMap((known) => hit(space, known.code)));
+  const ofErrors = (wanted, among) => among.flatMap((space) => [...space.codes.values()]
+    .filter((known) => known.errors.some((name) => wanted.has(name)))
+    .flatMap((known) => hit(space, known.code)));
+
+  // What stands behind the first prefix of a space that a name begins with; else the name.
+  function behindPrefix(space, name) {
+    const prefix = space.prefixes.find((each) =>
+      name.length > each.length && name.toUpperCase().startsWith(each.toUpperCase()));
+    return prefix ? name.slice(prefix.length) : name;
   }
 
-  const ofError = (error, among, everywhere) => [
-    ...among.flatMap((space) => space.written.has(error) ? hit(space, space.written.get(error)) : []),
-    ...(everywhere ? [...ofRuntimes((override) => override.error === error), ...ofValue(error)] : []),
+  // The errors of this name, or to which some space gives it.
+  function errorsNamed(term, same) {
+    const wanted = new Set([...errors.keys()].filter((name) => same(name, term)));
+    for (const space of spaces) {
+      const bare = behindPrefix(space, term);
+      const fits = (name) =>
+        same(name, term) || (space.prefixes.length > 0 && same(behindPrefix(space, name), bare));
+      for (const known of space.codes.values())
+        known.names.forEach((name, i) => fits(name) && wanted.add(known.meant[i]));
+    }
+    return wanted;
+  }
+
+  // Exactly, or else in whatever case.
+  function ofName(term, among) {
+    const hits = ofErrors(errorsNamed(term, (a, b) => a === b), among);
+    return hits.length > 0 ? hits
+      : ofErrors(errorsNamed(term, (a, b) => a.toUpperCase() === b.toUpperCase()), among);
+  }
+
+  const ofSocketError = (socketError, among, everywhere) => [
+    ...among.flatMap((space) => space.written.has(socketError) ? hit(space, space.written.get(socketError)) : []),
+    ...(everywhere
+      ? [...ofRuntimes((override) => override.socketError === socketError), ...ofValue(socketError)] : []),
   ];
 
-  const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+  const wordsOf = (text) => text.toLowerCase().match(/[a-z0-9\u0080-\uffff]+/g) || [];
   const nameWords = (name) => wordsOf(name.replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3 $2"));
 
+  // Names come first, then what is said of errors, by us or by systems, then of SocketErrors.
   function ofWords(term, among, everywhere) {
     const wanted = wordsOf(term);
-    for (const text of [(error) => nameWords(error.name), (error) => wordsOf(error.summary)]) {
-      const hits = wanted.length === 0 ? [] : errors
-        .filter((error) => wanted.every((w) => text(error).some((own) => own.startsWith(w))))
-        .flatMap((error) => ofError(error, among, everywhere));
+    if (wanted.length === 0) return [];
+    const fits = (words) => wanted.every((w) => words.some((own) => own.startsWith(w)));
+    const ofSocketErrors = (words) => socketErrors.filter((each) => fits(words(each)))
+      .flatMap((each) => ofSocketError(each, among, everywhere));
+    const said = (error) => [error.message, ...error.says].some((text) => fits(wordsOf(text)));
+    for (const find of [
+      () => ofSocketErrors((each) => nameWords(each.name)),
+      () => ofErrors(new Set([...errors.values()].filter(said).map((error) => error.name)), among),
+      () => ofSocketErrors((each) => wordsOf(each.summary)),
+    ]) {
+      const hits = find();
       if (hits.length > 0) return hits;
     }
     return [];
@@ -123,25 +169,26 @@
 
   function lookUp(term) {
     const colon = term.indexOf(":");
-    const only = spaces.filter((space) => colon >= 0 && space.name === term.slice(0, colon));
+    const only = spaces.filter((space) => colon >= 0 && [space.name, ...space.also].includes(term.slice(0, colon)));
     const among = only.length > 0 ? only : spaces, everywhere = only.length === 0;
     if (!everywhere) term = term.slice(colon + 1).trim();
     const number = readNumber(term);
     if (number !== undefined) return ofNumber(number, among, everywhere);
-    let hits = ofSymbol(term, among);
+    let hits = ofName(term, among);
     const squeezed = term.replace(/[ _-]/g, "").toLowerCase();
-    const named = errors.find((error) => error.name === term) ||
-      errors.find((error) => error.name.toLowerCase() === squeezed);
-    if (hits.length === 0 && named) hits = ofError(named, among, everywhere);
+    const named = socketErrors.find((each) => each.name === term) ||
+      socketErrors.find((each) => each.name.toLowerCase() === squeezed);
+    if (hits.length === 0 && named) hits = ofSocketError(named, among, everywhere);
     return hits.length > 0 ? hits : ofWords(term, among, everywhere);
   }
 
-  // Rows of one code, the same names and one SocketError; the best known first.
+  // Rows of one code, the same names, errors and SocketError; the best known first.
   function inRows(hits) {
     const sources = (each) => each.space ? each.space.sources : 0;
     const rows = new Map(), seen = new Set();
     for (const each of [...hits].sort((a, b) => sources(b) - sources(a) || a.order - b.order)) {
-      const key = [each.code, each.error ? each.error.name : "", ...each.names].join(" ");
+      const key = [each.code, each.socketError ? each.socketError.name : "", ...each.names, "",
+        ...new Set(each.errors)].join(" ");
       if (seen.has(key + "@" + each.place)) continue;
       seen.add(key + "@" + each.place);
       rows.set(key, [...(rows.get(key) || []), each]);
@@ -168,7 +215,7 @@
     const [first] = row, made = document.createElement("tr"), places = document.createElement("td");
     row.forEach((each, i) => places.append(i > 0 ? ", " : "", placeOf(each)));
     made.append(element("td", String(first.code)), element("td", first.names.join(", ")),
-                element("td", first.error ? first.error.name : ""), places);
+                element("td", first.socketError ? first.socketError.name : ""), places);
     return made;
   }
 
@@ -181,9 +228,12 @@
     answer.createTBody().append(...rows.map(answerRow));
     const scroll = element("div", "", {className: "scroll"});
     scroll.append(answer);
-    const named = [...new Set(hits.map((each) => each.error).filter(Boolean))];
+    const sorted = rows.flat(), meant = [...new Set(sorted.flatMap((each) => each.errors))].map((name) => errors.get(name));
+    const named = [...new Set(sorted.map((each) => each.socketError).filter(Boolean))];
     told.textContent = `${rows.length} ${rows.length === 1 ? "answer" : "answers"} to ${box.value.trim()}`;
-    result.append(scroll, ...named.map((error) => element("p", `${error.name}, ${error.value}: ${error.summary}`)));
+    result.append(scroll,
+      ...meant.filter((error) => error?.message).map((error) => element("p", `${error.name}: ${error.message}`)),
+      ...named.map((each) => element("p", `${each.name}, ${each.value}: ${each.summary}`)));
   }
 
   function narrow(hits) {

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: 0BSD */
+/* term.c: what a person may write for a code: a number, a name, words. */
+#include "query/term.h"
+
+#include "base/ascii.h"
+#include "base/parse_number.h"
+#include "table/names.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+
+const struct space *find_qualifier(const struct table *table, const char *term)
+{
+    char name[NAME_LIMIT + 1];
+    size_t length = strcspn(term, ":");
+    if (term[length] != ':' || length >= sizeof name)
+        return NULL;
+    memcpy(name, term, length);
+    name[length] = '\0';
+    int number = string_map_find(&table->space_map, name);
+    return number != NONE ? &table->spaces[number] : NULL;
+}
+
+bool read_term_number(const char *text, int *number)
+{
+    const uint64_t least = (uint64_t)INT_MAX + 1; /* INT_MIN, less its sign */
+    bool negative = *text == '-';
+    uint64_t size;
+    text += *text == '-' || *text == '+';
+    unsigned base = parse_base(&text);
+    errno = 0;
+    const char *end = parse_digits(text, base, &size);
+    if (end == text || *end != '\0' || errno == ERANGE)
+        return false;
+    /* Of one without a sign, the bits may be those of a negative one, in 32 bits or in 64. */
+    if (negative ? size > least : size > UINT32_MAX && size < 0 - least)
+        return false;
+    *number = (int)(uint32_t)(negative ? 0 - size : size);
+    return true;
+}
+
+bool is_same(const char *text, const char *term)
+{
+    return strcmp(text, term) == 0;
+}
+
+/* True where a text begins with so many letters, in capitals or not. */
+static bool begins_with(const char *text, const char *letters, size_t count)
+{
+    size_t same = 0;
+    while (same < count && to_upper(text[same]) == to_upper(letters[same]))
+        same++;
+    return same == count;
+}
+
+/* What stands behind the first prefix of a space that a name begins with; else the name. */
+static const char *behind_prefix(const struct space *space, const char *name)
+{
+    for (size_t i = 0; i < space->prefixes.count; i++) {
+        const char *prefix = space->prefixes.items[i].name;
+        size_t length = strlen(prefix);
+        if (begins_with(name, prefix, length) && name[length] != '\0')
+            return name + length;
+    }
+    return name;
+}
+
+bool is_symbol(const struct space *space, const char *name, const char *term, fits_function *fits)
+{
+    if (fits(name, term) || space == NULL || space->prefixes.count == 0)
+        return fits(name, term);
+    const char *bare = behind_prefix(space, name);
+    return fits(bare, term) || fits(bare, behind_prefix(space, term));
+}
+
+bool is_named(const char *name, const char *term)
+{
+    for (;; name++, term++) {
+        term += strspn(term, " _-");
+        if (*name == '\0' || to_upper(*name) != to_upper(*term))
+            return *name == *term;
+    }
+}
+
+const struct code *find_code(const struct table *table, const struct space *space, const char *name)
+{
+    int symbol = string_map_find(&table->symbol_map, name);
+    const struct code *code = symbol != NONE ? space_code(space, symbol) : NULL;
+    for (int exactly = 1; exactly >= 0; exactly--)
+        for (size_t i = 0; i < space->code_count && code == NULL; i++)
+            if (is_symbol(space, table->symbols[space->codes[i].symbol].name, name,
+                          exactly ? is_same : same_letters))
+                code = &space->codes[i];
+    return code;
+}
+
+static bool in_word(char c)
+{
+    return (unsigned char)c >= 0x80 || is_letter(c) || is_digit(c);
+}
+
+/* True where a word of the text begins with so many letters. */
+static bool has_word(const char *text, const char *letters, size_t count)
+{
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if ((i == 0 || !in_word(text[i - 1])) && begins_with(text + i, letters, count))
+            return true;
+    return false;
+}
+
+bool has_words(const char *text, const char *term)
+{
+    bool any = false;
+    while (*term != '\0') {
+        size_t length = 0;
+        while (in_word(term[length]))
+            length++;
+        if (length > 0 && !has_word(text, term, length))
+            return false;
+        any = any || length > 0;
+        term += length > 0 ? length : 1;
+    }
+    return any;
+}

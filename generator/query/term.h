@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: 0BSD */
+/* term.h: what a person may write for a code: a number, a name, words. */
+#pragma once
+
+#include "table/table.h"
+
+/* The space before the colon of linux:111. NULL: there is none, or it is no space's. */
+const struct space *find_qualifier(const struct table *table, const char *term);
+
+/* A number as people write codes: decimal or 0x, signed, or unsigned where it stands for a negative
+ * one. False: this is none that an int can stand for. */
+bool read_term_number(const char *text, int *number);
+
+/* True where a text is what a term says, in a way of its own: */
+typedef bool fits_function(const char *text, const char *term);
+
+/* - it is the term. same_letters() is another of these functions. */
+bool is_same(const char *text, const char *term);
+
+/* - it is its name: ConnectionRefused for CONNECTION_REFUSED and "connection refused" alike. */
+bool is_named(const char *name, const char *term);
+
+/* - each word of the term, of which there must be one, begins a word of the text. */
+bool has_words(const char *text, const char *term);
+
+/* True where a symbol of a space fits, with its prefix, without it, or with another of the space. A
+ * name of no space, which is NULL, has no prefix. */
+bool is_symbol(const struct space *space, const char *name, const char *term, fits_function *fits);
+
+/* Finds a symbol of a space, in capitals or not, with or without a prefix of the space. NULL: it
+ * has none such. */
+const struct code *find_code(const struct table *table, const struct space *space,
+                             const char *name);
