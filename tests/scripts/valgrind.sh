@@ -13,7 +13,7 @@ command -v valgrind > /dev/null || {
 mkdir -p "$scratch/bin"
 cat > "$scratch/bin/sockerr" << END
 #!/bin/sh
-exec valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \\
+exec valgrind -q --vgdb=no --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \\
     --error-exitcode=99 '$tool' "\$@"
 END
 chmod +x "$scratch/bin/sockerr"
