@@ -48,7 +48,6 @@ static const char *const fixed[] = {
     "SOCKERR_INLINE",
     "SOCKERR_NAMED",
     "sockerr_from_gai",
-    "sockerr_is_space",
 };
 
 /* Collects an identifier, or reports that there is another like it. */
