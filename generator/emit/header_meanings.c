@@ -103,11 +103,19 @@ void add_shared(const struct table *table, struct text *out)
     free(pairs);
 }
 
+/* The first sentence that there is of the errors. That of a cell, which is a SocketError itself, is
+ * the summary. NULL: there is none. */
 static const char *find_message(const struct table *table, const struct meaning *meaning)
 {
     const char *message = NULL;
-    for (unsigned i = 0; i < meaning->count && message == NULL; i++)
-        message = table->errors[meaning->errors[i]].message;
+    for (unsigned i = 0; i < meaning->count && message == NULL; i++) {
+        const struct error *error = &table->errors[meaning->errors[i]];
+        const struct socket_error *own =
+            error->socket_error != NONE ? &table->socket_errors[error->socket_error] : NULL;
+        message = error->message;
+        if (own != NULL && own->error == meaning->errors[i])
+            message = own->summary;
+    }
     return message;
 }
 

@@ -241,7 +241,7 @@ struct runtime {
 
 struct table {
     struct arena arena;
-    struct error *errors; /* those of errors.yaml in its order, then those of the data */
+    struct error *errors; /* in the order in which the data names them, policy first */
     size_t error_count, error_capacity;
     struct string_map error_map;
     struct symbol *symbols;

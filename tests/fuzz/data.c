@@ -259,6 +259,15 @@ static void print_string(struct text *out, const char *string)
     text_puts(out, "\"");
 }
 
+/* A SocketError, as an error, has its summary; any other error its message. */
+static const char *sentence_of(const struct table *table, int error)
+{
+    for (size_t i = 0; i < table->socket_error_count; i++)
+        if (strcmp(table->socket_errors[i].name, table->errors[error].name) == 0)
+            return table->socket_errors[i].summary;
+    return table->errors[error].message;
+}
+
 /* The first of a code's names, and the sentence of the first of its errors that has one. */
 static void sample_text(struct text *out, const struct table *table, const struct space *space,
                         int code)
@@ -269,8 +278,8 @@ static void sample_text(struct text *out, const struct table *table, const struc
         if (space->codes[i].number == code && space->codes[i].target == NONE)
             symbol = table->symbols[space->codes[i].symbol].name;
     for (size_t i = 0; i < errors.count && message == NULL; i++)
-        message = table->errors[errors.items[i]].message;
-    message = message != NULL ? message : symbol != NULL ? symbol : "Unknown error";
+        message = sentence_of(table, errors.items[i]);
+    message = message != NULL ? message : symbol;
     for (int form = 0; form < 2; form++) {
         const char *text = form == 0 ? message : symbol;
         text_printf(out, "    text = sockerr_%s(SOCKERR_SPACE_%s, ",

@@ -170,9 +170,10 @@ def is_exact(source, target, code, answer):
 
 
 def message(table, space, code):
-    """What a code means: a sentence, or else its symbol."""
-    texts = [table.errors.get(e, {}).get("message") for e in space.errors[code]]
-    return first_known(texts) or space.names.get(code, ["Unknown error"])[0]
+    """What a code means: a sentence, or else its symbol. A cell has its SocketError's summary."""
+    texts = [table.by_name[e]["summary"] if e in table.by_name
+             else table.errors.get(e, {}).get("message") for e in space.errors[code]]
+    return first_known(texts) or space.names[code][0]
 
 
 def runtime_reading(table, runtime, space, code):
