@@ -41,21 +41,54 @@ static enum kind find_kind(const struct options *options)
     return (enum kind)kind;
 }
 
+/* Says how much of the file is in the column, and what helps where that is little. */
+static void print_result(const struct import_request *request, const struct import_result *result)
+{
+    size_t all = result->placed + result->unplaced;
+    if (all == 0)
+        fprintf(stderr, "sockerr: %s: no %s symbol was found\n", request->source,
+                kind_names[request->kind]);
+    else if (result->unplaced == 0)
+        fprintf(stderr, "sockerr: %zu symbol%s placed\n", result->placed,
+                result->placed == 1 ? "" : "s");
+    else
+        fprintf(stderr, "sockerr: %zu symbol%s placed, %zu not: see the comments\n", result->placed,
+                result->placed == 1 ? "" : "s", result->unplaced);
+    if (all <= 1 && result->others > 1)
+        fputs("sockerr: --prefix P takes all names that begin with P, --kind library every name\n",
+              stderr);
+    else if (all == 0 || (all == 1 && result->includes > 0) || result->unknown * 3 > result->placed)
+        fputs("sockerr: a compiler may tell more: import what cc -dM -E prints of this file, or "
+              "what the probe prints\n",
+              stderr);
+}
+
 static enum status print_column(const struct options *options, struct table *table)
 {
     const char *path = options->word_count > 1 ? options->words[1] : "-";
     const char *slash = strrchr(path, '/'), *source = slash != NULL ? slash + 1 : path;
+    const char *name = options->words[0];
+    int other = string_map_find(&table->space_map, name);
+    if (other != NONE) {
+        fprintf(stderr, "sockerr: %s is another name of the space %s\n", name,
+                table->spaces[other].name);
+        return WRONG_USAGE;
+    }
     if (strcmp(path, "-") == 0)
         source = "standard input";
-    enum kind kind = find_kind(options);
+    struct import_request request = {name, find_kind(options), options->prefix, source};
     struct text text = {0}, out = {0};
     enum status status = read_source(path, &text);
-    if (status == DONE &&
-        import_column(table, options->words[0], kind, source, text.bytes, &out) > 0) {
-        status = print(out.bytes);
-    } else if (status == DONE) {
-        fprintf(stderr, "sockerr: %s: no %s symbol was found\n", source, kind_names[kind]);
-        status = NOT_FOUND;
+    if (status == DONE) {
+        struct import_result result = import_column(table, &request, text.bytes, &out);
+        if (result.placed > 0) {
+            status = print(text_string(&out));
+        } else {
+            fputs(text_string(&out), stderr); /* the comments: no column is left */
+            status = NOT_FOUND;
+        }
+        if (status != FAILED)
+            print_result(&request, &result);
     }
     text_free(&text);
     text_free(&out);
@@ -69,6 +102,8 @@ enum status import(const struct options *options)
     const char *name = options->words[0];
     if (!name_follows(name, NAME_SPACE) || strcmp(name, "null") == 0)
         return misused(options, "not a name that a space may have:", name);
+    if (options->prefix != NULL && !name_follows(options->prefix, NAME_BEGINNING))
+        return misused(options, "not what symbols may begin with:", options->prefix);
     if (find_kind(options) == KIND_COUNT)
         return WRONG_USAGE;
     return with_table(options, name, TO_GENERATE, print_column);

@@ -23,7 +23,7 @@ static const struct verb {
     {"lookup", lookup, "", "dLOJC"},
     {"translate", translate_codes, "FT", "dL"},
     {"probe", probe, "", "dL"},
-    {"import", import, "", "dLk"},
+    {"import", import, "", "dLkp"},
     {"help", help, "", ""},
 };
 enum { VERB_COUNT = sizeof verbs / sizeof *verbs };

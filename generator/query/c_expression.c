@@ -3,7 +3,10 @@
  * c_expression.c: the integer expressions by which headers give their numbers:
  *
  *   expression = operand { operator operand }     by precedence
- *   operand    = { "+" | "-" | "~" | "!" } ( "(" expression ")" | number | NAME | NAME "(" … ")" )
+ *   operand    = { "+" | "-" | "~" | "!" | "(" TYPE ")" } value { "as" TYPE }
+ *   value      = "(" expression ")" | number | { NAME "." } NAME [ "(" expression ")" ]
+ *
+ * Casts and Rust's "as" change no value: an error code fits its type.
  */
 #include "query/c_expression.h"
 
@@ -11,9 +14,10 @@
 #include "base/parse_number.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_LIMIT = 64, NAME_SIZE = 64 };
+enum { DEPTH_LIMIT = 64, NAME_SIZE = 128 };
 
 struct parser {
     const char *at;
@@ -67,6 +71,15 @@ static long long parse_enclosed(struct parser *parser)
     return take(parser, ")") ? value : fail(parser);
 }
 
+/* Skips what gives a number its type: UL, or Rust's i32 and _u32. */
+static const char *skip_suffix(const char *at)
+{
+    const char *type = at + (*at == '_');
+    if ((*type == 'i' || *type == 'u') && is_digit(type[1]))
+        return type + 1 + strspn(type + 1, "0123456789");
+    return at + strspn(at, "uUlL");
+}
+
 static long long parse_number(struct parser *parser)
 {
     const char *digits = parser->at;
@@ -75,16 +88,17 @@ static long long parse_number(struct parser *parser)
     if (base == 10 && *digits == '0')
         base = 8;
     const char *end = parse_digits(digits, base, &number);
-    parser->at = end + strspn(end, "uUlL");
+    parser->at = skip_suffix(end);
     if (end == digits || number > LLONG_MAX || is_word_character(*parser->at))
         return fail(parser);
     return (long long)number;
 }
 
-/* UINT16_C and its kind, which give a constant a type. */
+/* UINT16_C and its kind, which give a constant a type; Go's and mingw-w64's among them. */
 static bool is_constant_macro(const char *name)
 {
-    static const char *const macros[] = {"INT8_C", "INT16_C", "INT32_C", "INT64_C", "INTMAX_C"};
+    static const char *const macros[] = {"INT8_C",   "INT16_C", "INT32_C",     "INT64_C",
+                                         "INTMAX_C", "Errno",   "__MSABI_LONG"};
     name += *name == 'U';
     for (size_t i = 0; i < sizeof macros / sizeof *macros; i++)
         if (strcmp(name, macros[i]) == 0)
@@ -92,23 +106,56 @@ static bool is_constant_macro(const char *name)
     return false;
 }
 
-/* A constant macro, a limit of C's, or what a name was defined as. */
+/* A limit of C's, or what the text defines: a name, or a macro and its argument. */
 static long long parse_name(struct parser *parser)
 {
     char name[NAME_SIZE] = "";
-    size_t length = word_length(parser->at);
-    if (length == 0 || length >= sizeof name)
-        return fail(parser);
-    memcpy(name, parser->at, length);
-    parser->at += length;
-    if (take(parser, "("))
-        return is_constant_macro(name) ? parse_enclosed(parser) : fail(parser);
+    do { /* of syscall.Errno, the second word counts */
+        size_t length = word_length(parser->at);
+        if (length == 0 || length >= sizeof name)
+            return fail(parser);
+        snprintf(name, sizeof name, "%.*s", (int)length, parser->at);
+        parser->at += length;
+    } while (take(parser, "."));
+    bool called = take(parser, "(");
+    long long argument = called ? parse_enclosed(parser) : 0, value = argument;
+    if (parser->failed || (called && is_constant_macro(name)))
+        return argument;
     if (strcmp(name, "INT_MIN") == 0)
-        return -2147483647LL - 1;
+        return INT_MIN;
     if (strcmp(name, "INT_MAX") == 0)
-        return 2147483647LL;
-    long long value;
-    return parser->find(parser->context, name, &value) ? value : fail(parser);
+        return INT_MAX;
+    switch (parser->find(parser->context, name, called ? &argument : NULL, &value)) {
+    case FOUND_VALUE: return value;
+    case FOUND_BLANK: return parse_expression(parser, UNARY);
+    default: return fail(parser);
+    }
+}
+
+/* True for a word that names a type, and nothing else. */
+static bool is_type(const char *word, size_t length)
+{
+    static const char *const types[] = {"int", "long", "short", "signed", "unsigned"};
+    bool is = length > 2 && strncmp(word + length - 2, "_t", 2) == 0;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        is = is || (strlen(types[i]) == length && strncmp(types[i], word, length) == 0);
+    return is;
+}
+
+/* Takes a type in parentheses, behind the first of them. A sign follows a cast only where the type
+ * is sure to be one: (x) - 1 is a difference. */
+static bool take_cast(struct parser *parser)
+{
+    const char *type = skip_blanks(parser->at), *end = type;
+    while (is_word_character(*end) || is_blank(*end))
+        end++;
+    const char *behind = skip_blanks(end + (*end == ')'));
+    bool operand = is_word_character(*behind) || *behind == '(' || *behind == '~';
+    bool sign = (*behind == '-' || *behind == '+') && is_type(type, word_length(type));
+    if (*end != ')' || !is_word_character(*type) || is_digit(*type) || !(operand || sign))
+        return false;
+    parser->at = behind;
+    return true;
 }
 
 /* How close the operator of two operands binds that comes next. */
@@ -157,7 +204,7 @@ static long long apply(struct parser *parser, char token, long long left, long l
     return known ? value : fail(parser);
 }
 
-static long long parse_operand(struct parser *parser)
+static long long parse_unary(struct parser *parser)
 {
     if (take(parser, "+"))
         return parse_expression(parser, UNARY);
@@ -168,8 +215,18 @@ static long long parse_operand(struct parser *parser)
     if (take(parser, "!"))
         return !parse_expression(parser, UNARY);
     if (take(parser, "("))
-        return parse_enclosed(parser);
+        return take_cast(parser) ? parse_expression(parser, UNARY) : parse_enclosed(parser);
     return is_digit(*parser->at) ? parse_number(parser) : parse_name(parser);
+}
+
+static long long parse_operand(struct parser *parser)
+{
+    long long value = parse_unary(parser);
+    while (take(parser, "as ")) { /* Rust's cast */
+        parser->at = skip_blanks(parser->at);
+        parser->at += word_length(parser->at);
+    }
+    return value;
 }
 
 /* Parses an operand, and the operators behind it that bind closer than a precedence. */

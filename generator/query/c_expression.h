@@ -9,12 +9,17 @@
 const char *skip_blanks(const char *text);
 size_t word_length(const char *text);
 
-/* Finds the value that a name in an expression stands for. False: it has none. */
-typedef bool find_function(void *context, const char *name, long long *value);
+/* What a name in an expression stands for: nothing that is known, a value, or no text at all, as
+ * after #define NAME. */
+enum found { FOUND_NONE, FOUND_VALUE, FOUND_BLANK };
+
+/* Finds what a name stands for, or where argument is not NULL, a macro with this argument. */
+typedef enum found find_function(void *context, const char *name, const long long *argument,
+                                 long long *value);
 
 /*
- * Works out an expression of C without side effects: decimal, octal and hexadecimal constants with
- * or without suffix, names, UINT16_C(12) and its kind, parentheses, + - ~ ! and
- * * / % << >> & ^ |. False where it is none, is not known, or leaves 64 bits on the way.
+ * Works out an integer expression: decimal, octal and hexadecimal constants with or without suffix,
+ * names, calls with one argument, parentheses, casts, + - ~ ! and * * / % << >> & ^ |. False if it
+ * is something else, if a name in it is unknown, or if a step leaves 64 bits.
  */
 bool expression_value(const char *expression, find_function *find, void *context, long long *value);

@@ -5,10 +5,27 @@
 #include "base/text.h"
 #include "table/table.h"
 
+/* What is asked for. */
+struct import_request {
+    const char *name; /* of its space */
+    enum kind kind;
+    const char *prefix; /* what its symbols begin with; NULL: import finds out */
+    const char *source; /* what its numbers are from, for people */
+};
+
+/* How much of a text is in a column. */
+struct import_result {
+    size_t placed, unplaced;
+    size_t unknown; /* of the unplaced, those whose number the text does not tell */
+    size_t others;  /* numbers whose names are not the column's */
+    unsigned includes;
+};
+
 /*
- * Reads numbers out of a text (import_read.c says how they may stand there) and writes the column
- * that they make into out, as a file for data/spaces. What could not be placed is in it as
- * comments. The table tells which symbols there are. Returns how many were placed.
+ * Reads numbers out of a text (import_parse.c lists how they may stand there) and writes into out
+ * the file for data/spaces that they make. Symbols that could not be placed are in it as comments;
+ * where none was placed, there are only comments. The table tells which symbols and errors there
+ * are.
  */
-size_t import_column(const struct table *table, const char *name, enum kind kind,
-                     const char *source, const char *text, struct text *out);
+struct import_result import_column(const struct table *table, const struct import_request *wish,
+                                   const char *text, struct text *out);

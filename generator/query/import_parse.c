@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: 0BSD */
 /*
- * import_parse.c: what a text defines, line by line, whichever of these a line is:
+ * import_parse.c: what a text defines, in whichever of these ways:
  *
- *   EPERM 1 …                  the probe's output, or that of errno -l
- *   { "EPERM", 1 },            the probe, preprocessed
- *   #define EPERM 1            a C header
+ *   #define EPERM 1               a C header
+ *   enum { EPERM = 1, ENOENT }    an enum of C, C++, C# or Rust
+ *   const int EPERM = 1;          a constant; const EPERM: i32 = 1; in Rust
+ *   { "EPERM", 1 }, X(EPERM, 1)   lists, such as the probe, preprocessed
+ *   EPERM 1 …                     the probe's output, or that of errno -l
  */
 #include "query/import_parse.h"
 
@@ -12,194 +14,280 @@
 #include "base/parse_number.h"
 #include "query/c_expression.h"
 
-#include <stdlib.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { DEPTH_LIMIT = 64, INITIALIZER_LIMIT = 1024 };
-
-/* Where a comment of C ends that begins here; the place itself where none does. */
-static const char *skip_comment(const char *at)
+/* Where something ends that no compiler sees: a comment, a line # 5 "file", or a backslash that
+ * joins two lines. The place itself where nothing of this begins. */
+static const char *skip_hidden(const char *at, bool line_begins)
 {
-    if (strncmp(at, "//", 2) == 0)
+    if (strncmp(at, "//", 2) == 0 || (line_begins && *at == '#' && is_digit(*skip_blanks(at + 1))))
         return at + strcspn(at, "\n");
+    if (*at == '\\' && at[1 + (at[1] == '\r')] == '\n')
+        return strchr(at, '\n') + 1;
     if (strncmp(at, "/*", 2) != 0)
         return at;
     const char *end = strstr(at + 2, "*/");
     return end != NULL ? end + 2 : at + strlen(at);
 }
 
-/*
- * Copies a text as the preprocessor sees it: without a byte order mark, comments, and the ends of
- * lines that a backslash joins. What is lost of the lines' count is made up for at the next end of
- * a line.
- */
+/* Copies a text without its byte order mark and what no compiler sees. Ends of lines that are lost
+ * are made up for at the next one, so that lines keep their numbers. */
 static void strip(const char *from, char *to)
 {
-    size_t lines = 1;
-    bool quoted = false;
+    size_t lines = 0;
+    bool quoted = false, line_begins = true;
     if (strncmp(from, "\xEF\xBB\xBF", 3) == 0)
         from += 3;
     while (*from != '\0') {
-        const char *behind = quoted ? from : skip_comment(from);
+        const char *behind = quoted ? from : skip_hidden(from, line_begins);
         if (behind != from) {
             for (; from < behind; from++)
                 lines += *from == '\n';
             *to++ = ' ';
-        } else if (strncmp(from, "\\\n", 2) == 0) {
-            lines++;
-            from += 2;
-        } else if (*from == '\n') {
-            for (; lines > 0; lines--)
-                *to++ = '\n';
-            lines = 1;
-            quoted = false;
-            from++;
-        } else {
-            quoted = quoted != (*from == '"');
-            *to++ = *from++;
+            continue;
         }
+        for (; *from == '\n' && lines > 0; lines--)
+            *to++ = '\n';
+        quoted = *from != '\n' && quoted != (*from == '"');
+        line_begins = *from == '\n' || (line_begins && is_blank(*from));
+        *to++ = *from++;
     }
     *to = '\0';
 }
 
-/* Keeps a definition. Of two of one name it keeps the first, and that there is another. */
-static void define(struct definitions *definitions, const char *name, size_t name_length,
-                   const char *expression, size_t length, unsigned line)
+/* Where in a text reading is. */
+struct reader {
+    struct definitions *definitions;
+    const char *at;
+    unsigned line;
+    enum { ELSEWHERE, BEFORE_ENUM, IN_ENUM } place;
+    const char *last; /* in an enum, the last constant with a number of its own, or "0" */
+    unsigned behind;  /* how many constants stand behind that one */
+    bool uncertain;   /* nobody knows how many */
+};
+
+static const char *skip_space(const char *at)
 {
-    while (length > 0 && is_blank(expression[length - 1]))
-        length--;
+    while (is_blank(*at) || *at == '\n')
+        at++;
+    return at;
+}
+
+/* Goes on to a place further on, and counts the lines. */
+static void go_to(struct reader *reader, const char *to)
+{
+    for (; reader->at < to; reader->at++)
+        reader->line += *reader->at == '\n';
+}
+
+static bool is_word(const char *at, size_t length, const char *word)
+{
+    return strlen(word) == length && strncmp(at, word, length) == 0;
+}
+
+/* Keeps a definition: its expression on one line, without the blanks around it. */
+static void define(struct reader *reader, const char *name, size_t length, const char *parameter,
+                   const char *from, const char *to)
+{
+    struct arena *arena = &reader->definitions->arena;
+    from = skip_space(from);
+    while (to > from && (is_blank(to[-1]) || to[-1] == '\n'))
+        to--;
+    char *expression = arena_copy(arena, from, to > from ? (size_t)(to - from) : 0);
+    for (char *at = expression; (at = strchr(at, '\n')) != NULL;)
+        *at = ' ';
+    go_to(reader, name);
+    definition_add(reader->definitions, arena_copy(arena, name, length), parameter, expression,
+                   reader->line);
+}
+
+/* #define NAME expression, or #define NAME(parameter) expression. */
+static void read_define(struct reader *reader, const char *at, const char *end)
+{
+    const char *name = skip_blanks(at), *parameter = NULL;
+    size_t length = word_length(name);
+    const char *behind = name + length;
     if (length == 0)
         return;
-    name = arena_copy(&definitions->arena, name, name_length);
-    expression = arena_copy(&definitions->arena, expression, length);
-    struct definition *known = definition_named(definitions, name);
-    if (known != NULL) {
-        if (known->other == NULL && strcmp(known->expression, expression) != 0)
-            known->other = expression;
+    if (*behind == '(') {
+        const char *from = skip_blanks(behind + 1);
+        size_t size = word_length(from);
+        behind = skip_blanks(from + size);
+        if (size == 0 || *behind++ != ')')
+            return;
+        parameter = arena_copy(&reader->definitions->arena, from, size);
+        length++;
+    } else if (!is_blank(*behind) && behind != end) {
         return;
     }
-    string_map_set(&definitions->index, name, (int)definitions->count);
-    definitions->items = array_grow(definitions->items, definitions->count, &definitions->capacity,
-                                    sizeof *definitions->items);
-    definitions->items[definitions->count++] =
-        (struct definition){.name = name, .expression = expression, .line = line};
+    define(reader, name, length, parameter, behind, end);
 }
 
-/* #define NAME expression; a macro with parameters is none of ours. */
-static void read_define(struct definitions *definitions, const char *at, unsigned line)
+/* A line that begins with #. Under an #if, nobody knows how many constants an enum has. */
+static const char *read_directive(struct reader *reader)
 {
-    if (*at != '#')
-        return;
-    at = skip_blanks(at + 1);
-    if (strncmp(at, "define", 6) != 0)
-        return;
-    const char *name = skip_blanks(at + 6);
-    size_t length = word_length(name);
-    const char *expression = skip_blanks(name + length);
-    if (name > at + 6 && length > 0 && expression > name + length)
-        define(definitions, name, length, expression, strcspn(expression, "\n"), line);
+    const char *word = skip_blanks(reader->at + 1), *end = word + strcspn(word, "\n");
+    size_t length = word_length(word);
+    reader->definitions->includes += is_word(word, length, "include");
+    if (is_word(word, length, "define"))
+        read_define(reader, word + length, end);
+    else if (strncmp(word, "if", 2) == 0 || strncmp(word, "el", 2) == 0 ||
+             is_word(word, length, "endif"))
+        reader->uncertain = true;
+    return end;
 }
 
-/*
- * { "NAME", expression }. A preprocessor may break it, with lines of its own between that say where
- * a number comes from. Returns what stands behind it, or NULL where there is none.
- */
-static const char *read_initializer(struct definitions *definitions, const char *at, unsigned *line)
+/* Where a piece of text ends: at ; { } or #; and outside of parentheses at a comma, at a
+ * parenthesis too many or, if lines count, at the end of a line, unless it stands behind =. */
+static const char *piece_end(const char *at, bool lines)
 {
-    char expression[INITIALIZER_LIMIT];
-    size_t used = 0;
-    if (*at != '{' || *skip_blanks(at + 1) != '"')
-        return NULL;
-    const char *name = skip_blanks(at + 1) + 1;
-    size_t length = word_length(name);
-    at = skip_blanks(name + length + (name[length] == '"'));
-    if (length == 0 || name[length] != '"' || *at != ',')
-        return NULL;
-    unsigned lines = 0;
-    for (at++; *at != '}' && *at != '\0' && used < sizeof expression; at++) {
-        if (*at == '\n') {
-            lines++;
-            if (at[1] == '#')
-                at += strcspn(at + 1, "\n");
-        } else if (used > 0 || !is_blank(*at)) {
-            expression[used++] = *at;
-        }
+    unsigned depth = 0;
+    for (char before = '\0'; strchr(";{}#", *at) == NULL; at++) {
+        if (depth == 0 && (strchr(",)]", *at) != NULL || (*at == '\n' && lines && before != '=')))
+            break;
+        depth += *at == '(' || *at == '[';
+        depth -= *at == ')' || *at == ']';
+        if (!is_blank(*at) && *at != '\n')
+            before = *at;
+        size_t string = *at == '"' ? strcspn(at + 1, "\"\n") : 0;
+        at += string + (string > 0 && at[1 + string] == '"');
     }
-    if (*at != '}')
-        return NULL;
-    define(definitions, name, length, expression, used, *line);
-    *line += lines;
-    return at + 1;
+    return at;
 }
 
-/* NAME NUMBER, in decimal, and words that do not matter. */
-static void read_pair(struct definitions *definitions, const char *at, unsigned line)
+/* { "NAME", expression …} or {NAME, number …}, from the bracket on, which may be a parenthesis.
+ * Returns the end of the expression, or NULL where something else is in the bracket. */
+static const char *read_item(struct reader *reader, const char *bracket)
 {
-    size_t length = word_length(at);
-    const char *number = skip_blanks(at + length), *digits = number + (*number == '-');
+    const char *name = skip_space(bracket + 1);
+    bool quoted = *name == '"';
+    name += quoted;
+    size_t length = word_length(name);
+    const char *comma = name + length;
+    if (length == 0 || (quoted && *comma++ != '"'))
+        return NULL;
+    comma = skip_space(comma);
+    const char *expression = skip_space(comma + (*comma == ','));
+    if (*comma != ',' || (!quoted && !is_digit(*expression) && *expression != '-'))
+        return NULL;
+    const char *end = piece_end(expression, false);
+    define(reader, name, length, NULL, expression, end);
+    return end;
+}
+
+/* NAME NUMBER, in decimal, and words that do not matter. Returns the end of the line, or NULL where
+ * it is something else. */
+static const char *read_pair(struct reader *reader)
+{
+    const char *name = reader->at;
+    size_t length = word_length(name);
+    const char *number = skip_blanks(name + length), *digits = number + (*number == '-');
     uint64_t value;
     const char *end = parse_digits(digits, 10, &value);
     bool ends = *end == '\0' || *end == '\n' || is_blank(*end);
     bool decimal = end > digits && (*digits != '0' || end == digits + 1);
-    if (length > 0 && number > at + length && ends && decimal)
-        define(definitions, at, length, number, (size_t)(end - number), line);
+    if (length == 0 || number == name + length || !ends || !decimal)
+        return NULL;
+    define(reader, name, length, NULL, number, end);
+    return end + strcspn(end, "\n");
+}
+
+/* A constant of an enum: NAME or NAME = expression, with attributes before or behind the name. */
+static void read_enumerator(struct reader *reader, const char *end)
+{
+    const char *name = reader->at;
+    const char *bracket = *name == '[' ? memchr(name, ']', (size_t)(end - name)) : NULL;
+    if (bracket != NULL)
+        name = skip_space(bracket + 1);
+    size_t length = name < end ? word_length(name) : 0;
+    const char *equals = length > 0 ? memchr(name, '=', (size_t)(end - name)) : NULL;
+    if (length == 0)
+        return;
+    if (equals != NULL) {
+        define(reader, name, length, NULL, equals + 1, end);
+        reader->last = arena_copy(&reader->definitions->arena, name, length);
+        reader->behind = 0;
+        reader->uncertain = false;
+    } else if (*skip_space(name + length) == '(') { /* a macro, which makes any number of them */
+        reader->uncertain = true;
+    } else {
+        char expression[96];
+        snprintf(expression, sizeof expression, reader->uncertain ? "%.64s + ?" : "%.64s + %u",
+                 reader->last, ++reader->behind);
+        define(reader, name, length, NULL, expression, strchr(expression, '\0'));
+    }
+}
+
+/* NAME = expression behind any words, Rust's NAME: type = expression behind const, or
+ * X(NAME, number …). */
+static void read_statement(struct reader *reader, const char *end)
+{
+    const char *name = NULL; /* the last word, if nothing else stands behind it */
+    size_t length = 0, size;
+    bool constant = false, typed = false;
+    for (const char *at = reader->at; at<end; at += size> 0 ? size : 1) {
+        size = word_length(at);
+        if (typed && *at != '=')
+            continue;
+        if (size > 0) {
+            constant = name != NULL && is_word(name, length, "const");
+            name = at;
+            length = size;
+            if (is_word(at, size, "enum") || (size > 5 && strncmp(at + size - 5, "_ENUM", 5) == 0))
+                reader->place = BEFORE_ENUM;
+        } else if (name != NULL && *at == '=' && at[1] != '=' && at[1] != '>') {
+            define(reader, name, length, NULL, at + 1, end);
+            return;
+        } else if (name != NULL && *at == '(') {
+            read_item(reader, at);
+            return;
+        } else if (name != NULL && *at == ':' && at[1] != ':') { /* case NAME: defines nothing */
+            if (!constant)
+                return;
+            typed = true;
+        } else if (!is_blank(*at) && *at != '\n') {
+            name = NULL;
+        }
+    }
+}
+
+/* Reads what begins where reading is, and returns its end. */
+static const char *read_piece(struct reader *reader)
+{
+    const char *at = reader->at, *end = NULL;
+    const char *behind = skip_blanks(at + word_length(at));
+    if (*at == '#')
+        return read_directive(reader);
+    if (*behind == '(' && is_word(at, word_length(at), "const")) /* Go's, in parentheses */
+        return behind + 1;
+    if (*at == ';' || *at == '}' || *at == '{') {
+        bool begins = *at == '{' && reader->place == BEFORE_ENUM;
+        reader->place = begins ? IN_ENUM : ELSEWHERE;
+        reader->last = "0";
+        reader->behind = UINT_MAX;
+        reader->uncertain = false;
+        end = *at == '{' ? read_item(reader, at) : NULL;
+        return end != NULL ? end : at + 1;
+    }
+    if ((end = read_pair(reader)) != NULL)
+        return end;
+    end = piece_end(at, reader->place != IN_ENUM);
+    if (reader->place == IN_ENUM)
+        read_enumerator(reader, end);
+    else
+        read_statement(reader, end);
+    return end > at ? end : at + 1;
 }
 
 void read_definitions(struct definitions *definitions, const char *text)
 {
     char *stripped = arena_take(&definitions->arena, strlen(text) + 1);
     strip(text, stripped);
-    const char *at = stripped;
-    for (unsigned line = 1; at != NULL; line++) {
-        at = skip_blanks(at);
-        const char *behind = read_initializer(definitions, at, &line);
-        if (behind == NULL) {
-            read_define(definitions, at, line);
-            read_pair(definitions, at, line);
-        }
-        at = strchr(behind != NULL ? behind : at, '\n');
-        if (at != NULL)
-            at++;
+    struct reader reader = {.definitions = definitions, .at = stripped, .line = 1};
+    while (*skip_space(reader.at) != '\0') {
+        go_to(&reader, skip_space(reader.at));
+        go_to(&reader, read_piece(&reader));
     }
-}
-
-static bool find_value(void *context, const char *name, long long *value)
-{
-    struct definitions *definitions = context;
-    struct definition *definition = definition_named(definitions, name);
-    if (definition == NULL || !definition_value(definitions, definition))
-        return false;
-    *value = definition->value;
-    return true;
-}
-
-bool expression_of_definitions(struct definitions *definitions, const char *expression,
-                               long long *value)
-{
-    return expression_value(expression, find_value, definitions, value);
-}
-
-bool definition_value(struct definitions *definitions, struct definition *definition)
-{
-    if (definition->state == VALUE_UNKNOWN && definitions->depth < DEPTH_LIMIT) {
-        definition->state = VALUE_NONE; /* for whoever asks meanwhile: it goes in a circle */
-        definitions->depth++;
-        if (expression_of_definitions(definitions, definition->expression, &definition->value))
-            definition->state = VALUE_KNOWN;
-        definitions->depth--;
-    }
-    return definition->state == VALUE_KNOWN;
-}
-
-struct definition *definition_named(const struct definitions *definitions, const char *expression)
-{
-    int number = string_map_find(&definitions->index, expression);
-    return number >= 0 ? &definitions->items[number] : NULL;
-}
-
-void definitions_free(struct definitions *definitions)
-{
-    free(definitions->items);
-    string_map_free(&definitions->index);
-    arena_free(&definitions->arena);
 }

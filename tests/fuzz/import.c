@@ -21,7 +21,7 @@
 /* Holds what 64 bits do not. */
 __extension__ typedef __int128 wide;
 
-enum { KIND_BITS = 3, ODD_TABLE = 4, EXPRESSION = 8 };
+enum { KIND_BITS = 3, ODD_TABLE = 4, EXPRESSION = 8, MORE_KINDS = 16 };
 
 static const char *const folders[] = {"small", "odd"};
 static struct table tables[2];
@@ -54,6 +54,8 @@ static void write_header(const struct table *table, const struct space *space, s
         else
             text_printf(out, "#define %s (%lld)\n", name, (long long)code->number);
     }
+    for (size_t i = 0; i < space->cell_count; i++)
+        text_printf(out, "#define %s %d\n", space->cells[i].use.name, space->cells[i].number);
 }
 
 static const struct space *find_imported(const struct table *table)
@@ -80,7 +82,7 @@ static bool accept(const char *folder, const struct text *column, struct table *
 static void compare(const struct table *a, const struct table *b)
 {
     const struct space *first = find_imported(a), *second = find_imported(b);
-    REQUIRE(first->code_count == second->code_count);
+    REQUIRE(first->code_count == second->code_count && first->cell_count == second->cell_count);
     for (size_t i = 0; i < first->code_count; i++) {
         const struct code *code = &first->codes[i];
         int symbol = string_map_find(&b->symbol_map, a->symbols[code->symbol].name);
@@ -90,22 +92,26 @@ static void compare(const struct table *a, const struct table *b)
     }
 }
 
-static void try_text(int number, enum kind kind, const char *text)
+static void try_text(int number, enum kind kind, const char *prefix, const char *text)
 {
     struct text column = {0}, header = {0}, again = {0};
     struct table table = {0}, same = {0};
     const char *folder = folders[number];
-    size_t placed =
-        import_column(&tables[number], "imported", kind, "it's \x01 a 'file'", text, &column);
+    struct import_request request = {"imported", kind, prefix, "it's \x01 a 'file'"};
+    size_t placed = import_column(&tables[number], &request, text, &column).placed;
     if (placed > 0) {
         bool accepted = accept(folder, &column, &table);
         if (!accepted && kind != KIND_WINSOCK)
             fuzz_fail("the table refuses this column:\n%s", column.bytes);
         if (accepted) {
-            REQUIRE(find_imported(&table)->code_count == placed);
-            write_header(&table, find_imported(&table), &header);
-            REQUIRE(import_column(&tables[number], "imported", kind, "again", header.bytes,
-                                  &again) == placed);
+            const struct space *space = find_imported(&table);
+            REQUIRE(space->code_count + space->cell_count == placed);
+            write_header(&table, space, &header);
+            if (kind != KIND_WINSOCK && space->prefixes.count > 0)
+                request.prefix = space->prefixes.items[0].name;
+            request.source = "again";
+            REQUIRE(import_column(&tables[number], &request, header.bytes, &again).placed ==
+                    placed);
             REQUIRE(accept(folder, &again, &same));
             compare(&table, &same);
         }
@@ -245,10 +251,11 @@ static wide make_expression(struct making *making, int precedence)
     return value;
 }
 
-static bool find_nothing(void *context, const char *name, long long *value)
+static enum found find_nothing(void *context, const char *name, const long long *argument,
+                               long long *value)
 {
-    (void)context, (void)name, (void)value;
-    return false;
+    (void)context, (void)name, (void)argument, (void)value;
+    return FOUND_NONE;
 }
 
 static void try_expression(const unsigned char *bytes, size_t size)
@@ -276,6 +283,8 @@ void fuzz_one(const unsigned char *bytes, size_t size)
     char *text = fuzz_string(bytes + 1, size - 1);
     long long ignored;
     expression_value(text, find_nothing, NULL, &ignored);
-    try_text((what & ODD_TABLE) != 0, (enum kind)(what & KIND_BITS), text);
+    unsigned kind = (what & KIND_BITS) + (what & MORE_KINDS ? KIND_BITS + 1 : 0);
+    const char *prefix = kind >= KIND_COUNT ? "MN_E" : NULL;
+    try_text((what & ODD_TABLE) != 0, (enum kind)(kind % KIND_COUNT), prefix, text);
     free(text);
 }

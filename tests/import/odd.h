@@ -48,4 +48,23 @@ that goes on */
 #define ESAME "/* no comment */" // and none in a string
 #define EOPNOTSUPP ENOTSUP
 #define ENOTSUP 58
+#define TWICE(n) ((n) * 2)
+#define TWICE_TWICE(n) TWICE(TWICE(n))
+#define SUM( a, b ) ((a) + (b))
+#define NOTHING
+#define EPIPE TWICE(20)
+#define EDOM TWICE_TWICE(10)
+#define ERANGE SUM(1, 2)
+#define ENOLCK ((some_t)-46)
+#define EBADF (ELSEWHERE) - 1
+#define ENOTTY NOTHING -(NOTHING 47)
+#define ENOSYS 0x4f_u32 as i32 + 1u8
+#define EUSERS syscall.Errno(0x44)
+#define ESTALE (unsigned long)70 + (ODD_BASE) - (ODD_BASE)
+#define TOO_LONG(n) ((n) + 1000000000 + 1000000000 - 1000000000 - 1000000000 + 0x0 + 0x0)
+#define EDQUOT TOO_LONG(69)
+#define SHIFTED(n) ((n) - 1)
+#define EPROTO SHIFTED(72)
+#define EIDRM 5 EIO
+#define EXTRA2 6 7
 #endif

@@ -1,0 +1,9 @@
+#define EPERM            1
+#define E2BIG            7
+#define EAGAIN          11
+#define EDEADLK         35
+#define EWOULDBLOCK     EAGAIN
+#define EDEADLOCK       EDEADLK
+#define EOPNOTSUPP      95
+#define ECONNREFUSED    111
+#define ENOTSUP         EOPNOTSUPP
