@@ -53,6 +53,7 @@ static void add_columns(const struct table *table, struct text *out)
                     kind_names[space->kind], space->source_count);
         add_names(out, " data-also", &space->also);
         add_names(out, " data-prefixes", &space->prefixes);
+        text_puts(out, space->rare ? " data-rare" : "");
         add_wrapped(out, space);
         escape_printf(out, escape_html, " title=\"%s\">%s</th>\n", space->title, space->name);
     }

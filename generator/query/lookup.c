@@ -12,6 +12,7 @@
 
 /* How a term may name errors, in the order in which it is tried: by which texts, and how they are
  * compared with it. */
+/* clang-format off */
 static const struct way {
     enum said { NAME, SOCKET_ERROR, SOCKET_ERROR_WORDS, MESSAGE, SUMMARY } said;
     fits_function *fits;
@@ -20,10 +21,12 @@ static const struct way {
     {NAME, same_letters},
     {SOCKET_ERROR, is_same},
     {SOCKET_ERROR, is_named},
+    {NAME, has_same_end},
     {SOCKET_ERROR_WORDS, has_words},
     {MESSAGE, has_words},
     {SUMMARY, has_words},
 };
+/* clang-format on */
 
 /* A search that is under way. */
 struct search {
@@ -61,13 +64,19 @@ static void add(struct search *search, struct hit hit)
     }
     if (hit.row == NULL) {
         hit.row = arena_take(&found->arena, sizeof *hit.row);
-        *hit.row = (struct row){.most = hit.sources, .place_number = hit.place_number};
+        *hit.row = (struct row){
+            .most = hit.sources,
+            .place_number = hit.place_number,
+            .indirect = search->number != NULL && hit.code != *search->number,
+            .rare = true,
+        };
     } else if (hit.row->most < hit.sources) {
         hit.row->most = hit.sources;
         hit.row->place_number = hit.place_number;
     }
     hit.row->count++;
     hit.row->sources += hit.sources;
+    hit.row->rare = hit.row->rare && hit.rare;
     found->hits = array_grow(found->hits, found->count, &found->capacity, sizeof hit);
     found->hits[found->count++] = hit;
 }
@@ -86,6 +95,7 @@ static void add_code(struct search *search, const struct space *space, int code,
         .kind = kind_names[space->kind],
         .place_number = (int)(space - table->spaces),
         .sources = (int)space->source_count,
+        .rare = space->rare,
         .code = code,
         .form = form,
         .socket_error = socket_error,
@@ -149,27 +159,40 @@ static void add_others(struct search *search)
     }
 }
 
-/* A number is a code as it is, or one in a form in which the space wraps it; a negative one is an
- * errno's, as kernels and libuv return it; and one of the upper half 0x8007 is the HRESULT of a
- * Windows code. */
+/* Adds what a number is with its sign taken off, in spaces of errnos and of Winsock: kernels, libuv
+ * and FFmpeg return codes so. Where the number is a code itself, what one space alone has is an
+ * accident. */
+static void add_negated(struct search *search)
+{
+    struct found *found = &search->found;
+    size_t codes = found->count, kept = codes;
+    for (size_t i = 0; i < search->table->space_count; i++) {
+        const struct space *space = &search->table->spaces[i];
+        if (space->kind == KIND_ERRNO || space->kind == KIND_WINSOCK)
+            add_code(search, space, -*search->number, NULL);
+    }
+    for (size_t i = codes; i < found->count; i++)
+        if (codes == 0 || found->hits[i].row->count > 1)
+            found->hits[kept++] = found->hits[i];
+    found->count = kept;
+}
+
+/* A number is a code as it is, or one in a form in which the space wraps it, or a negated one. */
 static void add_number(struct search *search)
 {
     const struct table *table = search->table;
     int number = *search->number;
-    unsigned bits = (unsigned)number;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
         add_code(search, space, number, NULL);
-        if (number < 0 && number != INT_MIN && space->kind == KIND_ERRNO)
-            add_code(search, space, -number, NULL);
-        if (bits >> 16 == 0x8007 && space->kind == KIND_WINSOCK)
-            add_code(search, space, (int)(bits & 0xFFFF), NULL);
         for (size_t j = 0; j < space->wrapped_count; j++) {
-            int code = (int)(bits - space->wrapped[j].offset);
+            int code = (int)((unsigned)number - space->wrapped[j].offset);
             if (code != 0) /* 0 is in each space, and wrapped in none */
                 add_code(search, space, code, space->wrapped[j].use.name);
         }
     }
+    if (number < 0 && number != INT_MIN)
+        add_negated(search);
     add_others(search);
 }
 
@@ -178,7 +201,8 @@ static void add_number(struct search *search)
 static void try_text(struct search *search, enum said said, const char *text,
                      const struct space *space, int error)
 {
-    if (said != search->way->said || !is_symbol(space, text, search->term, search->way->fits))
+    const char *term = said == SOCKET_ERROR ? behind_enum(search->term) : search->term;
+    if (said != search->way->said || !is_symbol(space, text, term, search->way->fits))
         return;
     search->errors[error] = true;
     if (said == SOCKET_ERROR)
@@ -240,12 +264,15 @@ static void add_marked(struct search *search)
     add_others(search);
 }
 
-/* The best known rows first, then by their codes and the best known of their places; and within a
- * row the best known places. */
+/* First what the number is as it is, last what only rare spaces have; and otherwise the best known
+ * rows first, then by their codes and the best known of their places; and within a row the best
+ * known places. */
 static int by_rank(const void *left, const void *right)
 {
     const struct hit *a = left, *b = right;
     const int order[][2] = {
+        {a->row->indirect, b->row->indirect},
+        {a->row->rare, b->row->rare},
         {b->row->sources, a->row->sources},
         {a->code, b->code},
         {a->row->place_number, b->row->place_number},

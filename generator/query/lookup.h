@@ -9,6 +9,8 @@ struct row {
     size_t count;
     int sources;            /* of all of them together */
     int most, place_number; /* of the best known one */
+    bool indirect;          /* the number that was looked up is the code in another form */
+    bool rare;              /* only spaces that are rare have it */
 };
 
 /* Where a term was found: a code of a space, a number that a runtime gives for a SocketError, or,
@@ -18,6 +20,7 @@ struct hit {
     const char *place, *kind; /* the space and its kind, the runtime, or the SocketError */
     int place_number;         /* spaces, then runtimes, then values, each in the table's order */
     int sources;              /* that the space has: the more, the better known it is */
+    bool rare;                /* the space is */
     int code;
     const char *form; /* the words of the space's wrapped form that was found, or NULL */
     const struct code_name *names; /* all symbols of the code there, the numbered one first */
@@ -26,7 +29,7 @@ struct hit {
     int socket_error;              /* what it reads as there, or NONE */
 };
 
-/* All that was found: row by row, the best known first, and so in each. */
+/* All that was found: row by row, and in each the best known first. */
 struct found {
     struct hit *hits;
     size_t count, capacity;

@@ -66,12 +66,55 @@ static const char *behind_prefix(const struct space *space, const char *name)
     return name;
 }
 
+static const char own_prefix[] = "SOCKERR_";
+
+/* True for SOCKERR_LINUX_MIPS_ECONNREFUSED, of linux-mips. */
+static bool is_constant(const struct space *space, const char *name, const char *term)
+{
+    size_t own = strlen(own_prefix), length = strlen(space->constant);
+    if (!begins_with(term, own_prefix, own) || !begins_with(term + own, space->constant, length) ||
+        term[own + length] != '_')
+        return false;
+    term += own + length + 1;
+    while (*name != '\0' && (*name == '-' ? '_' : to_upper(*name)) == to_upper(*term)) {
+        name++;
+        term++;
+    }
+    return *name == '\0' && *term == '\0';
+}
+
 bool is_symbol(const struct space *space, const char *name, const char *term, fits_function *fits)
 {
-    if (fits(name, term) || space == NULL || space->prefixes.count == 0)
+    if (fits(name, term) || space == NULL)
         return fits(name, term);
     const char *bare = behind_prefix(space, name);
-    return fits(bare, term) || fits(bare, behind_prefix(space, term));
+    bool prefixed =
+        space->prefixes.count > 0 && (fits(bare, term) || fits(bare, behind_prefix(space, term)));
+    return prefixed || is_constant(space, name, term);
+}
+
+const char *behind_enum(const char *term)
+{
+    static const char name[] = "SocketError.";
+    size_t length = strlen(name);
+    if (begins_with(term, own_prefix, strlen(own_prefix)))
+        return term + strlen(own_prefix);
+    const char *dot = strrchr(term, '.');
+    size_t before = dot != NULL ? (size_t)(dot + 1 - term) : 0;
+    bool is = before >= length && begins_with(dot + 1 - length, name, length) &&
+              (before == length || dot[-(ptrdiff_t)length] == '.');
+    return is ? dot + 1 : term;
+}
+
+bool has_same_end(const char *text, const char *term)
+{
+    size_t length = strlen(text), longer = strlen(term);
+    if (length > longer)
+        return has_same_end(term, text);
+    const char *end = term + (longer - length);
+    bool packaged = (longer > length && end[-1] == '.') ||
+                    (longer > length + 1 && end[-1] == ':' && end[-2] == ':');
+    return length > 0 && packaged && same_letters(text, end);
 }
 
 bool is_named(const char *name, const char *term)

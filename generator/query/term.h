@@ -20,12 +20,21 @@ bool is_same(const char *text, const char *term);
 /* - it is its name: ConnectionRefused for CONNECTION_REFUSED and "connection refused" alike. */
 bool is_named(const char *name, const char *term);
 
+/* - one is the end of the other, in capitals or not, and what stands before it is a package:
+ *   ECONNREFUSED for syscall.ECONNREFUSED. */
+bool has_same_end(const char *text, const char *term);
+
 /* - each word of the term, of which there must be one, begins a word of the text. */
 bool has_words(const char *text, const char *term);
 
-/* True where a symbol of a space fits, with its prefix, without it, or with another of the space. A
- * name of no space, which is NULL, has no prefix. */
+/* True where a symbol of a space fits, with its prefix, without it, or with another of the space;
+ * or where the term is its constant in sockerr_codes.h. A name of no space, which is NULL, has
+ * neither. */
 bool is_symbol(const struct space *space, const char *name, const char *term, fits_function *fits);
+
+/* What stands behind SocketError. or SOCKERR_, which a program writes before a SocketError; else
+ * the term. */
+const char *behind_enum(const char *term);
 
 /* Finds a symbol of a space, in capitals or not, with or without a prefix of the space. NULL: it
  * has none such. */

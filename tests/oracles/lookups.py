@@ -21,6 +21,10 @@ import oracle
 HEADING = ["term", "kind", "space", "symbol", "code", "socket_error", "confirmed", "error"]
 
 
+def is_number(term):
+    return re.fullmatch(r"[-+]?(\d+|0[xX][0-9a-fA-F]+)", term) is not None
+
+
 def number_of(term):
     """The int that a number stands for; None: the term is no number, or none of 32 bits."""
     number = int(term, 16 if "x" in term.lower() else 10)
@@ -31,14 +35,9 @@ def number_of(term):
 
 
 def codes_of_number(space, number):
-    """The codes of a space that a number may be."""
-    found = [number]
-    if number < 0 and space.kind == "errno":
-        found.append(-number)
-    if (number % 2 ** 32) // 2 ** 16 == 0x8007 and space.kind == "winsock":
-        found.append(number % 2 ** 16)
+    """The codes of a space that a number is, or that it wraps."""
     unwrapped = [oracle.signed((number - offset) % 2 ** 32) for offset in space.wrapped.values()]
-    return found + [code for code in unwrapped if code != 0]
+    return [number] + [code for code in unwrapped if code != 0]
 
 
 def words_of(text):
@@ -60,6 +59,17 @@ def less_prefix(space, name):
                  if name.upper().startswith(p.upper()) and len(name) > len(p)), name)
 
 
+def as_constant(space, symbol):
+    """What sockerr_codes.h calls it."""
+    return f"SOCKERR_{oracle.constant(space.name)}_{symbol.replace('-', '_')}".upper()
+
+
+def has_same_end(name, term):
+    """True where one is the other with a package before it."""
+    name, term = sorted((name.upper(), term.upper()), key=len)
+    return name != "" and (term.endswith("." + name) or term.endswith("::" + name))
+
+
 class Lookup:
     def __init__(self, folder):
         self.table = oracle.Table(folder)
@@ -70,6 +80,7 @@ class Lookup:
         for space in self.table.spaces:
             space.wrapped = raw[space.name].get("wrapped") or {}
             space.prefixes, _ = oracle.said_of_names(raw, space.name)
+        self.rare = {s.name for s in self.table.spaces if s.rare}
 
     def in_space(self, space, code):
         """A hit: the kind of place, which, the code, its names there, what it reads as, its errors."""
@@ -105,6 +116,10 @@ class Lookup:
     def of_number(self, spaces, number, everywhere):
         found = [h for s in spaces for code in codes_of_number(s, number)
                  for h in self.in_space(s, code)]
+        if number < 0:
+            negated = [h for s in spaces if s.kind in ("errno", "winsock") for h in self.in_space(s, -number)]
+            alike = lambda hit: sum(alike_of(hit) == alike_of(other) for other in negated)
+            found += [h for h in negated if not found or alike(h) > 1]
         if everywhere:
             found += self.of_runtimes(lambda n, _: n == number)
             for error in self.table.socket_errors:
@@ -114,18 +129,24 @@ class Lookup:
 
     def of_name(self, spaces, term):
         """The codes of the errors that have the name, or that a symbol of the name stands for."""
-        errors = {e for s in self.table.spaces for meant in s.errors.values() for e in meant}
-        for same in (str, str.upper):
-            wanted = {e for e in errors - set(self.table.by_name) if same(e) == same(term)}
-            for space in self.table.spaces:
-                names = {same(term), same(less_prefix(space, term))}
-                for symbol, error in space.error_of.items():
-                    if same(less_prefix(space, symbol)) in names or same(symbol) == same(term):
-                        wanted.add(error)
-            found = self.of_errors(spaces, wanted)
+        for same in (lambda a, b: a == b, lambda a, b: a.upper() == b.upper()):
+            found = self.of_errors(spaces, self.named(term, same))
             if found:
                 return found
         return []
+
+    def named(self, term, same):
+        """The errors that have a name which is the same as the term in some way."""
+        errors = {e for s in self.table.spaces for meant in s.errors.values() for e in meant}
+        wanted = {e for e in errors - set(self.table.by_name) if same(e, term)}
+        for space in self.table.spaces:
+            bare = less_prefix(space, term)
+            for symbol, error in space.error_of.items():
+                rest = less_prefix(space, symbol)
+                if (same(symbol, term) or as_constant(space, symbol) == term.upper()
+                        or space.prefixes and (same(rest, term) or same(rest, bare))):
+                    wanted.add(error)
+        return wanted
 
     def of_words(self, spaces, term, everywhere):
         words = words_of(term)
@@ -144,27 +165,38 @@ class Lookup:
         everywhere = not spaces
         if everywhere:
             spaces, rest = self.table.spaces, term
-        if re.fullmatch(r"[-+]?(\d+|0[xX][0-9a-fA-F]+)", rest):
+        if is_number(rest):
             number = number_of(rest)
-            return self.of_number(spaces, number, everywhere) if number is not None else []
+            hits = self.of_number(spaces, number, everywhere) if number is not None else []
+            return self.in_order(hits, number)
+        return self.in_order(self.of_text(spaces, rest, everywhere))
+
+    def of_text(self, spaces, rest, everywhere):
         found = self.of_name(spaces, rest)
-        squeezed = re.sub("[ _-]", "", rest).lower()
+        member = re.sub(r"^(?:SOCKERR_|(?:.*\.)?SocketError\.(?!.*\.))", "", rest, flags=re.I | re.S)
+        squeezed = re.sub("[ _-]", "", member).lower()
         for error in self.table.socket_errors:
             if not found and error["name"].lower() == squeezed:
                 found = self.of_socket_error(spaces, error["name"], everywhere)
-        return found or self.of_words(spaces, rest, everywhere)
+        return (found or self.of_errors(spaces, self.named(rest, has_same_end))
+                or self.of_words(spaces, rest, everywhere))
 
-    def in_order(self, hits):
-        """Rows of the same code, names, errors and SocketError, the most sources first; and so in
-        each."""
+    def in_order(self, hits, number=None):
+        """Rows of the same code, names, errors and SocketError: those of the number itself first, those
+        of rare spaces alone last, and else the most sources first, as in each."""
         places = [s.name for s in self.table.spaces] + [r["runtime"] for r in self.runtimes]
         sources = lambda hit: self.sources[hit[1]] if hit[1] in self.sources else 0
         place = lambda hit: places.index(hit[1]) if hit[1] in places else len(places)
         rows = {}
         for hit in sorted(set(hits), key=lambda hit: (-sources(hit), place(hit))):
-            rows.setdefault((hit[2], hit[5], hit[3], hit[6]), []).append(hit)
-        return sorted(rows.values(), key=lambda row: (-sum(map(sources, row)), row[0][2],
-                                                      place(row[0])))
+            rows.setdefault(alike_of(hit), []).append(hit)
+        return sorted(rows.values(), key=lambda row: (
+            number not in (None, row[0][2]), all(hit[1] in self.rare for hit in row),
+            -sum(map(sources, row)), row[0][2], place(row[0])))
+
+
+def alike_of(hit):
+    return hit[2], hit[5], hit[3], hit[6]
 
 
 def print_csv(term, row):
@@ -186,7 +218,7 @@ def print_lookups(folder):
     lookup = Lookup(folder)
     values = {e["name"]: e["value"] for e in lookup.table.socket_errors}
     terms = [line.rstrip("\n") for line in sys.stdin]
-    found = [(term, lookup.in_order(lookup.look_up(term))) for term in terms]
+    found = [(term, lookup.look_up(term)) for term in terms]
     print(*HEADING, sep=",")
     for term, rows in found:
         for row in rows:

@@ -176,6 +176,7 @@ def check_columns(table, data, heads):
         wrapped = raw[name].get("wrapped", {}).values()
         found = [attributes.get(f"data-{key}", "").split() for key in ("also", "prefixes", "wrapped")]
         same(f"column {name}", found, [raw[name].get("also", []), prefixes, [str(n) for n in wrapped]])
+        same(f"column {name}: rare", ["data-rare" in attributes], [raw[name].get("rare", False)])
 
 
 def check_html(data, out, codes, table_csv):

@@ -29,7 +29,12 @@ TERMS = ["111", "-111", "10061", "-131073", "0x274D", "4294836223", "0x80072AF9"
          "CONNECTION_REFUSED", "SocketError", "Success", "connection", "name valid", "the", "0", "-1",
          "11", "18446744073709551505", "EWOULDBLOCK", "EAI_NONAME", "linux:", "9999", "1e3", "a:b",
          "hpux:239", "ucrt:2", "EREFUSED", "actively refused", "broke off", "file missing", "2",
-         "WSAEREFUSED", "wsaeconnrefused", "hp-ux:239", "linux:actively refused"]
+         "WSAEREFUSED", "wsaeconnrefused", "hp-ux:239", "linux:actively refused", "-10061", "-104", "-2",
+         "730061", "0x80070000", "SocketError.ConnectionRefused", "SOCKERR_CONNECTION_REFUSED",
+         "SOCKERR_LINUX_MIPS_ECONNREFUSED", "OtherSocketError.TimedOut", "ConnectionRefusedError",
+         "ErrorKind::ConnectionRefused", "std::io::errorkind::notfound", "std::errc::timed_out", "ConnectException",
+         "et.ConnectException", "econnrefused", "ENOTFOUND", "no such host", "Errno::EPIPE", "SOCKET_EPIPE",
+         "syscall.EPIPE", "libc::WSAEACCES", "libc:EACCES", "linux:PermissionError"]
 
 
 def start():

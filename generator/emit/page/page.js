@@ -14,6 +14,7 @@
     name: head.textContent, kind: head.dataset.kind, sources: +head.dataset.sources, number,
     also: listOf(head.dataset.also), prefixes: listOf(head.dataset.prefixes),
     wrapped: listOf(head.dataset.wrapped).map(Number), // what its codes are met with added to them
+    rare: "rare" in head.dataset,
     codes: new Map(), // a code's {code, names, meant, errors, socketError, cell, sure}: what each name meant, and all
     written: new Map(), // a SocketError's code
   }));
@@ -72,6 +73,10 @@
     return known ? [{place: space.name, order: space.number, space, ...known}] : [];
   };
 
+  // What the hits of a row have alike: the code, the names, the errors and the SocketError.
+  const rowKey = (each) => [each.code, each.socketError ? each.socketError.name : "", ...each.names, "",
+    ...new Set(each.errors)].join(" ");
+
   const ofRuntimes = (wanted) => overrides.filter(wanted).map((override) => ({
     place: override.runtime, order: spaces.length + override.number, code: override.code, names: [], errors: [],
     socketError: override.socketError, sure: true, rows: [override.socketError.row],
@@ -95,13 +100,20 @@
     return number >= -(1n << 31n) && number < 1n << 31n ? Number(number) : NaN;
   }
 
+  // A negated code, where the number is a code itself, is an accident unless spaces share it.
+  function ofNegated(number, among, sharedAlone) {
+    const hits = among.filter((space) => ["errno", "winsock"].includes(space.kind))
+      .flatMap((space) => hit(space, -number));
+    const alike = (each) => hits.filter((other) => rowKey(other) === rowKey(each)).length;
+    return sharedAlone ? hits.filter((each) => alike(each) > 1) : hits;
+  }
+
   function ofNumber(number, among, everywhere) {
     const hits = among.flatMap((space) => [
       ...hit(space, number),
-      ...(number < 0 && space.kind === "errno" ? hit(space, -number) : []),
-      ...(number >>> 16 === 0x8007 && space.kind === "winsock" ? hit(space, number & 0xffff) : []),
       ...space.wrapped.map((offset) => (number - offset) | 0).flatMap((code) => code ? hit(space, code) : []),
     ]);
+    if (number < 0) hits.push(...ofNegated(number, among, hits.length > 0));
     if (everywhere)
       hits.push(...ofRuntimes((override) => override.code === number),
                 ...socketErrors.filter((each) => each.value === number).flatMap(ofValue));
@@ -119,13 +131,22 @@
     return prefix ? name.slice(prefix.length) : name;
   }
 
+  const upper = (text) => text.toUpperCase();
+  const constantOf = (space, symbol) => `SOCKERR_${upper(space.name)}_${upper(symbol)}`.replaceAll("-", "_");
+
+  // One is the end of the other, and a package stands before it: syscall.ECONNREFUSED.
+  function sameEnd(a, b) {
+    const [end, whole] = [upper(a), upper(b)].sort((one, other) => one.length - other.length);
+    return end !== "" && (whole.endsWith("." + end) || whole.endsWith("::" + end));
+  }
+
   // The errors of this name, or to which some space gives it.
   function errorsNamed(term, same) {
     const wanted = new Set([...errors.keys()].filter((name) => same(name, term)));
     for (const space of spaces) {
       const bare = behindPrefix(space, term);
-      const fits = (name) =>
-        same(name, term) || (space.prefixes.length > 0 && same(behindPrefix(space, name), bare));
+      const fits = (name) => same(name, term) || constantOf(space, name) === upper(term) ||
+        (space.prefixes.length > 0 && [term, bare].some((each) => same(behindPrefix(space, name), each)));
       for (const known of space.codes.values())
         known.names.forEach((name, i) => fits(name) && wanted.add(known.meant[i]));
     }
@@ -135,8 +156,7 @@
   // Exactly, or else in whatever case.
   function ofName(term, among) {
     const hits = ofErrors(errorsNamed(term, (a, b) => a === b), among);
-    return hits.length > 0 ? hits
-      : ofErrors(errorsNamed(term, (a, b) => a.toUpperCase() === b.toUpperCase()), among);
+    return hits.length > 0 ? hits : ofErrors(errorsNamed(term, (a, b) => upper(a) === upper(b)), among);
   }
 
   const ofSocketError = (socketError, among, everywhere) => [
@@ -167,34 +187,38 @@
     return [];
   }
 
-  function lookUp(term) {
+  function lookUp(term) { // {number, hits}: the number that the term is, and what it found
     const colon = term.indexOf(":");
     const only = spaces.filter((space) => colon >= 0 && [space.name, ...space.also].includes(term.slice(0, colon)));
     const among = only.length > 0 ? only : spaces, everywhere = only.length === 0;
     if (!everywhere) term = term.slice(colon + 1).trim();
     const number = readNumber(term);
-    if (number !== undefined) return ofNumber(number, among, everywhere);
+    if (number !== undefined) return {number, hits: ofNumber(number, among, everywhere)};
     let hits = ofName(term, among);
-    const squeezed = term.replace(/[ _-]/g, "").toLowerCase();
-    const named = socketErrors.find((each) => each.name === term) ||
+    const member = term.replace(/^(?:SOCKERR_|(?:.*\.)?SocketError\.(?!.*\.))/i, "");
+    const squeezed = member.replace(/[ _-]/g, "").toLowerCase();
+    const named = socketErrors.find((each) => each.name === member) ||
       socketErrors.find((each) => each.name.toLowerCase() === squeezed);
     if (hits.length === 0 && named) hits = ofSocketError(named, among, everywhere);
-    return hits.length > 0 ? hits : ofWords(term, among, everywhere);
+    if (hits.length === 0) hits = ofErrors(errorsNamed(term, sameEnd), among);
+    return {hits: hits.length > 0 ? hits : ofWords(term, among, everywhere)};
   }
 
-  // Rows of one code, the same names, errors and SocketError; the best known first.
-  function inRows(hits) {
+  // Rows: those of the number itself first, those of rare spaces alone last, and else the best known first.
+  function inRows(hits, number) {
     const sources = (each) => each.space ? each.space.sources : 0;
     const rows = new Map(), seen = new Set();
     for (const each of [...hits].sort((a, b) => sources(b) - sources(a) || a.order - b.order)) {
-      const key = [each.code, each.socketError ? each.socketError.name : "", ...each.names, "",
-        ...new Set(each.errors)].join(" ");
+      const key = rowKey(each);
       if (seen.has(key + "@" + each.place)) continue;
       seen.add(key + "@" + each.place);
       rows.set(key, [...(rows.get(key) || []), each]);
     }
     const weight = (row) => row.reduce((sum, each) => sum + sources(each), 0);
-    return [...rows.values()].sort((a, b) => weight(b) - weight(a) || a[0].code - b[0].code || a[0].order - b[0].order);
+    const indirect = (row) => number !== undefined && row[0].code !== number;
+    const rare = (row) => row.every((each) => each.space?.rare);
+    return [...rows.values()].sort((a, b) => indirect(a) - indirect(b) || rare(a) - rare(b) ||
+      weight(b) - weight(a) || a[0].code - b[0].code || a[0].order - b[0].order);
   }
 
   // The answer, above the table, and what of the table it is about
@@ -219,12 +243,12 @@
     return made;
   }
 
-  function show(hits) {
+  function show({number, hits}) {
     const heads = document.createElement("tr"), answer = document.createElement("table");
     for (const head of ["code", "symbol", "SocketError", "spaces"])
       heads.append(element("th", head, {scope: "col"}));
     answer.createTHead().append(heads);
-    const rows = inRows(hits);
+    const rows = inRows(hits, number);
     answer.createTBody().append(...rows.map(answerRow));
     const scroll = element("div", "", {className: "scroll"});
     scroll.append(answer);
@@ -250,8 +274,8 @@
     result.replaceChildren();
     told.textContent = "";
     if (term === "") return narrow(null);
-    const hits = lookUp(term);
-    if (hits.length > 0) show(hits);
+    const answer = lookUp(term), {hits} = answer;
+    if (hits.length > 0) show(answer);
     else told.textContent = `Nothing found for ${term}`;
     narrow(hits.length > 0 ? hits : null);
     return undefined;
