@@ -23,7 +23,8 @@ typedef enum {
     SOCKERR_RUNTIME_DOTNET_CORE_2_1 = 2, /* .NET Core 2.1 and 2.2 */
     SOCKERR_RUNTIME_DOTNET_CORE_3_1 = 3, /* .NET Core 3.0 and 3.1 */
     SOCKERR_RUNTIME_DOTNET_5 = 4, /* .NET 5 and later */
-    SOCKERR_RUNTIME_COUNT = 5
+    SOCKERR_RUNTIME_IL2CPP = 5, /* Unity's IL2CPP */
+    SOCKERR_RUNTIME_COUNT = 6
 } sockerr_runtime;
 
 /* ErrorCode and NativeErrorCode of a SocketError, on the system of a space. Returns socket_error as
@@ -135,6 +136,8 @@ static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,
         case SOCKERR_PROCESS_LIMIT: return 10067;
         default: break;
         }
+        break;
+    case SOCKERR_RUNTIME_IL2CPP:
         break;
     case SOCKERR_RUNTIME_DOTNET_FRAMEWORK: /* Winsock's codes everywhere */
     case SOCKERR_RUNTIME_MONO: /* Winsock's codes everywhere */

@@ -11,12 +11,15 @@
 
 #include <stdlib.h>
 
+/* Runtimes that have names alone are no runtimes of .NET. */
 static void add_runtimes(const struct table *table, struct text *out)
 {
+    int count = 0;
     for (size_t i = 0; i < table->runtime_count; i++)
-        escape_printf(out, escape_c_comment, "    SOCKERR_RUNTIME_%s = %d, /* %s */\n",
-                      table->runtimes[i].constant, (int)i, table->runtimes[i].title);
-    text_printf(out, "    SOCKERR_RUNTIME_COUNT = %zu\n", table->runtime_count);
+        if (table->runtimes[i].codes != CODES_NONE)
+            escape_printf(out, escape_c_comment, "    SOCKERR_RUNTIME_%s = %d, /* %s */\n",
+                          table->runtimes[i].constant, count++, table->runtimes[i].title);
+    text_printf(out, "    SOCKERR_RUNTIME_COUNT = %d\n", count);
 }
 
 /* The name of the function that returns a symbol's code in each space. */
@@ -90,10 +93,10 @@ static void add_or_winsock(const struct table *table, struct text *out)
 static void add_cases(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->runtime_count; i++)
-        if (table->runtimes[i].native)
+        if (table->runtimes[i].codes == CODES_NATIVE)
             emit_runtime(table, &table->runtimes[i], out);
     for (size_t i = 0; i < table->runtime_count; i++)
-        if (!table->runtimes[i].native)
+        if (table->runtimes[i].codes == CODES_WINDOWS)
             text_printf(out, "    case SOCKERR_RUNTIME_%s: /* Winsock's codes everywhere */\n",
                         table->runtimes[i].constant);
 }

@@ -9,6 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char names_head[] = "<h2 id=\"names-of-errors\">Other names</h2>\n"
+                                 "<div class=\"scroll names\" tabindex=\"0\" role=\"region\" "
+                                 "aria-labelledby=\"names-of-errors\">\n"
+                                 "<table id=\"names\">\n"
+                                 "<caption>What runtimes call an error</caption>\n"
+                                 "<thead><tr><th scope=\"col\">error</th>";
+
 static const char reads_head[] =
     "<table id=\"reads\">\n"
     "<caption>What SocketErrorCode is where a runtime reads an errno in its own way</caption>\n"
@@ -145,7 +152,7 @@ static void add_override(const struct table *table, struct text *out, const stru
                   runtime->title, runtime->name,
                   override != NULL ? override->use.name : "each other");
     if (override == NULL)
-        text_puts(out, runtime->native ? "the system's own code" : "its value");
+        text_puts(out, runtime->codes == CODES_NATIVE ? "the system's own code" : "its value");
     else if (override->number_known)
         text_number(out, override->number);
     else
@@ -170,10 +177,84 @@ static void add_reads(const struct table *table, struct text *out)
     text_puts(out, any ? "</tbody>\n</table>\n" : "");
 }
 
+/* A name of an error in a runtime. */
+struct name {
+    int error;
+    size_t runtime, place;
+    const char *name;
+};
+
+static int by_error(const void *left, const void *right)
+{
+    const struct name *a = left, *b = right;
+    if (a->error != b->error)
+        return a->error < b->error ? -1 : 1;
+    if (a->runtime != b->runtime)
+        return a->runtime < b->runtime ? -1 : 1;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+/* All names of all runtimes, by their errors; the caller frees them. */
+static struct name *list_names(const struct table *table, size_t *count)
+{
+    struct name *names = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        for (size_t j = 0; j < runtime->shown_count; j++) {
+            names = array_grow(names, *count, &capacity, sizeof *names);
+            names[*count] =
+                (struct name){runtime->shown[j].error, i, *count, runtime->shown[j].name};
+            ++*count;
+        }
+    }
+    array_sort(names, *count, sizeof *names, by_error);
+    return names;
+}
+
+/* The names of an error, a cell a runtime that has names, one a line in each. Returns where those
+ * of the next error begin. */
+static size_t add_name_cells(const struct table *table, struct text *out, const struct name *names,
+                             size_t at, size_t count)
+{
+    int error = names[at].error;
+    text_printf(out, "<tr><th scope=\"row\">%s</th>", table->errors[error].name);
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        if (table->runtimes[i].shown_count == 0)
+            continue;
+        text_puts(out, "<td>");
+        for (bool any = false; at < count && names[at].error == error && names[at].runtime == i;
+             any = true)
+            escape_printf(out, escape_html, any ? "<br>%s" : "%s", names[at++].name);
+        text_puts(out, "</td>");
+    }
+    text_puts(out, "</tr>\n");
+    return at;
+}
+
+/* A table of what runtimes call errors, if they do. */
+static void add_names_of_errors(const struct table *table, struct text *out)
+{
+    size_t count;
+    struct name *names = list_names(table, &count);
+    text_puts(out, count > 0 ? names_head : "");
+    for (size_t i = 0; i < table->runtime_count && count > 0; i++)
+        if (table->runtimes[i].shown_count > 0)
+            escape_printf(out, escape_html, "<th scope=\"col\">%s</th>", table->runtimes[i].title);
+    text_puts(out, count > 0 ? "</tr></thead>\n<tbody>\n" : "");
+    for (size_t at = 0; at < count;)
+        at = add_name_cells(table, out, names, at, count);
+    text_puts(out, count > 0 ? "</tbody>\n</table>\n</div>\n" : "");
+    free(names);
+}
+
 static void add_runtimes(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
+        if (runtime->codes == CODES_NONE)
+            continue;
         for (size_t j = 0; j < runtime->override_count; j++)
             add_override(table, out, runtime, &runtime->overrides[j]);
         add_override(table, out, runtime, NULL);
@@ -203,6 +284,7 @@ void emit_html(const struct table *table, struct text *out)
         {"spaces", .add = add_spaces},
         {"js", .add_of = add_file, .of = "page/page.js"},
         {"reads", .add = add_reads},
+        {"names", .add = add_names_of_errors},
     };
     emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

@@ -120,10 +120,25 @@ static void add_space(const struct table *table, struct text *out, const struct 
     add_writes(table, out, space);
 }
 
+static void add_shown_names(const struct table *table, struct text *out,
+                            const struct runtime *runtime)
+{
+    text_puts(out, "\"names\": [");
+    for (size_t i = 0; i < runtime->shown_count; i++) {
+        begin_item(out, i, "      ");
+        escape_printf(out, escape_json, "{\"name\": %s, \"error\": %s}", runtime->shown[i].name,
+                      table->errors[runtime->shown[i].error].name);
+    }
+    text_puts(out, "]}");
+}
+
 static void add_runtime(const struct table *table, struct text *out, const struct runtime *runtime)
 {
-    escape_printf(out, escape_json, "{\"name\": %s, \"title\": %s, \"codes\": %s, \"overrides\": {",
-                  runtime->name, runtime->title, runtime->native ? "native" : "windows");
+    static const char *const codes[] = {
+        [CODES_NONE] = NULL, [CODES_NATIVE] = "native", [CODES_WINDOWS] = "windows"};
+    escape_printf(out, escape_value,
+                  "{\"name\": %s, \"title\": %s, \"codes\": %s, \"overrides\": {", runtime->name,
+                  runtime->title, codes[runtime->codes]);
     for (size_t i = 0; i < runtime->override_count; i++) {
         const struct override *override = &runtime->overrides[i];
         text_printf(out, "%s\"%s\": ", i > 0 ? ", " : "", override->use.name);
@@ -137,7 +152,8 @@ static void add_runtime(const struct table *table, struct text *out, const struc
         const struct pair *pair = &runtime->reads.items[i];
         text_printf(out, "%s\"%s\": \"%s\"", i > 0 ? ", " : "", pair->from.name, pair->to.name);
     }
-    text_puts(out, "}}");
+    text_puts(out, "}, ");
+    add_shown_names(table, out, runtime);
 }
 
 void emit_json(const struct table *table, struct text *out)

@@ -112,6 +112,8 @@ static void collect_all(struct collection *collection, const struct table *table
                 (struct made){table->traits[i].name, table->traits[i].mark});
     for (size_t i = 0; i < table->runtime_count; i++) {
         const struct runtime *runtime = &table->runtimes[i];
+        if (runtime->codes == CODES_NONE)
+            continue; /* the headers do not have it */
         collect(collection, "SOCKERR_RUNTIME_", runtime->constant,
                 (struct made){runtime->name, runtime->stated.mark});
     }

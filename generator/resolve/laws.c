@@ -57,9 +57,13 @@ static void errors_exist(const struct table *table, struct diagnostics *diag)
     }
     for (size_t i = 0; i < table->error_count; i++)
         need_errors(table, diag, &table->errors[i].instead);
-    for (size_t i = 0; i < table->runtime_count; i++)
-        for (size_t j = 0; j < table->runtimes[i].reads.count; j++)
-            need_error(table, diag, &table->runtimes[i].reads.items[j].from);
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        for (size_t j = 0; j < runtime->reads.count; j++)
+            need_error(table, diag, &runtime->reads.items[j].from);
+        for (size_t j = 0; j < runtime->name_count; j++)
+            need_errors(table, diag, &runtime->names[j].errors);
+    }
 }
 
 static void errors_of_space_exist(const struct table *table, struct diagnostics *diag,
@@ -180,6 +184,12 @@ static void values_differ(const struct table *table, struct diagnostics *diag)
     free(sorted);
 }
 
+static void report_no_codes(struct diagnostics *diag, const struct runtime *runtime,
+                            struct mark mark)
+{
+    diag_error(diag, mark, "%s has no codes that it could override or read", runtime->name);
+}
+
 /* A runtime overrides codes that it has, and nothing but Success is ever 0. */
 static void runtimes_keep_to_success(const struct table *table, struct diagnostics *diag)
 {
@@ -188,7 +198,9 @@ static void runtimes_keep_to_success(const struct table *table, struct diagnosti
         for (size_t j = 0; j < runtime->override_count; j++) {
             const struct override *override = &runtime->overrides[j];
             bool zero = override->symbol == NONE && override->number_known && override->number == 0;
-            if (!runtime->native)
+            if (runtime->codes == CODES_NONE)
+                report_no_codes(diag, runtime, override->use.mark);
+            else if (runtime->codes == CODES_WINDOWS)
                 diag_error(diag, override->use.mark,
                            "%s gives Winsock's codes everywhere, and overrides none",
                            runtime->name);
@@ -196,6 +208,8 @@ static void runtimes_keep_to_success(const struct table *table, struct diagnosti
                 diag_error(diag, override->value_mark,
                            "0 is Success in every space, and nothing else");
         }
+        for (size_t j = 0; j < runtime->reads.count && runtime->codes == CODES_NONE; j++)
+            report_no_codes(diag, runtime, runtime->reads.items[j].from.mark);
     }
 }
 

@@ -208,21 +208,28 @@ static void number_aliases(const struct table *table, struct diagnostics *diag, 
 
 static void number_space(struct table *table, struct diagnostics *diag, struct space *space);
 
+struct space *find_named_space(const struct table *table, struct diagnostics *diag,
+                               const char *name, struct mark mark)
+{
+    int number = string_map_find(&table->space_map, name);
+    if (number != NONE)
+        return &table->spaces[number];
+    struct suggestion suggestion = suggestion_for(diag, name);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (!suggest(&suggestion, table->spaces[i].name))
+            break;
+    if (table->whole)
+        report_unknown(diag, mark, "there is no space", &suggestion);
+    return NULL;
+}
+
 /* The space that this one is like, numbered before it. NULL: there is none. */
 static const struct space *find_base(struct table *table, struct diagnostics *diag,
                                      struct space *space)
 {
-    int number = string_map_find(&table->space_map, space->like);
-    if (number == NONE) {
-        struct suggestion suggestion = suggestion_for(diag, space->like);
-        for (size_t i = 0; i < table->space_count; i++)
-            if (!suggest(&suggestion, table->spaces[i].name))
-                break;
-        if (table->whole)
-            report_unknown(diag, space->like_mark, "there is no space", &suggestion);
+    struct space *base = find_named_space(table, diag, space->like, space->like_mark);
+    if (base == NULL)
         return NULL;
-    }
-    struct space *base = &table->spaces[number];
     if (base->state == LIKE_BUSY) {
         diag_error(diag, space->like_mark, "%s is like %s, which is like %s in the end",
                    space->name, base->name, space->name);

@@ -31,6 +31,7 @@ void resolve(struct table *table, struct diagnostics *diag, enum purpose purpose
     number_spaces(table, diag);
     list_codes(table);
     write_socket_errors(table);
+    list_shown_names(table, diag);
     run_checks(laws, table, diag, purpose);
     run_space_checks(space_laws, table, diag, purpose);
     /* Of what a check warns of more than generating does, nobody reads beside errors. */

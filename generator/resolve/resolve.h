@@ -15,11 +15,17 @@ void resolve(struct table *table, struct diagnostics *diag, enum purpose purpose
  * The steps, in this order:
  * - each space's symbols, their numbers, and the errors that they mean;
  * - the codes of each space, the errors that each code means, and what it reads as;
- * - what each SocketError is written as.
+ * - what each SocketError is written as;
+ * - the names by which runtimes show errors.
  */
 void number_spaces(struct table *table, struct diagnostics *diag);
 void list_codes(struct table *table);
 void write_socket_errors(struct table *table);
+void list_shown_names(struct table *table, struct diagnostics *diag);
+
+/* The space that the data names at a mark. NULL and an error, where there is none. */
+struct space *find_named_space(const struct table *table, struct diagnostics *diag,
+                               const char *name, struct mark mark);
 
 /* What a space says of a code: one of its names, or a cell. */
 struct mention {

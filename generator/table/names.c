@@ -3,6 +3,7 @@
 #include "table/names.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -38,6 +39,14 @@ static bool is_beginning(const char *name)
     return is;
 }
 
+static bool is_printable(const char *name)
+{
+    bool is = *name != '\0';
+    for (; is && *name != '\0'; name += utf8_length(name))
+        is = utf8_is_printable(name);
+    return is;
+}
+
 /* Keywords of C and C++. What else a system or a program may have taken, the compiler tells. */
 /* clang-format off */
 static const char *const keywords[] = {
@@ -65,7 +74,7 @@ static bool is_keyword(const char *name)
 
 size_t name_limit(enum name_rule rule)
 {
-    return rule == NAME_SYMBOL ? SYMBOL_LIMIT : NAME_LIMIT;
+    return rule == NAME_SYMBOL || rule == NAME_SHOWN ? SYMBOL_LIMIT : NAME_LIMIT;
 }
 
 bool name_follows(const char *name, enum name_rule rule)
@@ -80,6 +89,7 @@ bool name_follows(const char *name, enum name_rule rule)
     case NAME_SPACE: return is_words(name, is_small, "-");
     case NAME_RUNTIME: return is_lower(*name) && is_words(name, is_small, "-.");
     case NAME_TRAIT: return is_lower(*name) && is_words(name, is_small, "_");
+    case NAME_SHOWN: return is_printable(name);
     case NAME_PREFIX: return is_lower(*name) && is_words(name, is_small, "_") && !is_keyword(name);
     }
     return false;
@@ -95,6 +105,7 @@ const char *name_rule_words(enum name_rule rule)
     case NAME_SPACE: return "small letters, digits and single hyphens";
     case NAME_RUNTIME: return "a small letter, then small letters, digits, single hyphens and dots";
     case NAME_TRAIT: return "a small letter, then small letters, digits and single underscores";
+    case NAME_SHOWN: return "printable characters in one line";
     case NAME_PREFIX:
         return "a small letter, then small letters, digits and single underscores, and no keyword";
     }

@@ -19,6 +19,7 @@ enum name_rule {
     NAME_SPACE,        /* linux-mips, 3ds */
     NAME_RUNTIME,      /* dotnet-core-3.1 */
     NAME_TRAIT,        /* would_block */
+    NAME_SHOWN,        /* std::errc::timed_out, no such host: what a runtime calls an error */
     NAME_PREFIX,       /* acme: it is an identifier, and a file's name, by itself */
 };
 

@@ -151,6 +151,9 @@ void runtime_free(struct runtime *runtime)
     free(runtime->overrides);
     string_map_free(&runtime->override_of);
     pairs_free(&runtime->reads);
+    free(runtime->names);
+    string_map_free(&runtime->name_of);
+    free(runtime->shown);
 }
 
 static void map_space(struct table *table, size_t number)

@@ -228,14 +228,33 @@ struct override {
     struct mark value_mark;
 };
 
+/* A line of a runtime's names: a name, and the errors that it stands for. */
+struct naming {
+    struct use use; /* the name; E* or e* in it stands for the name of the error */
+    struct uses errors;
+    struct use space; /* the space whose errors they are; its name is NULL where they are listed */
+};
+
+/* A name by which a runtime shows an error. */
+struct shown {
+    const char *name;
+    int error;
+};
+
 struct runtime {
     const char *name, *title;
     const char *constant; /* DOTNET_CORE_3_1 */
-    bool native;          /* it gives the OS's own codes, not Winsock's everywhere */
+    /* Which codes its SocketException has: none, the OS's own, or Winsock's everywhere. */
+    enum { CODES_NONE, CODES_NATIVE, CODES_WINDOWS } codes;
     struct override *overrides;
     size_t override_count, override_capacity;
     struct string_map override_of; /* SocketError → its line; while files are read */
     struct pairs reads;            /* error → SocketError, where its reading is not .NET's */
+    struct naming *names;
+    size_t name_count, name_capacity;
+    struct string_map name_of; /* name → its line; while files are read */
+    struct shown *shown;       /* what follows from the lines, in their order */
+    size_t shown_count, shown_capacity;
     struct stated stated;
 };
 

@@ -104,6 +104,23 @@ START_TEST(framework_and_mono_give_the_windows_code_everywhere)
 }
 END_TEST
 
+/* Where .NET has the system's number, IL2CPP has it, too; it invents none of its own. */
+START_TEST(il2cpp_gives_the_systems_own_numbers)
+{
+    for (size_t row = 0; row < founding.count; row++) {
+        const int value = founding_value(row);
+        for (int i = 0; i < SPACES; i++) {
+            const int native = founding_cell(row, i);
+            if (native != -131073 && value != 10067)
+                ck_assert_int_eq(
+                    sockerr_dotnet_native_error_code(SOCKERR_RUNTIME_IL2CPP, spaces[i], value),
+                    native);
+        }
+    }
+    ck_assert_int_eq(SOCKERR_RUNTIME_IL2CPP, SOCKERR_RUNTIME_DOTNET_5 + 1);
+}
+END_TEST
+
 /* Two SocketErrors borrow the number of another off Windows, and a log cannot tell them apart. */
 static int told_apart(int value, int space)
 {
@@ -470,6 +487,7 @@ int main(void)
     tcase_add_test(facts, dotnet_core_2_1_gives_enxio_for_host_not_found);
     tcase_add_test(facts, dotnet_5_gives_a_number_of_its_own_for_socket_error);
     tcase_add_test(facts, framework_and_mono_give_the_windows_code_everywhere);
+    tcase_add_test(facts, il2cpp_gives_the_systems_own_numbers);
     tcase_add_loop_test(facts, mono_reads_errnos_as_its_own_list_says, 0, errno_count);
     tcase_add_test(facts, runtimes_read_as_dotnet_where_they_say_nothing);
     tcase_add_test(facts, dotnet_numbers_of_a_log_lead_back);

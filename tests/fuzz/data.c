@@ -121,6 +121,31 @@ static void check_writing(const struct table *table, const struct space *space)
     }
 }
 
+/* A runtime shows each error of a line once, of a list or of a space, under a name that ends. */
+static void check_shown(const struct table *table, const struct runtime *runtime)
+{
+    size_t expected = 0;
+    for (size_t i = 0; i < runtime->name_count && runtime->name_count <= MOST; i++) {
+        const struct naming *naming = &runtime->names[i];
+        int number = naming->space.name != NULL
+                         ? string_map_find(&table->space_map, naming->space.name)
+                         : NONE;
+        expected += naming->errors.count;
+        for (int error = 0; number != NONE && error < (int)table->error_count; error++) {
+            const struct space *space = &table->spaces[number];
+            size_t line = 0;
+            while (line < space->listed_count &&
+                   !model_has_error(table, space, space->listed[line].code, error))
+                line++;
+            expected += line < space->listed_count;
+        }
+    }
+    REQUIRE(runtime->shown_count == expected || runtime->name_count > MOST);
+    for (size_t i = 0; i < runtime->shown_count; i++)
+        REQUIRE(runtime->shown[i].name[0] != '\0' &&
+                runtime->shown[i].error < (int)table->error_count);
+}
+
 /* A meaning that headers ask for is in each space what it should be. One that they do not is one
  * space's alone. Behind the first kind come the SocketErrors. */
 static void check_meanings(const struct table *table, const struct space *from)
@@ -300,6 +325,8 @@ static void sample_runtimes(struct text *out, const struct table *table, const s
 {
     struct model_errors errors = model_errors_of(table, space, code);
     for (size_t i = 0; i < table->runtime_count; i++) {
+        if (table->runtimes[i].codes == CODES_NONE)
+            continue; /* the headers do not have it */
         const struct pairs *reads = &table->runtimes[i].reads;
         const char *name = NULL;
         for (size_t j = 0; j < errors.count && name == NULL && space->kind != KIND_WINSOCK; j++)
@@ -434,6 +461,8 @@ static void try_data(const struct options *options)
             check_listing(&table, &table.spaces[i]);
             check_writing(&table, &table.spaces[i]);
         }
+        for (size_t i = 0; i < table.runtime_count; i++)
+            check_shown(&table, &table.runtimes[i]);
         check_outputs(&table);
     }
     table_free(&table);

@@ -183,6 +183,21 @@ def runtime_reading(table, runtime, space, code):
     return own if own is not None and space.kind != "winsock" else space.read.get(code)
 
 
+def shown_names(table, runtime):
+    """The names by which a runtime shows errors: pairs of a name and an error, in the order of its
+    lines, and of a space's codes."""
+    found = []
+    for name, errors in (runtime.get("names") or {}).items():
+        if isinstance(errors, str):
+            space = next(s for s in table.spaces if errors in [s.name] + s.also)
+            written = {e: space.code_of(e) for e in space.codes_of}
+            errors = [e for code in sorted(space.errors) for e in space.errors[code] if written[e] == code]
+        for error in errors:
+            spelt = lambda star: error if star[0] == "E*" else error.lower()
+            found.append((re.sub(r"[Ee]\*", spelt, name, count=1), error))
+    return found
+
+
 def lay(table, raw, name):
     """A space's lines and cells over those of the space it is like."""
     own = raw[name]

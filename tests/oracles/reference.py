@@ -63,8 +63,10 @@ def check_json(data, out, codes):
         same(f"{read.name}: writes", space["writes"],
              {e: c for e, c in read.write.items() if c is not None})
     same("runtimes", found["runtimes"],
-         [{"name": r["runtime"], "title": r["title"], "codes": r["codes"],
-           "overrides": r.get("overrides") or {}, "reads": r.get("reads") or {}} for r in table.runtimes])
+         [{"name": r["runtime"], "title": r["title"], "codes": r.get("codes"),
+           "overrides": r.get("overrides") or {}, "reads": r.get("reads") or {},
+           "names": [{"name": name, "error": error} for name, error in oracle.shown_names(table, r)]}
+          for r in table.runtimes])
 
 
 # table.md
@@ -138,6 +140,8 @@ class Page(html.parser.HTMLParser):
             self.rows[-1].append(self.cell)
         elif tag == "i" and self.cell is not None:
             self.cell[1]["italic"] = ""
+        elif tag == "br" and self.cell is not None:
+            self.cell[2] += "\n"
         elif tag == "small":
             self.small = ""
 
@@ -179,6 +183,20 @@ def check_columns(table, data, heads):
         same(f"column {name}: rare", ["data-rare" in attributes], [raw[name].get("rare", False)])
 
 
+def check_names(table, rows):
+    """What runtimes call errors, by the table of it: None where the page has no such table."""
+    runtimes = [(r["title"], names) for r in table.runtimes if (names := oracle.shown_names(table, r))]
+    if not runtimes:
+        return same("names of errors", [rows], [None])
+    head, *rows = rows
+    same("runtimes with names", [cell[2] for cell in head[1:]], [plain(title) for title, _ in runtimes])
+    found = {(cells[0][2], plain(title), name) for cells in rows
+             for (title, _), cell in zip(runtimes, cells[1:]) for name in cell[2].split("\n") if name}
+    expected = {(error, plain(title), name) for title, names in runtimes for name, error in names}
+    same("names of errors", sorted(found), sorted(expected))
+    return same("errors with names", [len(rows)], [len({error for error, _, _ in expected})])
+
+
 def check_html(data, out, codes, table_csv):
     text = (out / "index.html").read_text(encoding="utf-8")
     page = Page()
@@ -192,6 +210,9 @@ def check_html(data, out, codes, table_csv):
     written, lines, error = [], [], ""
     names = {s.name: s.names for s in table.spaces}
     check_columns(table, data, head[1:])
+    check_names(table, page.tables.get("names"))
+    same("runtimes with codes", list(dict.fromkeys(row[0][2] for row in page.tables["runtimes"][1:])),
+         [r["runtime"] for r in table.runtimes if "codes" in r])
     for first, *cells in rows:
         same("columns", [len(cells)], [len(spaces)])
         name = first[2].split()
