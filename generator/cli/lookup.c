@@ -21,7 +21,8 @@ static void say_missed(const struct table *table, const char *term)
 {
     const struct space *only = find_qualifier(table, term);
     const char *colon = strchr(term, ':');
-    char *space = only == NULL && colon != NULL ? xstrndup(term, (size_t)(colon - term)) : NULL;
+    bool qualified = colon != NULL && colon[1] != ':'; /* std::errc is no space */
+    char *space = only == NULL && qualified ? xstrndup(term, (size_t)(colon - term)) : NULL;
     struct suggestion suggestion = suggestion_for(NULL, only != NULL ? colon + 1 : term);
     int number;
     if (space != NULL) {
@@ -32,6 +33,9 @@ static void say_missed(const struct table *table, const char *term)
             suggest(&suggestion, table->socket_errors[i].name);
         for (size_t i = 0; i < table->symbol_count; i++)
             suggest(&suggestion, table->symbols[i].name);
+        for (size_t i = 0; i < table->runtime_count; i++)
+            for (size_t j = 0; j < table->runtimes[i].shown_count; j++)
+                suggest(&suggestion, table->runtimes[i].shown[j].name);
     }
     fputs("sockerr: nothing found for ", stderr);
     print_printable(stderr, term);

@@ -229,6 +229,11 @@ static void try_all(struct search *search)
             try_text(search, NAME, table->symbols[space->codes[j].symbol].name, space,
                      space->codes[j].error);
     }
+    for (size_t i = 0; i < table->runtime_count; i++) {
+        const struct runtime *runtime = &table->runtimes[i];
+        for (size_t j = 0; j < runtime->shown_count; j++)
+            try_text(search, NAME, runtime->shown[j].name, NULL, runtime->shown[j].error);
+    }
     for (size_t i = 0; i < table->socket_error_count; i++) {
         const struct socket_error *error = &table->socket_errors[i];
         if (search->found.about == NONE)

@@ -4,6 +4,7 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "query/runtime_names.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -179,6 +180,17 @@ static void explain(struct text *out, const struct table *table, const struct fo
     }
 }
 
+/* Adds what runtimes call it, where the answer is about one error. */
+static void name_it(struct text *out, const struct table *table, const struct found *found,
+                    size_t width)
+{
+    struct text names = {0};
+    add_shared_names(&names, table, found);
+    if (names.length > 0)
+        add_paragraph(out, names.bytes, width);
+    text_free(&names);
+}
+
 void print_block(struct text *out, const struct table *table, const char *term,
                  const struct found *found, const struct look *look)
 {
@@ -193,6 +205,7 @@ void print_block(struct text *out, const struct table *table, const char *term,
         add_error(out, table, found->about, width);
     else
         explain(out, table, found, width);
+    name_it(out, table, found, width);
     bool sure = true;
     for (size_t i = 0; i < found->count; i++)
         sure = sure && is_sure(&found->hits[i]);
@@ -241,7 +254,9 @@ static void add_object(struct text *out, const struct table *table, const char *
         text_puts(out, ", \"socket_error\": null, \"value\": null");
     text_puts(out, ", \"errors\": [");
     add_errors(out, table, hit, ", ", "\"");
-    text_puts(out, "]}");
+    text_puts(out, "], \"runtimes\": ");
+    add_names_object(out, table, hit);
+    text_puts(out, "}");
 }
 
 void print_json(struct text *out, const struct table *table, const char *term,

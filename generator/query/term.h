@@ -21,7 +21,7 @@ bool is_same(const char *text, const char *term);
 bool is_named(const char *name, const char *term);
 
 /* - one is the end of the other, in capitals or not, and what stands before it is a package:
- *   ECONNREFUSED for syscall.ECONNREFUSED. */
+ *   ECONNREFUSED for syscall.ECONNREFUSED, ConnectException for java.net.ConnectException. */
 bool has_same_end(const char *text, const char *term);
 
 /* - each word of the term, of which there must be one, begins a word of the text. */

@@ -81,6 +81,7 @@ class Lookup:
             space.wrapped = raw[space.name].get("wrapped") or {}
             space.prefixes, _ = oracle.said_of_names(raw, space.name)
         self.rare = {s.name for s in self.table.spaces if s.rare}
+        self.shown = [(r["runtime"], oracle.shown_names(self.table, r)) for r in self.runtimes]
 
     def in_space(self, space, code):
         """A hit: the kind of place, which, the code, its names there, what it reads as, its errors."""
@@ -146,7 +147,7 @@ class Lookup:
                 if (same(symbol, term) or as_constant(space, symbol) == term.upper()
                         or space.prefixes and (same(rest, term) or same(rest, bare))):
                     wanted.add(error)
-        return wanted
+        return wanted | {error for _, shown in self.shown for name, error in shown if same(name, term)}
 
     def of_words(self, spaces, term, everywhere):
         words = words_of(term)
@@ -194,6 +195,12 @@ class Lookup:
             number not in (None, row[0][2]), all(hit[1] in self.rare for hit in row),
             -sum(map(sources, row)), row[0][2], place(row[0])))
 
+    def names_of(self, errors):
+        """What each runtime calls these errors."""
+        found = {name: list(dict.fromkeys(n for n, error in shown if error in errors))
+                 for name, shown in self.shown}
+        return {name: names for name, names in found.items() if names}
+
 
 def alike_of(hit):
     return hit[2], hit[5], hit[3], hit[6]
@@ -206,12 +213,13 @@ def print_csv(term, row):
                 [term, kind, place, name, code, socket_error, known, " ".join(errors)])
 
 
-def json_of(term, hit, values):
+def json_of(lookup, term, hit, values):
     """A hit in JSON. Its code is as well confirmed as the numbered symbol, which is the first."""
     kind, place, code, names, sure, error, errors = hit
     return json.dumps({"term": term, "kind": kind, "space": place, "code": code, "symbols": names,
                        "confirmed": sure[:1] != ("no",), "socket_error": error or None,
-                       "value": values.get(error), "errors": errors}, ensure_ascii=False)
+                       "value": values.get(error), "errors": errors,
+                       "runtimes": lookup.names_of(errors)}, ensure_ascii=False)
 
 
 def print_lookups(folder):
@@ -223,7 +231,7 @@ def print_lookups(folder):
     for term, rows in found:
         for row in rows:
             print_csv(term, row)
-    print("[" + ",".join("\n  " + json_of(term, hit, values)
+    print("[" + ",".join("\n  " + json_of(lookup, term, hit, values)
                          for term, rows in found for row in rows for hit in row) + "\n]")
     for term, rows in found:
         if not rows:

@@ -9,6 +9,7 @@ be looked at: wide and narrow, light and dark.
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -121,6 +122,20 @@ def terms_find_what_lookup_finds(page, tool, data):
         if not wanted:
             text = page.driver.find_element(By.ID, "told").text
             expect("nothing found is said", text == f"Nothing found for {term}", text)
+
+
+def names_of_runtimes_are_what_lookup_says(page, tool, data):
+    page.open()
+    for term in ("10061", "EAGAIN", "ConnectionRefused", "linux:EPIPE", "11", "no such host", "Success"):
+        page.ask(term)
+        shown = page.script("return document.getElementById('called')?.textContent || ''")
+        out = subprocess.run([tool, "lookup", "--data", data, "--", term], check=True, text=True,
+                             stdout=subprocess.PIPE).stdout
+        said = [line.strip() for line in out.splitlines() if re.match("  [A-Z][a-z+]+ [^ ]+.*; ", line)]
+        expect(f"what runtimes call {term}", said == [shown] * bool(shown), said, shown)
+    page.ask("10061")
+    expect("10061 has a name in Python", "Python ConnectionRefusedError; " in
+           page.script("return document.getElementById('called').textContent"))
 
 
 def rows_follow_the_search(page):
@@ -305,6 +320,7 @@ def main(tool, data, path, scratch, pictures=None):
         page = Page(driver, path)
         page.path, page.data = path, data
         terms_find_what_lookup_finds(page, tool, data)
+        names_of_runtimes_are_what_lookup_says(page, tool, data)
         rows_follow_the_search(page)
         links_lead_to_codes(page)
         columns_hide_and_show(page)

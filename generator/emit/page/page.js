@@ -66,6 +66,13 @@
     code: /^-?\d+$/.test(row.cells[2].textContent) ? +row.cells[2].textContent : NaN,
   })).filter((override) => override.socketError && !Number.isNaN(override.code));
 
+  // The names by which runtimes show errors, if the page has a table of them.
+  const nameRows = [...document.querySelectorAll("#names tr")].map((row) => [...row.cells]);
+  const shownNames = nameRows.slice(1).flatMap(([error, ...cells]) => cells.flatMap((cell, column) =>
+    [...cell.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => ({
+      error: error.textContent, column, name: node.data,
+    }))));
+
   // What a term is: as `sockerr lookup` has it
 
   const hit = (space, code) => {
@@ -140,7 +147,7 @@
     return end !== "" && (whole.endsWith("." + end) || whole.endsWith("::" + end));
   }
 
-  // The errors of this name, or to which some space gives it.
+  // The errors of this name, or to which some space or runtime gives it.
   function errorsNamed(term, same) {
     const wanted = new Set([...errors.keys()].filter((name) => same(name, term)));
     for (const space of spaces) {
@@ -150,6 +157,7 @@
       for (const known of space.codes.values())
         known.names.forEach((name, i) => fits(name) && wanted.add(known.meant[i]));
     }
+    for (const shown of shownNames) if (same(shown.name, term)) wanted.add(shown.error);
     return wanted;
   }
 
@@ -243,12 +251,23 @@
     return made;
   }
 
+  // What runtimes call the errors that all codes of an answer mean.
+  function namesOf(hits) {
+    const meaning = hits.filter((each) => each.errors.length > 0);
+    const shared = (error) => meaning.every((each) => each.errors.includes(error));
+    const names = nameRows.length > 0 ? nameRows[0].slice(1).map(() => new Set()) : [];
+    for (const {error, column, name} of shownNames)
+      if (meaning.length > 0 && shared(error)) names[column].add(name);
+    return names.map((own, column) => own.size > 0 && `${nameRows[0][column + 1].textContent} ${[...own].join(", ")}`)
+      .filter(Boolean).join("; ");
+  }
+
   function show({number, hits}) {
     const heads = document.createElement("tr"), answer = document.createElement("table");
     for (const head of ["code", "symbol", "SocketError", "spaces"])
       heads.append(element("th", head, {scope: "col"}));
     answer.createTHead().append(heads);
-    const rows = inRows(hits, number);
+    const rows = inRows(hits, number), names = namesOf(hits);
     answer.createTBody().append(...rows.map(answerRow));
     const scroll = element("div", "", {className: "scroll"});
     scroll.append(answer);
@@ -257,7 +276,8 @@
     told.textContent = `${rows.length} ${rows.length === 1 ? "answer" : "answers"} to ${box.value.trim()}`;
     result.append(scroll,
       ...meant.filter((error) => error?.message).map((error) => element("p", `${error.name}: ${error.message}`)),
-      ...named.map((each) => element("p", `${each.name}, ${each.value}: ${each.summary}`)));
+      ...named.map((each) => element("p", `${each.name}, ${each.value}: ${each.summary}`)),
+      ...(names ? [element("p", names, {id: "called"})] : []));
   }
 
   function narrow(hits) {
