@@ -90,6 +90,13 @@ static void take_names(const struct table *table, struct space *space, const str
     }
 }
 
+/* True for an error of errors.yaml, which no SocketError is. */
+static bool is_listed(const struct table *table, int error)
+{
+    return error != NONE && table->errors[error].listed &&
+           string_map_find(&table->socket_error_map, table->errors[error].name) == NONE;
+}
+
 /* The error that a symbol means: what means says; or the symbol less the first prefix that fits,
  * where errors.yaml has that; or the symbol itself. */
 static int find_error(struct table *table, const struct space *space, const char *symbol)
@@ -102,7 +109,7 @@ static int find_error(struct table *table, const struct space *space, const char
         if (strncmp(symbol, prefix, strlen(prefix)) != 0)
             continue;
         int error = string_map_find(&table->error_map, symbol + strlen(prefix));
-        if (error != NONE && table->errors[error].listed)
+        if (is_listed(table, error))
             return error;
         break;
     }

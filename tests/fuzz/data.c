@@ -78,7 +78,8 @@ static void check_naming(const struct table *table, const struct space *space)
                 error = symbol + strlen(prefix);
         }
         int number = string_map_find(&table->error_map, error);
-        if (number == NONE || !table->errors[number].listed)
+        if (number == NONE || !table->errors[number].listed ||
+            string_map_find(&table->socket_error_map, error) != NONE)
             error = symbol;
         for (size_t j = 0; j < space->means.count; j++)
             if (strcmp(space->means.items[j].from.name, symbol) == 0)
