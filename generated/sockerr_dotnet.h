@@ -171,18 +171,18 @@ static inline sockerr sockerr_dotnet_socket_error(sockerr_runtime runtime, socke
         return sockerr_from(os, code);
     if (runtime == SOCKERR_RUNTIME_MONO) {
         switch (sockerr_priv_of(os, code)) {
-        case 5: return SOCKERR_NOT_SOCKET; /* EBADF */
-        case 17: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
-        case 119: return SOCKERR_NETWORK_UNREACHABLE; /* ENONET */
-        case 130: return SOCKERR_NETWORK_DOWN; /* ENOSR */
-        case 146: return SOCKERR_NOT_SOCKET; /* ENOTTY */
-        case 154: return SOCKERR_INVALID_ARGUMENT; /* EDOM */
-        case 160: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
-        case 168: return SOCKERR_NOT_SOCKET; /* EBADF */
-        case 170: return SOCKERR_NETWORK_DOWN; /* ECONNABORTED */
-        case 181: return SOCKERR_NETWORK_DOWN; /* ENODEV */
-        case 186: return SOCKERR_SOCKET_ERROR; /* ENXIO */
-        case 239: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOMEM */
+        case 10: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOMEM */
+        case 56: return SOCKERR_NOT_SOCKET; /* EBADF */
+        case 58: return SOCKERR_NETWORK_DOWN; /* ECONNABORTED */
+        case 69: return SOCKERR_NETWORK_DOWN; /* ENODEV */
+        case 74: return SOCKERR_SOCKET_ERROR; /* ENXIO */
+        case 83: return SOCKERR_INVALID_ARGUMENT; /* EDOM */
+        case 89: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
+        case 100: return SOCKERR_NOT_SOCKET; /* ENOTTY */
+        case 118: return SOCKERR_NETWORK_DOWN; /* ENOSR */
+        case 129: return SOCKERR_NETWORK_UNREACHABLE; /* ENONET */
+        case 213: return SOCKERR_NOT_SOCKET; /* EBADF */
+        case 225: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
         default: break;
         }
     }

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The parts of the order. Few spaces answer to what errno's alone know least of; all of the others'
- * answers lie behind it. */
-enum part { OF_ERRNOS, OF_BOTH, OF_LOOKUPS, OF_SOCKET_ERRORS, OF_ONE_SPACE };
+/* The parts of the order. Lookups answer to the first two, errnos to the second and the third. What
+ * fewest know stands at the outer ends: an array that lacks it is shorter, and the numbers of what
+ * most know fit into a byte. */
+enum part { OF_LOOKUPS, OF_BOTH, OF_ERRNOS, OF_SOCKET_ERRORS, OF_ONE_SPACE };
 
 /* A meaning on its way to its place. */
 struct place {
@@ -41,7 +42,7 @@ static int by_place(const void *left, const void *right)
     if (a->part == OF_SOCKET_ERRORS)
         return a->number - b->number;
     if (a->meaning.uses != b->meaning.uses)
-        return a->meaning.uses < b->meaning.uses ? -1 : 1;
+        return (a->meaning.uses < b->meaning.uses) == (a->part == OF_LOOKUPS) ? -1 : 1;
     return compare_errors(a->table, &a->meaning, &b->meaning);
 }
 
@@ -61,9 +62,11 @@ static bool is_spoken_of(const struct table *table, const struct meaning *meanin
 }
 
 /* Tells by which spaces a meaning is asked for: those that answer to it, where one of these is not
- * the only one to have it. */
+ * the only one to have it. Headers may be without the spaces that had it. */
 static enum part find_part(const struct table *table, const struct place *place)
 {
+    if (place->owner == NONE)
+        return OF_ONE_SPACE;
     bool elsewhere = is_spoken_of(table, &place->meaning), lookups = false, errnos = false;
     for (size_t i = 0; i < table->space_count; i++) {
         const struct space *space = &table->spaces[i];
