@@ -49,10 +49,13 @@ static inline sockerr sockerr_dotnet_socket_error(sockerr_runtime runtime, socke
 static inline int sockerr_priv_dotnet_code_of_ENXIO(sockerr_space space)
 {
     switch ((int)space) {
+    case SOCKERR_SPACE_3DS:
+        return 62;
     case SOCKERR_SPACE_AIX:
     case SOCKERR_SPACE_ANDROID:
     case SOCKERR_SPACE_CYGWIN:
     case SOCKERR_SPACE_DRAGONFLY:
+    case SOCKERR_SPACE_ESP_IDF:
     case SOCKERR_SPACE_FREEBSD:
     case SOCKERR_SPACE_FREERTOS:
     case SOCKERR_SPACE_FUCHSIA:
@@ -74,6 +77,7 @@ static inline int sockerr_priv_dotnet_code_of_ENXIO(sockerr_space space)
     case SOCKERR_SPACE_NUTTX:
     case SOCKERR_SPACE_OPENBSD:
     case SOCKERR_SPACE_PICOLIBC:
+    case SOCKERR_SPACE_PS4:
     case SOCKERR_SPACE_QNX:
     case SOCKERR_SPACE_REDOX:
     case SOCKERR_SPACE_RTEMS:
@@ -82,6 +86,7 @@ static inline int sockerr_priv_dotnet_code_of_ENXIO(sockerr_space space)
     case SOCKERR_SPACE_SUNOS4:
     case SOCKERR_SPACE_TRU64:
     case SOCKERR_SPACE_UCRT:
+    case SOCKERR_SPACE_VITA:
     case SOCKERR_SPACE_VXWORKS:
     case SOCKERR_SPACE_ZEPHYR:
         return 6;
@@ -171,18 +176,18 @@ static inline sockerr sockerr_dotnet_socket_error(sockerr_runtime runtime, socke
         return sockerr_from(os, code);
     if (runtime == SOCKERR_RUNTIME_MONO) {
         switch (sockerr_priv_of(os, code)) {
-        case 10: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOMEM */
-        case 56: return SOCKERR_NOT_SOCKET; /* EBADF */
-        case 58: return SOCKERR_NETWORK_DOWN; /* ECONNABORTED */
-        case 69: return SOCKERR_NETWORK_DOWN; /* ENODEV */
-        case 74: return SOCKERR_SOCKET_ERROR; /* ENXIO */
-        case 83: return SOCKERR_INVALID_ARGUMENT; /* EDOM */
-        case 89: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
-        case 100: return SOCKERR_NOT_SOCKET; /* ENOTTY */
-        case 118: return SOCKERR_NETWORK_DOWN; /* ENOSR */
-        case 129: return SOCKERR_NETWORK_UNREACHABLE; /* ENONET */
-        case 213: return SOCKERR_NOT_SOCKET; /* EBADF */
-        case 225: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
+        case 9: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOMEM */
+        case 48: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
+        case 52: return SOCKERR_NETWORK_DOWN; /* ECONNABORTED */
+        case 65: return SOCKERR_NETWORK_DOWN; /* ENODEV */
+        case 85: return SOCKERR_NOT_SOCKET; /* EBADF */
+        case 91: return SOCKERR_SOCKET_ERROR; /* ENXIO */
+        case 101: return SOCKERR_INVALID_ARGUMENT; /* EDOM */
+        case 102: return SOCKERR_NOT_SOCKET; /* ENOTTY */
+        case 122: return SOCKERR_NETWORK_DOWN; /* ENOSR */
+        case 131: return SOCKERR_NETWORK_UNREACHABLE; /* ENONET */
+        case 237: return SOCKERR_NOT_SOCKET; /* EBADF */
+        case 256: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
         default: break;
         }
     }

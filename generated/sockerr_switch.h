@@ -29,6 +29,122 @@
 #define SOCKERR_CONSTEXPR
 #endif
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_3ds(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 3: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 4: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 5: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 6: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 7: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 8: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 11: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 13: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 14: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 15: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 17: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 21: return SOCKERR_FAULT; /* EFAULT */
+    case 23: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 26: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 27: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 28: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 30: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 33: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 35: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 38: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 39: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 40: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 41: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 42: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 43: return SOCKERR_NO_DATA; /* ENODATA */
+    case 45: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 51: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 56: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 59: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 60: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ENOTSUP */
+    case 62: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 63: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 65: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 66: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 68: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 69: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 76: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case 1: case 9: case 10: case 12: case 16: case 18: case 19: case 20: case 22: case 24:
+    case 25: case 29: case 31: case 32: case 34: case 36: case 37: case 44: case 46: case 47:
+    case 48: case 49: case 50: case 52: case 53: case 54: case 55: case 57: case 58: case 61:
+    case 64: case 67: case 70: case 71: case 72: case 73: case 74: case 75:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_3ds(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 11; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 26; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 27; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 2; /* EACCES */
+    case SOCKERR_FAULT: return 21; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 28; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 41; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 6; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 26; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 7; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 59; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 17; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 35; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 69; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 51; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 68; /* EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 60; /* ENOTSUP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 5; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 3; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 4; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 38; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 40; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 39; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 13; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 15; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 42; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 30; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 56; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 66; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 76; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 14; /* ECONNREFUSED */
+    case SOCKERR_HOST_UNREACHABLE: return 23; /* EHOSTUNREACH */
+    case SOCKERR_TRY_AGAIN: return 6; /* EAGAIN */
+    case SOCKERR_NO_DATA: return 43; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_3ds_gai(int code)
+{
+    switch (code) {
+    case -305: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -303: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -302: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_3ds_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -303; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -305; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -302; /* EAI_AGAIN */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_aix(int code)
 {
     switch (code) {
@@ -641,6 +757,75 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freertos(sockerr e, int fa
     case SOCKERR_NOT_CONNECTED: return 128; /* ENOTCONN */
     case SOCKERR_TIMED_OUT: return 116; /* ETIMEDOUT */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_freertos_plus_tcp(int code)
+{
+    switch (code) {
+    case -140: return SOCKERR_OPERATION_ABORTED; /* pdFREERTOS_ERRNO_ECANCELED */
+    case -128: return SOCKERR_NOT_CONNECTED; /* pdFREERTOS_ERRNO_ENOTCONN */
+    case -127: return SOCKERR_IS_CONNECTED; /* pdFREERTOS_ERRNO_EISCONN */
+    case -125: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* pdFREERTOS_ERRNO_EADDRNOTAVAIL */
+    case -120: return SOCKERR_ALREADY_IN_PROGRESS; /* pdFREERTOS_ERRNO_EALREADY */
+    case -119: return SOCKERR_IN_PROGRESS; /* pdFREERTOS_ERRNO_EINPROGRESS */
+    case -116: return SOCKERR_TIMED_OUT; /* pdFREERTOS_ERRNO_ETIMEDOUT */
+    case -112: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* pdFREERTOS_ERRNO_EADDRINUSE */
+    case -109: return SOCKERR_PROTOCOL_OPTION; /* pdFREERTOS_ERRNO_ENOPROTOOPT */
+    case -105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* pdFREERTOS_ERRNO_ENOBUFS */
+    case -97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* pdFREERTOS_ERRNO_EAFNOSUPPORT */
+    case -95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* pdFREERTOS_ERRNO_EOPNOTSUPP */
+    case -22: return SOCKERR_INVALID_ARGUMENT; /* pdFREERTOS_ERRNO_EINVAL */
+    case -14: return SOCKERR_FAULT; /* pdFREERTOS_ERRNO_EFAULT */
+    case -13: return SOCKERR_ACCESS_DENIED; /* pdFREERTOS_ERRNO_EACCES */
+    case -11: return SOCKERR_WOULD_BLOCK; /* pdFREERTOS_ERRNO_EAGAIN */
+    case -9: return SOCKERR_OPERATION_ABORTED; /* pdFREERTOS_ERRNO_EBADF */
+    case -6: return SOCKERR_HOST_NOT_FOUND; /* pdFREERTOS_ERRNO_ENXIO */
+    case -4: return SOCKERR_INTERRUPTED; /* pdFREERTOS_ERRNO_EINTR */
+    case -2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* pdFREERTOS_ERRNO_ENOENT */
+    case 0: return SOCKERR_SUCCESS;
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case -139: case -138: case -137: case -136: case -135: case -134: case -133: case -132: case -131: case -130:
+    case -129: case -126: case -124: case -123: case -122: case -121: case -118: case -117: case -115: case -114:
+    case -113: case -111: case -110: case -108: case -107: case -106: case -104: case -103: case -102: case -101:
+    case -100: case -99: case -98: case -96: case -94: case -93: case -92: case -91: case -90: case -89:
+    case -88: case -87: case -86: case -85: case -84: case -83: case -82: case -81: case -80: case -79:
+    case -78: case -77: case -76: case -75: case -74: case -73: case -72: case -71: case -70: case -69:
+    case -68: case -67: case -66: case -65: case -64: case -63: case -62: case -61: case -60: case -59:
+    case -58: case -57: case -56: case -55: case -54: case -53: case -52: case -51: case -50: case -49:
+    case -48: case -47: case -46: case -45: case -44: case -43: case -42: case -41: case -40: case -39:
+    case -38: case -37: case -36: case -35: case -34: case -33: case -32: case -31: case -30: case -29:
+    case -28: case -27: case -26: case -25: case -24: case -23: case -21: case -20: case -19: case -18:
+    case -17: case -16: case -15: case -12: case -10: case -8: case -7: case -5: case -3: case -1:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_freertos_plus_tcp(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return -140; /* pdFREERTOS_ERRNO_ECANCELED */
+    case SOCKERR_IO_PENDING: return -119; /* pdFREERTOS_ERRNO_EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return -4; /* pdFREERTOS_ERRNO_EINTR */
+    case SOCKERR_ACCESS_DENIED: return -13; /* pdFREERTOS_ERRNO_EACCES */
+    case SOCKERR_FAULT: return -14; /* pdFREERTOS_ERRNO_EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return -22; /* pdFREERTOS_ERRNO_EINVAL */
+    case SOCKERR_WOULD_BLOCK: return -11; /* pdFREERTOS_ERRNO_EAGAIN */
+    case SOCKERR_IN_PROGRESS: return -119; /* pdFREERTOS_ERRNO_EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -120; /* pdFREERTOS_ERRNO_EALREADY */
+    case SOCKERR_PROTOCOL_OPTION: return -109; /* pdFREERTOS_ERRNO_ENOPROTOOPT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -95; /* pdFREERTOS_ERRNO_EOPNOTSUPP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -97; /* pdFREERTOS_ERRNO_EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -112; /* pdFREERTOS_ERRNO_EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return -125; /* pdFREERTOS_ERRNO_EADDRNOTAVAIL */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -105; /* pdFREERTOS_ERRNO_ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return -127; /* pdFREERTOS_ERRNO_EISCONN */
+    case SOCKERR_NOT_CONNECTED: return -128; /* pdFREERTOS_ERRNO_ENOTCONN */
+    case SOCKERR_TIMED_OUT: return -116; /* pdFREERTOS_ERRNO_ETIMEDOUT */
+    case SOCKERR_TRY_AGAIN: return -11; /* pdFREERTOS_ERRNO_EAGAIN */
     default: return fallback;
     }
 }
@@ -1347,6 +1532,54 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_illumos_gai(sockerr e, int
     return sockerr_switch_to_aix_gai(e, fallback);
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_iot_socket(int code)
+{
+    switch (code) {
+    case -16: return SOCKERR_HOST_NOT_FOUND; /* IOT_SOCKET_EHOSTNOTFOUND */
+    case -15: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* IOT_SOCKET_EADDRINUSE */
+    case -14: return SOCKERR_ALREADY_IN_PROGRESS; /* IOT_SOCKET_EALREADY */
+    case -13: return SOCKERR_CONNECTION_ABORTED; /* IOT_SOCKET_ECONNABORTED */
+    case -12: return SOCKERR_CONNECTION_RESET; /* IOT_SOCKET_ECONNRESET */
+    case -11: return SOCKERR_CONNECTION_REFUSED; /* IOT_SOCKET_ECONNREFUSED */
+    case -10: return SOCKERR_NOT_CONNECTED; /* IOT_SOCKET_ENOTCONN */
+    case -9: return SOCKERR_IS_CONNECTED; /* IOT_SOCKET_EISCONN */
+    case -8: return SOCKERR_TIMED_OUT; /* IOT_SOCKET_ETIMEDOUT */
+    case -7: return SOCKERR_IN_PROGRESS; /* IOT_SOCKET_EINPROGRESS */
+    case -6: return SOCKERR_WOULD_BLOCK; /* IOT_SOCKET_EAGAIN */
+    case -4: return SOCKERR_OPERATION_NOT_SUPPORTED; /* IOT_SOCKET_ENOTSUP */
+    case -3: return SOCKERR_INVALID_ARGUMENT; /* IOT_SOCKET_EINVAL */
+    case -2: return SOCKERR_OPERATION_ABORTED; /* IOT_SOCKET_ESOCK */
+    case 0: return SOCKERR_SUCCESS;
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case -5: case -1:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_iot_socket(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return -7; /* IOT_SOCKET_EINPROGRESS */
+    case SOCKERR_INVALID_ARGUMENT: return -3; /* IOT_SOCKET_EINVAL */
+    case SOCKERR_WOULD_BLOCK: return -6; /* IOT_SOCKET_EAGAIN */
+    case SOCKERR_IN_PROGRESS: return -7; /* IOT_SOCKET_EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -14; /* IOT_SOCKET_EALREADY */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -4; /* IOT_SOCKET_ENOTSUP */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -15; /* IOT_SOCKET_EADDRINUSE */
+    case SOCKERR_CONNECTION_ABORTED: return -13; /* IOT_SOCKET_ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return -12; /* IOT_SOCKET_ECONNRESET */
+    case SOCKERR_IS_CONNECTED: return -9; /* IOT_SOCKET_EISCONN */
+    case SOCKERR_NOT_CONNECTED: return -10; /* IOT_SOCKET_ENOTCONN */
+    case SOCKERR_TIMED_OUT: return -8; /* IOT_SOCKET_ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return -11; /* IOT_SOCKET_ECONNREFUSED */
+    case SOCKERR_HOST_NOT_FOUND: return -16; /* IOT_SOCKET_EHOSTNOTFOUND */
+    case SOCKERR_TRY_AGAIN: return -6; /* IOT_SOCKET_EAGAIN */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_irix(int code)
 {
     switch (code) {
@@ -1441,6 +1674,102 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_irix(sockerr e, int fallba
     case SOCKERR_DISCONNECTING: return 143; /* ESHUTDOWN */
     case SOCKERR_TRY_AGAIN: return 11; /* EAGAIN */
     case SOCKERR_NO_DATA: return 61; /* ENODATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_libuv_windows(int code)
+{
+    switch (code) {
+    case -4092: return SOCKERR_ACCESS_DENIED; /* UV_EACCES */
+    case -4091: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* UV_EADDRINUSE */
+    case -4090: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* UV_EADDRNOTAVAIL */
+    case -4089: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* UV_EAFNOSUPPORT */
+    case -4088: return SOCKERR_WOULD_BLOCK; /* UV_EAGAIN */
+    case -4084: return SOCKERR_ALREADY_IN_PROGRESS; /* UV_EALREADY */
+    case -4083: return SOCKERR_OPERATION_ABORTED; /* UV_EBADF */
+    case -4081: return SOCKERR_OPERATION_ABORTED; /* UV_ECANCELED */
+    case -4079: return SOCKERR_CONNECTION_ABORTED; /* UV_ECONNABORTED */
+    case -4078: return SOCKERR_CONNECTION_REFUSED; /* UV_ECONNREFUSED */
+    case -4077: return SOCKERR_CONNECTION_RESET; /* UV_ECONNRESET */
+    case -4076: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* UV_EDESTADDRREQ */
+    case -4074: return SOCKERR_FAULT; /* UV_EFAULT */
+    case -4073: return SOCKERR_HOST_UNREACHABLE; /* UV_EHOSTUNREACH */
+    case -4072: return SOCKERR_INTERRUPTED; /* UV_EINTR */
+    case -4071: return SOCKERR_INVALID_ARGUMENT; /* UV_EINVAL */
+    case -4069: return SOCKERR_IS_CONNECTED; /* UV_EISCONN */
+    case -4066: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* UV_EMFILE */
+    case -4065: return SOCKERR_MESSAGE_SIZE; /* UV_EMSGSIZE */
+    case -4063: return SOCKERR_NETWORK_DOWN; /* UV_ENETDOWN */
+    case -4062: return SOCKERR_NETWORK_UNREACHABLE; /* UV_ENETUNREACH */
+    case -4061: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* UV_ENFILE */
+    case -4060: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* UV_ENOBUFS */
+    case -4058: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* UV_ENOENT */
+    case -4053: return SOCKERR_NOT_CONNECTED; /* UV_ENOTCONN */
+    case -4050: return SOCKERR_NOT_SOCKET; /* UV_ENOTSOCK */
+    case -4049: return SOCKERR_OPERATION_NOT_SUPPORTED; /* UV_ENOTSUP */
+    case -4048: return SOCKERR_ACCESS_DENIED; /* UV_EPERM */
+    case -4047: return SOCKERR_SHUTDOWN; /* UV_EPIPE */
+    case -4045: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* UV_EPROTONOSUPPORT */
+    case -4044: return SOCKERR_PROTOCOL_TYPE; /* UV_EPROTOTYPE */
+    case -4042: return SOCKERR_DISCONNECTING; /* UV_ESHUTDOWN */
+    case -4039: return SOCKERR_TIMED_OUT; /* UV_ETIMEDOUT */
+    case -4035: return SOCKERR_PROTOCOL_OPTION; /* UV_ENOPROTOOPT */
+    case -4033: return SOCKERR_HOST_NOT_FOUND; /* UV_ENXIO */
+    case -4031: return SOCKERR_HOST_DOWN; /* UV_EHOSTDOWN */
+    case -4025: return SOCKERR_SOCKET_NOT_SUPPORTED; /* UV_ESOCKTNOSUPPORT */
+    case -4024: return SOCKERR_NO_DATA; /* UV_ENODATA */
+    case -3008: return SOCKERR_HOST_NOT_FOUND; /* UV_EAI_NONAME */
+    case -3007: return SOCKERR_HOST_NOT_FOUND; /* UV_EAI_NODATA */
+    case -3005: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* UV_EAI_FAMILY */
+    case -3004: return SOCKERR_NO_RECOVERY; /* UV_EAI_FAIL */
+    case -3002: return SOCKERR_INVALID_ARGUMENT; /* UV_EAI_BADFLAGS */
+    case -3001: return SOCKERR_TRY_AGAIN; /* UV_EAI_AGAIN */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_libuv_windows(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return -4081; /* UV_ECANCELED */
+    case SOCKERR_INTERRUPTED: return -4072; /* UV_EINTR */
+    case SOCKERR_ACCESS_DENIED: return -4092; /* UV_EACCES */
+    case SOCKERR_FAULT: return -4074; /* UV_EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return -4071; /* UV_EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return -4061; /* UV_ENFILE */
+    case SOCKERR_WOULD_BLOCK: return -4088; /* UV_EAGAIN */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -4084; /* UV_EALREADY */
+    case SOCKERR_NOT_SOCKET: return -4050; /* UV_ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return -4076; /* UV_EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return -4065; /* UV_EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return -4044; /* UV_EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return -4035; /* UV_ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return -4045; /* UV_EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return -4025; /* UV_ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -4049; /* UV_ENOTSUP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -4089; /* UV_EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -4091; /* UV_EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return -4090; /* UV_EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return -4063; /* UV_ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return -4062; /* UV_ENETUNREACH */
+    case SOCKERR_CONNECTION_ABORTED: return -4079; /* UV_ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return -4077; /* UV_ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -4060; /* UV_ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return -4069; /* UV_EISCONN */
+    case SOCKERR_NOT_CONNECTED: return -4053; /* UV_ENOTCONN */
+    case SOCKERR_SHUTDOWN: return -4047; /* UV_EPIPE */
+    case SOCKERR_TIMED_OUT: return -4039; /* UV_ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return -4078; /* UV_ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return -4031; /* UV_EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return -4073; /* UV_EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return -4042; /* UV_ESHUTDOWN */
+    case SOCKERR_HOST_NOT_FOUND: return -3008; /* UV_EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3001; /* UV_EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -3004; /* UV_EAI_FAIL */
+    case SOCKERR_NO_DATA: return -4024; /* UV_ENODATA */
     default: return fallback;
     }
 }
@@ -1907,6 +2236,53 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_linux_sparc(sockerr e, int
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip_err(int code)
+{
+    switch (code) {
+    case -16: return SOCKERR_INVALID_ARGUMENT; /* ERR_ARG */
+    case -15: return SOCKERR_NOT_CONNECTED; /* ERR_CLSD */
+    case -14: return SOCKERR_CONNECTION_RESET; /* ERR_RST */
+    case -13: return SOCKERR_CONNECTION_ABORTED; /* ERR_ABRT */
+    case -11: return SOCKERR_NOT_CONNECTED; /* ERR_CONN */
+    case -10: return SOCKERR_IS_CONNECTED; /* ERR_ISCONN */
+    case -9: return SOCKERR_ALREADY_IN_PROGRESS; /* ERR_ALREADY */
+    case -8: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* ERR_USE */
+    case -7: return SOCKERR_WOULD_BLOCK; /* ERR_WOULDBLOCK */
+    case -6: return SOCKERR_INVALID_ARGUMENT; /* ERR_VAL */
+    case -5: return SOCKERR_IN_PROGRESS; /* ERR_INPROGRESS */
+    case -4: return SOCKERR_HOST_UNREACHABLE; /* ERR_RTE */
+    case -3: return SOCKERR_TIMED_OUT; /* ERR_TIMEOUT */
+    case -2: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ERR_BUF */
+    case 0: return SOCKERR_SUCCESS;
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case -12: case -1:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip_err(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return -5; /* ERR_INPROGRESS */
+    case SOCKERR_INVALID_ARGUMENT: return -6; /* ERR_VAL */
+    case SOCKERR_WOULD_BLOCK: return -7; /* ERR_WOULDBLOCK */
+    case SOCKERR_IN_PROGRESS: return -5; /* ERR_INPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -9; /* ERR_ALREADY */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -8; /* ERR_USE */
+    case SOCKERR_CONNECTION_ABORTED: return -13; /* ERR_ABRT */
+    case SOCKERR_CONNECTION_RESET: return -14; /* ERR_RST */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -2; /* ERR_BUF */
+    case SOCKERR_IS_CONNECTED: return -10; /* ERR_ISCONN */
+    case SOCKERR_NOT_CONNECTED: return -11; /* ERR_CONN */
+    case SOCKERR_TIMED_OUT: return -3; /* ERR_TIMEOUT */
+    case SOCKERR_HOST_UNREACHABLE: return -4; /* ERR_RTE */
+    case SOCKERR_TRY_AGAIN: return -7; /* ERR_WOULDBLOCK */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip_gai(int code)
 {
     switch (code) {
@@ -1925,6 +2301,30 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip_gai(sockerr e, int fa
     case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 204; /* EAI_FAMILY */
     case SOCKERR_HOST_NOT_FOUND: return 200; /* EAI_NONAME */
     case SOCKERR_NO_RECOVERY: return 202; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_lwip_h_errno(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 210: return SOCKERR_HOST_NOT_FOUND; /* HOST_NOT_FOUND */
+    case 211: return SOCKERR_NO_DATA; /* NO_DATA */
+    case 212: return SOCKERR_NO_RECOVERY; /* NO_RECOVERY */
+    case 213: return SOCKERR_TRY_AGAIN; /* TRY_AGAIN */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_lwip_h_errno(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_HOST_NOT_FOUND: return 210; /* HOST_NOT_FOUND */
+    case SOCKERR_TRY_AGAIN: return 213; /* TRY_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 212; /* NO_RECOVERY */
+    case SOCKERR_NO_DATA: return 211; /* NO_DATA */
     default: return fallback;
     }
 }
@@ -2045,6 +2445,48 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_macos_gai(sockerr e, int f
     return sockerr_switch_to_aix_gai(e, fallback);
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_mbed(int code)
+{
+    switch (code) {
+    case -3019: return SOCKERR_TIMED_OUT; /* NSAPI_ERROR_TIMEOUT */
+    case -3018: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* NSAPI_ERROR_ADDRESS_IN_USE */
+    case -3017: return SOCKERR_TIMED_OUT; /* NSAPI_ERROR_CONNECTION_TIMEOUT */
+    case -3016: return SOCKERR_CONNECTION_RESET; /* NSAPI_ERROR_CONNECTION_LOST */
+    case -3015: return SOCKERR_IS_CONNECTED; /* NSAPI_ERROR_IS_CONNECTED */
+    case -3014: return SOCKERR_ALREADY_IN_PROGRESS; /* NSAPI_ERROR_ALREADY */
+    case -3013: return SOCKERR_IN_PROGRESS; /* NSAPI_ERROR_IN_PROGRESS */
+    case -3006: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* NSAPI_ERROR_NO_ADDRESS */
+    case -3005: return SOCKERR_OPERATION_ABORTED; /* NSAPI_ERROR_NO_SOCKET */
+    case -3004: return SOCKERR_NOT_CONNECTED; /* NSAPI_ERROR_NO_CONNECTION */
+    case -3003: return SOCKERR_INVALID_ARGUMENT; /* NSAPI_ERROR_PARAMETER */
+    case -3002: return SOCKERR_OPERATION_NOT_SUPPORTED; /* NSAPI_ERROR_UNSUPPORTED */
+    case -3001: return SOCKERR_WOULD_BLOCK; /* NSAPI_ERROR_WOULD_BLOCK */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_mbed(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return -3013; /* NSAPI_ERROR_IN_PROGRESS */
+    case SOCKERR_INVALID_ARGUMENT: return -3003; /* NSAPI_ERROR_PARAMETER */
+    case SOCKERR_WOULD_BLOCK: return -3001; /* NSAPI_ERROR_WOULD_BLOCK */
+    case SOCKERR_IN_PROGRESS: return -3013; /* NSAPI_ERROR_IN_PROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -3014; /* NSAPI_ERROR_ALREADY */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return -3006; /* NSAPI_ERROR_NO_ADDRESS */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -3002; /* NSAPI_ERROR_UNSUPPORTED */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -3018; /* NSAPI_ERROR_ADDRESS_IN_USE */
+    case SOCKERR_CONNECTION_RESET: return -3016; /* NSAPI_ERROR_CONNECTION_LOST */
+    case SOCKERR_IS_CONNECTED: return -3015; /* NSAPI_ERROR_IS_CONNECTED */
+    case SOCKERR_NOT_CONNECTED: return -3004; /* NSAPI_ERROR_NO_CONNECTION */
+    case SOCKERR_TIMED_OUT: return -3017; /* NSAPI_ERROR_CONNECTION_TIMEOUT */
+    case SOCKERR_TRY_AGAIN: return -3001; /* NSAPI_ERROR_WOULD_BLOCK */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_minix3(int code)
 {
     switch (code) {
@@ -2160,6 +2602,52 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_minix3_gai(sockerr e, int 
     return sockerr_switch_to_aix_gai(e, fallback);
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_mynewt(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* MN_EAFNOSUPPORT */
+    case 2: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* MN_EPROTONOSUPPORT */
+    case 3: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* MN_ENOBUFS */
+    case 4: return SOCKERR_INVALID_ARGUMENT; /* MN_EINVAL */
+    case 5: return SOCKERR_NOT_CONNECTED; /* MN_ENOTCONN */
+    case 6: return SOCKERR_CONNECTION_ABORTED; /* MN_ECONNABORTED */
+    case 7: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* MN_EDESTADDRREQ */
+    case 8: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* MN_EADDRINUSE */
+    case 9: return SOCKERR_TIMED_OUT; /* MN_ETIMEDOUT */
+    case 10: return SOCKERR_WOULD_BLOCK; /* MN_EAGAIN */
+    case 12: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* MN_EADDRNOTAVAIL */
+    case 13: return SOCKERR_NETWORK_UNREACHABLE; /* MN_ENETUNREACH */
+    case 14: return SOCKERR_OPERATION_NOT_SUPPORTED; /* MN_OPNOSUPPORT */
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case 11:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_mynewt(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 4; /* MN_EINVAL */
+    case SOCKERR_WOULD_BLOCK: return 10; /* MN_EAGAIN */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 7; /* MN_EDESTADDRREQ */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 2; /* MN_EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 14; /* MN_OPNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 1; /* MN_EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 8; /* MN_EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 12; /* MN_EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_UNREACHABLE: return 13; /* MN_ENETUNREACH */
+    case SOCKERR_CONNECTION_ABORTED: return 6; /* MN_ECONNABORTED */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 3; /* MN_ENOBUFS */
+    case SOCKERR_NOT_CONNECTED: return 5; /* MN_ENOTCONN */
+    case SOCKERR_TIMED_OUT: return 9; /* MN_ETIMEDOUT */
+    case SOCKERR_TRY_AGAIN: return 10; /* MN_EAGAIN */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd(int code)
 {
     return sockerr_switch_from_minix3(code);
@@ -2178,6 +2666,105 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netbsd_gai(int code)
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netbsd_gai(sockerr e, int fallback)
 {
     return sockerr_switch_to_aix_gai(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netx(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_WOULD_BLOCK; /* NX_NO_PACKET */
+    case 7: return SOCKERR_INVALID_ARGUMENT; /* NX_PTR_ERROR */
+    case 10: return SOCKERR_INVALID_ARGUMENT; /* NX_OPTION_ERROR */
+    case 18: return SOCKERR_INVALID_ARGUMENT; /* NX_INVALID_PACKET */
+    case 19: return SOCKERR_OPERATION_ABORTED; /* NX_INVALID_SOCKET */
+    case 20: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* NX_NOT_ENABLED */
+    case 26: return SOCKERR_INTERRUPTED; /* NX_WAIT_ABORTED */
+    case 33: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* NX_IP_ADDRESS_ERROR */
+    case 34: return SOCKERR_INVALID_ARGUMENT; /* NX_ALREADY_BOUND */
+    case 35: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* NX_PORT_UNAVAILABLE */
+    case 36: return SOCKERR_INVALID_ARGUMENT; /* NX_NOT_BOUND */
+    case 39: return SOCKERR_OPERATION_ABORTED; /* NX_NOT_CREATED */
+    case 41: return SOCKERR_TIMED_OUT; /* NX_NO_RESPONSE */
+    case 51: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* NX_MAX_LISTEN */
+    case 52: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* NX_DUPLICATE_LISTEN */
+    case 53: return SOCKERR_IS_CONNECTED; /* NX_NOT_CLOSED */
+    case 54: return SOCKERR_INVALID_ARGUMENT; /* NX_NOT_LISTEN_STATE */
+    case 55: return SOCKERR_IN_PROGRESS; /* NX_IN_PROGRESS */
+    case 56: return SOCKERR_NOT_CONNECTED; /* NX_NOT_CONNECTED */
+    case 57: return SOCKERR_WOULD_BLOCK; /* NX_WINDOW_OVERFLOW */
+    case 69: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* NX_NO_FREE_PORTS */
+    case 70: return SOCKERR_INVALID_ARGUMENT; /* NX_INVALID_PORT */
+    case 71: return SOCKERR_INVALID_ARGUMENT; /* NX_INVALID_RELISTEN */
+    case 73: return SOCKERR_WOULD_BLOCK; /* NX_TX_QUEUE_DEPTH */
+    case 75: return SOCKERR_OPERATION_NOT_SUPPORTED; /* NX_NOT_SUPPORTED */
+    case 76: return SOCKERR_NETWORK_UNREACHABLE; /* NX_INVALID_INTERFACE */
+    case 77: return SOCKERR_INVALID_ARGUMENT; /* NX_INVALID_PARAMETERS */
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case 2: case 3: case 4: case 5: case 6: case 8: case 9: case 11: case 12: case 13:
+    case 14: case 15: case 16: case 17: case 21: case 22: case 23: case 24: case 25: case 27:
+    case 28: case 29: case 30: case 31: case 32: case 37: case 38: case 40: case 42: case 43:
+    case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 58: case 59: case 60:
+    case 61: case 62: case 63: case 64: case 65: case 66: case 67: case 68: case 72: case 74:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netx(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_IO_PENDING: return 55; /* NX_IN_PROGRESS */
+    case SOCKERR_INTERRUPTED: return 26; /* NX_WAIT_ABORTED */
+    case SOCKERR_INVALID_ARGUMENT: return 77; /* NX_INVALID_PARAMETERS */
+    case SOCKERR_WOULD_BLOCK: return 1; /* NX_NO_PACKET */
+    case SOCKERR_IN_PROGRESS: return 55; /* NX_IN_PROGRESS */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 20; /* NX_NOT_ENABLED */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 75; /* NX_NOT_SUPPORTED */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 35; /* NX_PORT_UNAVAILABLE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 33; /* NX_IP_ADDRESS_ERROR */
+    case SOCKERR_NETWORK_UNREACHABLE: return 76; /* NX_INVALID_INTERFACE */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 51; /* NX_MAX_LISTEN */
+    case SOCKERR_IS_CONNECTED: return 53; /* NX_NOT_CLOSED */
+    case SOCKERR_NOT_CONNECTED: return 56; /* NX_NOT_CONNECTED */
+    case SOCKERR_TIMED_OUT: return 41; /* NX_NO_RESPONSE */
+    case SOCKERR_TRY_AGAIN: return 1; /* NX_NO_PACKET */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_netx_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 41: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 42: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 43: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 44: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case 46: return SOCKERR_HOST_NOT_FOUND; /* EAI_NODATA */
+    case 47: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case 1: case 2: case 3: case 4: case 5: case 6: case 7: case 8: case 9: case 10:
+    case 11: case 12: case 13: case 14: case 15: case 16: case 17: case 18: case 19: case 20:
+    case 21: case 22: case 23: case 24: case 25: case 26: case 27: case 28: case 29: case 30:
+    case 31: case 32: case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40:
+    case 45:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_netx_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 42; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 44; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 47; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 41; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 43; /* EAI_FAIL */
+    default: return fallback;
+    }
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_newlib(int code)
@@ -2288,6 +2875,99 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_newlib(sockerr e, int fall
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ntstatus(int code)
+{
+    switch (code) {
+    case -2147483643: return SOCKERR_MESSAGE_SIZE; /* STATUS_BUFFER_OVERFLOW */
+    case -1073741819: return SOCKERR_FAULT; /* STATUS_ACCESS_VIOLATION */
+    case -1073741811: return SOCKERR_INVALID_ARGUMENT; /* STATUS_INVALID_PARAMETER */
+    case -1073741809: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_NO_SUCH_FILE */
+    case -1073741790: return SOCKERR_ACCESS_DENIED; /* STATUS_ACCESS_DENIED */
+    case -1073741788: return SOCKERR_NOT_SOCKET; /* STATUS_OBJECT_TYPE_MISMATCH */
+    case -1073741776: return SOCKERR_INVALID_ARGUMENT; /* STATUS_INVALID_PARAMETER_MIX */
+    case -1073741773: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_OBJECT_NAME_INVALID */
+    case -1073741772: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_OBJECT_NAME_NOT_FOUND */
+    case -1073741766: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_OBJECT_PATH_NOT_FOUND */
+    case -1073741670: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* STATUS_INSUFFICIENT_RESOURCES */
+    case -1073741661: return SOCKERR_WOULD_BLOCK; /* STATUS_DEVICE_NOT_READY */
+    case -1073741648: return SOCKERR_SHUTDOWN; /* STATUS_PIPE_DISCONNECTED */
+    case -1073741647: return SOCKERR_SHUTDOWN; /* STATUS_PIPE_CLOSING */
+    case -1073741643: return SOCKERR_TIMED_OUT; /* STATUS_IO_TIMEOUT */
+    case -1073741637: return SOCKERR_OPERATION_NOT_SUPPORTED; /* STATUS_NOT_SUPPORTED */
+    case -1073741636: return SOCKERR_CONNECTION_REFUSED; /* STATUS_REMOTE_NOT_LISTENING */
+    case -1073741633: return SOCKERR_NETWORK_DOWN; /* STATUS_NETWORK_BUSY */
+    case -1073741622: return SOCKERR_ACCESS_DENIED; /* STATUS_NETWORK_ACCESS_DENIED */
+    case -1073741537: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* STATUS_TOO_MANY_OPENED_FILES */
+    case -1073741536: return SOCKERR_OPERATION_ABORTED; /* STATUS_CANCELLED */
+    case -1073741509: return SOCKERR_CONNECTION_ABORTED; /* STATUS_LOCAL_DISCONNECT */
+    case -1073741508: return SOCKERR_CONNECTION_RESET; /* STATUS_REMOTE_DISCONNECT */
+    case -1073741506: return SOCKERR_CONNECTION_RESET; /* STATUS_LINK_FAILED */
+    case -1073741505: return SOCKERR_TIMED_OUT; /* STATUS_LINK_TIMEOUT */
+    case -1073741504: return SOCKERR_NOT_CONNECTED; /* STATUS_INVALID_CONNECTION */
+    case -1073741503: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_INVALID_ADDRESS */
+    case -1073741493: return SOCKERR_SHUTDOWN; /* STATUS_PIPE_BROKEN */
+    case -1073741306: return SOCKERR_MESSAGE_SIZE; /* STATUS_INVALID_BUFFER_SIZE */
+    case -1073741305: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* STATUS_INVALID_ADDRESS_COMPONENT */
+    case -1073741303: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* STATUS_TOO_MANY_ADDRESSES */
+    case -1073741302: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* STATUS_ADDRESS_ALREADY_EXISTS */
+    case -1073741300: return SOCKERR_CONNECTION_RESET; /* STATUS_CONNECTION_DISCONNECTED */
+    case -1073741299: return SOCKERR_CONNECTION_RESET; /* STATUS_CONNECTION_RESET */
+    case -1073741297: return SOCKERR_CONNECTION_ABORTED; /* STATUS_TRANSACTION_ABORTED */
+    case -1073741258: return SOCKERR_CONNECTION_REFUSED; /* STATUS_CONNECTION_REFUSED */
+    case -1073741257: return SOCKERR_DISCONNECTING; /* STATUS_GRACEFUL_DISCONNECT */
+    case -1073741254: return SOCKERR_NOT_CONNECTED; /* STATUS_CONNECTION_INVALID */
+    case -1073741253: return SOCKERR_IS_CONNECTED; /* STATUS_CONNECTION_ACTIVE */
+    case -1073741252: return SOCKERR_NETWORK_UNREACHABLE; /* STATUS_NETWORK_UNREACHABLE */
+    case -1073741251: return SOCKERR_HOST_UNREACHABLE; /* STATUS_HOST_UNREACHABLE */
+    case -1073741250: return SOCKERR_NETWORK_UNREACHABLE; /* STATUS_PROTOCOL_UNREACHABLE */
+    case -1073741249: return SOCKERR_CONNECTION_RESET; /* STATUS_PORT_UNREACHABLE */
+    case -1073741248: return SOCKERR_INTERRUPTED; /* STATUS_REQUEST_ABORTED */
+    case -1073741247: return SOCKERR_CONNECTION_ABORTED; /* STATUS_CONNECTION_ABORTED */
+    case -1073740976: return SOCKERR_HOST_DOWN; /* STATUS_HOST_DOWN */
+    case -1073700845: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* STATUS_PROTOCOL_NOT_SUPPORTED */
+    case 0: return SOCKERR_SUCCESS;
+    case 258: return SOCKERR_TIMED_OUT; /* STATUS_TIMEOUT */
+    case 259: return SOCKERR_IO_PENDING; /* STATUS_PENDING */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_ntstatus(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return -1073741536; /* STATUS_CANCELLED */
+    case SOCKERR_IO_PENDING: return 259; /* STATUS_PENDING */
+    case SOCKERR_INTERRUPTED: return -1073741248; /* STATUS_REQUEST_ABORTED */
+    case SOCKERR_ACCESS_DENIED: return -1073741790; /* STATUS_ACCESS_DENIED */
+    case SOCKERR_FAULT: return -1073741819; /* STATUS_ACCESS_VIOLATION */
+    case SOCKERR_INVALID_ARGUMENT: return -1073741811; /* STATUS_INVALID_PARAMETER */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return -1073741537; /* STATUS_TOO_MANY_OPENED_FILES */
+    case SOCKERR_WOULD_BLOCK: return -1073741661; /* STATUS_DEVICE_NOT_READY */
+    case SOCKERR_NOT_SOCKET: return -1073741788; /* STATUS_OBJECT_TYPE_MISMATCH */
+    case SOCKERR_MESSAGE_SIZE: return -2147483643; /* STATUS_BUFFER_OVERFLOW */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return -1073700845; /* STATUS_PROTOCOL_NOT_SUPPORTED */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -1073741637; /* STATUS_NOT_SUPPORTED */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -1073741302; /* STATUS_ADDRESS_ALREADY_EXISTS */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return -1073741305; /* STATUS_INVALID_ADDRESS_COMPONENT */
+    case SOCKERR_NETWORK_DOWN: return -1073741633; /* STATUS_NETWORK_BUSY */
+    case SOCKERR_NETWORK_UNREACHABLE: return -1073741252; /* STATUS_NETWORK_UNREACHABLE */
+    case SOCKERR_CONNECTION_ABORTED: return -1073741247; /* STATUS_CONNECTION_ABORTED */
+    case SOCKERR_CONNECTION_RESET: return -1073741299; /* STATUS_CONNECTION_RESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -1073741670; /* STATUS_INSUFFICIENT_RESOURCES */
+    case SOCKERR_IS_CONNECTED: return -1073741253; /* STATUS_CONNECTION_ACTIVE */
+    case SOCKERR_NOT_CONNECTED: return -1073741504; /* STATUS_INVALID_CONNECTION */
+    case SOCKERR_SHUTDOWN: return -1073741648; /* STATUS_PIPE_DISCONNECTED */
+    case SOCKERR_TIMED_OUT: return -1073741643; /* STATUS_IO_TIMEOUT */
+    case SOCKERR_CONNECTION_REFUSED: return -1073741258; /* STATUS_CONNECTION_REFUSED */
+    case SOCKERR_HOST_DOWN: return -1073740976; /* STATUS_HOST_DOWN */
+    case SOCKERR_HOST_UNREACHABLE: return -1073741251; /* STATUS_HOST_UNREACHABLE */
+    case SOCKERR_DISCONNECTING: return -1073741257; /* STATUS_GRACEFUL_DISCONNECT */
+    case SOCKERR_TRY_AGAIN: return -1073741661; /* STATUS_DEVICE_NOT_READY */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx_gai(int code)
 {
     switch (code) {
@@ -2313,6 +2993,30 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx_gai(sockerr e, int f
     case SOCKERR_HOST_NOT_FOUND: return 6; /* EAI_NONAME */
     case SOCKERR_TRY_AGAIN: return 1; /* EAI_AGAIN */
     case SOCKERR_NO_RECOVERY: return 3; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_nuttx_h_errno(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_HOST_NOT_FOUND; /* HOST_NOT_FOUND */
+    case 2: return SOCKERR_NO_DATA; /* NO_DATA */
+    case 3: return SOCKERR_NO_RECOVERY; /* NO_RECOVERY */
+    case 4: return SOCKERR_TRY_AGAIN; /* TRY_AGAIN */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx_h_errno(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_HOST_NOT_FOUND: return 1; /* HOST_NOT_FOUND */
+    case SOCKERR_TRY_AGAIN: return 4; /* TRY_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 3; /* NO_RECOVERY */
+    case SOCKERR_NO_DATA: return 2; /* NO_DATA */
     default: return fallback;
     }
 }
@@ -2709,6 +3413,146 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity_gai(int cod
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity_gai(sockerr e, int fallback)
 {
     return sockerr_switch_to_aix_gai(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_serenity_h_errno(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 101: return SOCKERR_HOST_NOT_FOUND; /* HOST_NOT_FOUND */
+    case 102: return SOCKERR_NO_DATA; /* NO_DATA */
+    case 103: return SOCKERR_NO_RECOVERY; /* NO_RECOVERY */
+    case 104: return SOCKERR_TRY_AGAIN; /* TRY_AGAIN */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_serenity_h_errno(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_HOST_NOT_FOUND: return 101; /* HOST_NOT_FOUND */
+    case SOCKERR_TRY_AGAIN: return 104; /* TRY_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 103; /* NO_RECOVERY */
+    case SOCKERR_NO_DATA: return 102; /* NO_DATA */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_simplelink(int code)
+{
+    switch (code) {
+    case -114: return SOCKERR_ALREADY_IN_PROGRESS; /* SL_ERROR_BSD_EALREADY */
+    case -113: return SOCKERR_HOST_UNREACHABLE; /* SLNETERR_BSD_EHOSTUNREACH */
+    case -112: return SOCKERR_HOST_DOWN; /* SLNETERR_BSD_EHOSTDOWN */
+    case -111: return SOCKERR_CONNECTION_REFUSED; /* SL_ERROR_BSD_ECONNREFUSED */
+    case -110: return SOCKERR_TIMED_OUT; /* SL_ERROR_BSD_ETIMEDOUT */
+    case -108: return SOCKERR_DISCONNECTING; /* SLNETERR_BSD_ESHUTDOWN */
+    case -107: return SOCKERR_NOT_CONNECTED; /* SL_ERROR_BSD_ENOTCONN */
+    case -106: return SOCKERR_IS_CONNECTED; /* SL_ERROR_BSD_EISCONN */
+    case -105: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* SL_ERROR_BSD_ENOBUFS */
+    case -104: return SOCKERR_CONNECTION_RESET; /* SLNETERR_BSD_ECONNRESET */
+    case -103: return SOCKERR_CONNECTION_ABORTED; /* SLNETERR_BSD_ECONNABORTED */
+    case -101: return SOCKERR_NETWORK_UNREACHABLE; /* SL_ERROR_BSD_ENETUNREACH */
+    case -100: return SOCKERR_NETWORK_DOWN; /* SLNETERR_BSD_ENETDOWN */
+    case -99: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* SL_ERROR_BSD_EADDRNOTAVAIL */
+    case -98: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* SL_ERROR_BSD_EADDRINUSE */
+    case -97: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* SL_ERROR_BSD_EAFNOSUPPORT */
+    case -95: return SOCKERR_OPERATION_NOT_SUPPORTED; /* SL_ERROR_BSD_EOPNOTSUPP */
+    case -94: return SOCKERR_SOCKET_NOT_SUPPORTED; /* SL_ERROR_BSD_ESOCKTNOSUPPORT */
+    case -93: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* SL_ERROR_BSD_EPROTONOSUPPORT */
+    case -92: return SOCKERR_PROTOCOL_OPTION; /* SL_ERROR_BSD_ENOPROTOOPT */
+    case -91: return SOCKERR_PROTOCOL_TYPE; /* SL_ERROR_BSD_EPROTOTYPE */
+    case -90: return SOCKERR_MESSAGE_SIZE; /* SLNETERR_BSD_EMSGSIZE */
+    case -89: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* SL_ERROR_BSD_EDESTADDRREQ */
+    case -88: return SOCKERR_NOT_SOCKET; /* SLNETERR_BSD_ENOTSOCK */
+    case -22: return SOCKERR_INVALID_ARGUMENT; /* SL_ERROR_BSD_EINVAL */
+    case -14: return SOCKERR_FAULT; /* SL_ERROR_BSD_EFAULT */
+    case -13: return SOCKERR_ACCESS_DENIED; /* SL_ERROR_BSD_EACCES */
+    case -11: return SOCKERR_WOULD_BLOCK; /* SL_ERROR_BSD_EAGAIN */
+    case -10: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* SL_ERROR_BSD_ENSOCK */
+    case -9: return SOCKERR_OPERATION_ABORTED; /* SL_ERROR_BSD_EBADF */
+    case -6: return SOCKERR_HOST_NOT_FOUND; /* SLNETERR_BSD_ENXIO */
+    case -4: return SOCKERR_INTERRUPTED; /* SL_ERROR_BSD_EINTR */
+    case 0: return SOCKERR_SUCCESS;
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case -109: case -102: case -96: case -87: case -86: case -85: case -84: case -83: case -82: case -81:
+    case -80: case -79: case -78: case -77: case -76: case -75: case -74: case -73: case -72: case -71:
+    case -70: case -69: case -68: case -67: case -66: case -65: case -64: case -63: case -62: case -61:
+    case -60: case -59: case -58: case -57: case -56: case -55: case -54: case -53: case -52: case -51:
+    case -50: case -49: case -48: case -47: case -46: case -45: case -44: case -43: case -42: case -41:
+    case -40: case -39: case -38: case -37: case -36: case -35: case -34: case -33: case -32: case -31:
+    case -30: case -29: case -28: case -27: case -26: case -25: case -24: case -23: case -21: case -20:
+    case -19: case -18: case -17: case -16: case -15: case -12: case -8: case -7: case -5: case -3:
+    case -2: case -1:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_simplelink(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INTERRUPTED: return -4; /* SL_ERROR_BSD_EINTR */
+    case SOCKERR_ACCESS_DENIED: return -13; /* SL_ERROR_BSD_EACCES */
+    case SOCKERR_FAULT: return -14; /* SL_ERROR_BSD_EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return -22; /* SL_ERROR_BSD_EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return -10; /* SL_ERROR_BSD_ENSOCK */
+    case SOCKERR_WOULD_BLOCK: return -11; /* SL_ERROR_BSD_EAGAIN */
+    case SOCKERR_ALREADY_IN_PROGRESS: return -114; /* SL_ERROR_BSD_EALREADY */
+    case SOCKERR_NOT_SOCKET: return -88; /* SLNETERR_BSD_ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return -89; /* SL_ERROR_BSD_EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return -90; /* SLNETERR_BSD_EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return -91; /* SL_ERROR_BSD_EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return -92; /* SL_ERROR_BSD_ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return -93; /* SL_ERROR_BSD_EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return -94; /* SL_ERROR_BSD_ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return -95; /* SL_ERROR_BSD_EOPNOTSUPP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -97; /* SL_ERROR_BSD_EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return -98; /* SL_ERROR_BSD_EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return -99; /* SL_ERROR_BSD_EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return -100; /* SLNETERR_BSD_ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return -101; /* SL_ERROR_BSD_ENETUNREACH */
+    case SOCKERR_CONNECTION_ABORTED: return -103; /* SLNETERR_BSD_ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return -104; /* SLNETERR_BSD_ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return -105; /* SL_ERROR_BSD_ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return -106; /* SL_ERROR_BSD_EISCONN */
+    case SOCKERR_NOT_CONNECTED: return -107; /* SL_ERROR_BSD_ENOTCONN */
+    case SOCKERR_TIMED_OUT: return -110; /* SL_ERROR_BSD_ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return -111; /* SL_ERROR_BSD_ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return -112; /* SLNETERR_BSD_EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return -113; /* SLNETERR_BSD_EHOSTUNREACH */
+    case SOCKERR_DISCONNECTING: return -108; /* SLNETERR_BSD_ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return -11; /* SL_ERROR_BSD_EAGAIN */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_simplelink_gai(int code)
+{
+    switch (code) {
+    case -3126: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case -3124: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    case -3123: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case -3122: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case -3121: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 0: return SOCKERR_SUCCESS;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_simplelink_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return -3122; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return -3124; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return -3126; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return -3121; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return -3123; /* EAI_FAIL */
+    default: return fallback;
+    }
 }
 
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_solaris(int code)
@@ -3258,6 +4102,163 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wasi_gai(sockerr e, int fa
     return sockerr_switch_to_emscripten_gai(e, fallback);
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_wiiu(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 2: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 3: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 4: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 5: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 6: return SOCKERR_WOULD_BLOCK; /* EWOULDBLOCK */
+    case 7: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 8: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 9: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 10: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 11: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 12: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 13: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 14: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 15: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 16: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 19: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 20: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 21: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 22: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 24: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 29: return SOCKERR_FAULT; /* EFAULT */
+    case 30: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 31: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 32: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 50: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 51: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    /* Unknown codes between them: compilers make an array, not jumps. */
+    case 17: case 18: case 23: case 25: case 26: case 27: case 28: case 33: case 34: case 35:
+    case 36: case 37: case 38: case 39: case 40: case 41: case 42: case 43: case 44: case 45:
+    case 46: case 47: case 48: case 49:
+        return SOCKERR_SOCKET_ERROR;
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_wiiu(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 50; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 22; /* EINPROGRESS */
+    case SOCKERR_FAULT: return 29; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 11; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 51; /* EMFILE */
+    case SOCKERR_WOULD_BLOCK: return 6; /* EWOULDBLOCK */
+    case SOCKERR_IN_PROGRESS: return 22; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 10; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 24; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 14; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 12; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 32; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 16; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 31; /* EPROTONOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 4; /* EOPNOTSUPP */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 21; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 20; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 19; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_UNREACHABLE: return 30; /* ENETUNREACH */
+    case SOCKERR_CONNECTION_ABORTED: return 5; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 8; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 1; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 3; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 9; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 13; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 2; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 7; /* ECONNREFUSED */
+    case SOCKERR_DISCONNECTING: return 15; /* ESHUTDOWN */
+    case SOCKERR_TRY_AGAIN: return 6; /* EWOULDBLOCK */
+    default: return fallback;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_win32(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_FILE_NOT_FOUND */
+    case 3: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_PATH_NOT_FOUND */
+    case 4: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ERROR_TOO_MANY_OPEN_FILES */
+    case 5: return SOCKERR_ACCESS_DENIED; /* ERROR_ACCESS_DENIED */
+    case 15: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_INVALID_DRIVE */
+    case 50: return SOCKERR_OPERATION_NOT_SUPPORTED; /* ERROR_NOT_SUPPORTED */
+    case 51: return SOCKERR_CONNECTION_REFUSED; /* ERROR_REM_NOT_LIST */
+    case 52: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* ERROR_DUP_NAME */
+    case 54: return SOCKERR_NETWORK_DOWN; /* ERROR_NETWORK_BUSY */
+    case 64: return SOCKERR_CONNECTION_RESET; /* ERROR_NETNAME_DELETED */
+    case 65: return SOCKERR_ACCESS_DENIED; /* ERROR_NETWORK_ACCESS_DENIED */
+    case 109: return SOCKERR_SHUTDOWN; /* ERROR_BROKEN_PIPE */
+    case 121: return SOCKERR_TIMED_OUT; /* ERROR_SEM_TIMEOUT */
+    case 123: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_INVALID_NAME */
+    case 126: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_MOD_NOT_FOUND */
+    case 161: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_BAD_PATHNAME */
+    case 230: return SOCKERR_SHUTDOWN; /* ERROR_BAD_PIPE */
+    case 232: return SOCKERR_SHUTDOWN; /* ERROR_NO_DATA */
+    case 233: return SOCKERR_SHUTDOWN; /* ERROR_PIPE_NOT_CONNECTED */
+    case 234: return SOCKERR_MESSAGE_SIZE; /* ERROR_MORE_DATA */
+    case 258: return SOCKERR_TIMED_OUT; /* WAIT_TIMEOUT */
+    case 995: return SOCKERR_OPERATION_ABORTED; /* ERROR_OPERATION_ABORTED */
+    case 997: return SOCKERR_IO_PENDING; /* ERROR_IO_PENDING */
+    case 998: return SOCKERR_FAULT; /* ERROR_NOACCESS */
+    case 1214: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ERROR_INVALID_NETNAME */
+    case 1225: return SOCKERR_CONNECTION_REFUSED; /* ERROR_CONNECTION_REFUSED */
+    case 1226: return SOCKERR_DISCONNECTING; /* ERROR_GRACEFUL_DISCONNECT */
+    case 1229: return SOCKERR_NOT_CONNECTED; /* ERROR_CONNECTION_INVALID */
+    case 1230: return SOCKERR_IS_CONNECTED; /* ERROR_CONNECTION_ACTIVE */
+    case 1231: return SOCKERR_NETWORK_UNREACHABLE; /* ERROR_NETWORK_UNREACHABLE */
+    case 1232: return SOCKERR_HOST_UNREACHABLE; /* ERROR_HOST_UNREACHABLE */
+    case 1233: return SOCKERR_NETWORK_UNREACHABLE; /* ERROR_PROTOCOL_UNREACHABLE */
+    case 1234: return SOCKERR_CONNECTION_RESET; /* ERROR_PORT_UNREACHABLE */
+    case 1235: return SOCKERR_INTERRUPTED; /* ERROR_REQUEST_ABORTED */
+    case 1236: return SOCKERR_CONNECTION_ABORTED; /* ERROR_CONNECTION_ABORTED */
+    case 1256: return SOCKERR_HOST_DOWN; /* ERROR_HOST_DOWN */
+    case 1314: return SOCKERR_ACCESS_DENIED; /* ERROR_PRIVILEGE_NOT_HELD */
+    case 1450: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ERROR_NO_SYSTEM_RESOURCES */
+    case 1460: return SOCKERR_TIMED_OUT; /* ERROR_TIMEOUT */
+    case 1784: return SOCKERR_MESSAGE_SIZE; /* ERROR_INVALID_USER_BUFFER */
+    case 2250: return SOCKERR_NOT_CONNECTED; /* ERROR_NOT_CONNECTED */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_win32(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 995; /* ERROR_OPERATION_ABORTED */
+    case SOCKERR_IO_PENDING: return 997; /* ERROR_IO_PENDING */
+    case SOCKERR_INTERRUPTED: return 1235; /* ERROR_REQUEST_ABORTED */
+    case SOCKERR_ACCESS_DENIED: return 5; /* ERROR_ACCESS_DENIED */
+    case SOCKERR_FAULT: return 998; /* ERROR_NOACCESS */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 4; /* ERROR_TOO_MANY_OPEN_FILES */
+    case SOCKERR_MESSAGE_SIZE: return 234; /* ERROR_MORE_DATA */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 50; /* ERROR_NOT_SUPPORTED */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 52; /* ERROR_DUP_NAME */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 1214; /* ERROR_INVALID_NETNAME */
+    case SOCKERR_NETWORK_DOWN: return 54; /* ERROR_NETWORK_BUSY */
+    case SOCKERR_NETWORK_UNREACHABLE: return 1231; /* ERROR_NETWORK_UNREACHABLE */
+    case SOCKERR_CONNECTION_ABORTED: return 1236; /* ERROR_CONNECTION_ABORTED */
+    case SOCKERR_CONNECTION_RESET: return 64; /* ERROR_NETNAME_DELETED */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 1450; /* ERROR_NO_SYSTEM_RESOURCES */
+    case SOCKERR_IS_CONNECTED: return 1230; /* ERROR_CONNECTION_ACTIVE */
+    case SOCKERR_NOT_CONNECTED: return 2250; /* ERROR_NOT_CONNECTED */
+    case SOCKERR_SHUTDOWN: return 109; /* ERROR_BROKEN_PIPE */
+    case SOCKERR_TIMED_OUT: return 121; /* ERROR_SEM_TIMEOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 1225; /* ERROR_CONNECTION_REFUSED */
+    case SOCKERR_HOST_DOWN: return 1256; /* ERROR_HOST_DOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 1232; /* ERROR_HOST_UNREACHABLE */
+    case SOCKERR_DISCONNECTING: return 1226; /* ERROR_GRACEFUL_DISCONNECT */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_windows(int code)
 {
     switch (code) {
@@ -3512,6 +4513,42 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_android(sockerr e, int fal
     return sockerr_switch_to_fuchsia(e, fallback);
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_esp_idf(int code)
+{
+    return sockerr_switch_from_cygwin(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_esp_idf(sockerr e, int fallback)
+{
+    return sockerr_switch_to_cygwin(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_esp_idf_gai(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 2: return SOCKERR_TRY_AGAIN; /* EAI_AGAIN */
+    case 3: return SOCKERR_INVALID_ARGUMENT; /* EAI_BADFLAGS */
+    case 200: return SOCKERR_HOST_NOT_FOUND; /* EAI_NONAME */
+    case 202: return SOCKERR_NO_RECOVERY; /* EAI_FAIL */
+    case 204: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAI_FAMILY */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_esp_idf_gai(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_INVALID_ARGUMENT: return 3; /* EAI_BADFLAGS */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 204; /* EAI_FAMILY */
+    case SOCKERR_HOST_NOT_FOUND: return 200; /* EAI_NONAME */
+    case SOCKERR_TRY_AGAIN: return 2; /* EAI_AGAIN */
+    case SOCKERR_NO_RECOVERY: return 202; /* EAI_FAIL */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_hermit(int code)
 {
     return sockerr_switch_from_fuchsia(code);
@@ -3745,6 +4782,114 @@ static inline SOCKERR_CONSTEXPR int sockerr_switch_to_nuttx(sockerr e, int fallb
     }
 }
 
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_ps4(int code)
+{
+    switch (code) {
+    case 0: return SOCKERR_SUCCESS;
+    case 1: return SOCKERR_ACCESS_DENIED; /* EPERM */
+    case 2: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* ENOENT */
+    case 4: return SOCKERR_INTERRUPTED; /* EINTR */
+    case 6: return SOCKERR_HOST_NOT_FOUND; /* ENXIO */
+    case 9: return SOCKERR_OPERATION_ABORTED; /* EBADF */
+    case 13: return SOCKERR_ACCESS_DENIED; /* EACCES */
+    case 14: return SOCKERR_FAULT; /* EFAULT */
+    case 22: return SOCKERR_INVALID_ARGUMENT; /* EINVAL */
+    case 23: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* ENFILE */
+    case 24: return SOCKERR_TOO_MANY_OPEN_SOCKETS; /* EMFILE */
+    case 32: return SOCKERR_SHUTDOWN; /* EPIPE */
+    case 35: return SOCKERR_WOULD_BLOCK; /* EAGAIN */
+    case 36: return SOCKERR_IN_PROGRESS; /* EINPROGRESS */
+    case 37: return SOCKERR_ALREADY_IN_PROGRESS; /* EALREADY */
+    case 38: return SOCKERR_NOT_SOCKET; /* ENOTSOCK */
+    case 39: return SOCKERR_DESTINATION_ADDRESS_REQUIRED; /* EDESTADDRREQ */
+    case 40: return SOCKERR_MESSAGE_SIZE; /* EMSGSIZE */
+    case 41: return SOCKERR_PROTOCOL_TYPE; /* EPROTOTYPE */
+    case 42: return SOCKERR_PROTOCOL_OPTION; /* ENOPROTOOPT */
+    case 43: return SOCKERR_PROTOCOL_NOT_SUPPORTED; /* EPROTONOSUPPORT */
+    case 44: return SOCKERR_SOCKET_NOT_SUPPORTED; /* ESOCKTNOSUPPORT */
+    case 45: return SOCKERR_OPERATION_NOT_SUPPORTED; /* EOPNOTSUPP */
+    case 46: return SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED; /* EPFNOSUPPORT */
+    case 47: return SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED; /* EAFNOSUPPORT */
+    case 48: return SOCKERR_ADDRESS_ALREADY_IN_USE; /* EADDRINUSE */
+    case 49: return SOCKERR_ADDRESS_NOT_AVAILABLE; /* EADDRNOTAVAIL */
+    case 50: return SOCKERR_NETWORK_DOWN; /* ENETDOWN */
+    case 51: return SOCKERR_NETWORK_UNREACHABLE; /* ENETUNREACH */
+    case 52: return SOCKERR_NETWORK_RESET; /* ENETRESET */
+    case 53: return SOCKERR_CONNECTION_ABORTED; /* ECONNABORTED */
+    case 54: return SOCKERR_CONNECTION_RESET; /* ECONNRESET */
+    case 55: return SOCKERR_NO_BUFFER_SPACE_AVAILABLE; /* ENOBUFS */
+    case 56: return SOCKERR_IS_CONNECTED; /* EISCONN */
+    case 57: return SOCKERR_NOT_CONNECTED; /* ENOTCONN */
+    case 58: return SOCKERR_DISCONNECTING; /* ESHUTDOWN */
+    case 60: return SOCKERR_TIMED_OUT; /* ETIMEDOUT */
+    case 61: return SOCKERR_CONNECTION_REFUSED; /* ECONNREFUSED */
+    case 64: return SOCKERR_HOST_DOWN; /* EHOSTDOWN */
+    case 65: return SOCKERR_HOST_UNREACHABLE; /* EHOSTUNREACH */
+    case 67: return SOCKERR_PROCESS_LIMIT; /* EPROCLIM */
+    case 85: return SOCKERR_OPERATION_ABORTED; /* ECANCELED */
+    case 164: return SOCKERR_NO_DATA; /* ENETNODATA */
+    case 167: return SOCKERR_INTERRUPTED; /* ENETINTR */
+    case 226: return SOCKERR_TRY_AGAIN; /* RESOLVER_ETIMEDOUT */
+    case 228: return SOCKERR_NO_RECOVERY; /* RESOLVER_EFORMAT */
+    case 229: return SOCKERR_TRY_AGAIN; /* RESOLVER_ESERVERFAILURE */
+    case 230: return SOCKERR_HOST_NOT_FOUND; /* RESOLVER_ENOHOST */
+    case 231: return SOCKERR_NO_RECOVERY; /* RESOLVER_ENOTIMPLEMENTED */
+    case 232: return SOCKERR_NO_RECOVERY; /* RESOLVER_ESERVERREFUSED */
+    case 233: return SOCKERR_NO_DATA; /* RESOLVER_ENORECORD */
+    case 1040: return SOCKERR_NO_DATA; /* ENODATA */
+    default: return SOCKERR_SOCKET_ERROR;
+    }
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_ps4(sockerr e, int fallback)
+{
+    switch ((int)e) {
+    case SOCKERR_SUCCESS: return 0;
+    case SOCKERR_OPERATION_ABORTED: return 85; /* ECANCELED */
+    case SOCKERR_IO_PENDING: return 36; /* EINPROGRESS */
+    case SOCKERR_INTERRUPTED: return 4; /* EINTR */
+    case SOCKERR_ACCESS_DENIED: return 13; /* EACCES */
+    case SOCKERR_FAULT: return 14; /* EFAULT */
+    case SOCKERR_INVALID_ARGUMENT: return 22; /* EINVAL */
+    case SOCKERR_TOO_MANY_OPEN_SOCKETS: return 23; /* ENFILE */
+    case SOCKERR_WOULD_BLOCK: return 35; /* EAGAIN */
+    case SOCKERR_IN_PROGRESS: return 36; /* EINPROGRESS */
+    case SOCKERR_ALREADY_IN_PROGRESS: return 37; /* EALREADY */
+    case SOCKERR_NOT_SOCKET: return 38; /* ENOTSOCK */
+    case SOCKERR_DESTINATION_ADDRESS_REQUIRED: return 39; /* EDESTADDRREQ */
+    case SOCKERR_MESSAGE_SIZE: return 40; /* EMSGSIZE */
+    case SOCKERR_PROTOCOL_TYPE: return 41; /* EPROTOTYPE */
+    case SOCKERR_PROTOCOL_OPTION: return 42; /* ENOPROTOOPT */
+    case SOCKERR_PROTOCOL_NOT_SUPPORTED: return 43; /* EPROTONOSUPPORT */
+    case SOCKERR_SOCKET_NOT_SUPPORTED: return 44; /* ESOCKTNOSUPPORT */
+    case SOCKERR_OPERATION_NOT_SUPPORTED: return 45; /* EOPNOTSUPP */
+    case SOCKERR_PROTOCOL_FAMILY_NOT_SUPPORTED: return 46; /* EPFNOSUPPORT */
+    case SOCKERR_ADDRESS_FAMILY_NOT_SUPPORTED: return 47; /* EAFNOSUPPORT */
+    case SOCKERR_ADDRESS_ALREADY_IN_USE: return 48; /* EADDRINUSE */
+    case SOCKERR_ADDRESS_NOT_AVAILABLE: return 49; /* EADDRNOTAVAIL */
+    case SOCKERR_NETWORK_DOWN: return 50; /* ENETDOWN */
+    case SOCKERR_NETWORK_UNREACHABLE: return 51; /* ENETUNREACH */
+    case SOCKERR_NETWORK_RESET: return 52; /* ENETRESET */
+    case SOCKERR_CONNECTION_ABORTED: return 53; /* ECONNABORTED */
+    case SOCKERR_CONNECTION_RESET: return 54; /* ECONNRESET */
+    case SOCKERR_NO_BUFFER_SPACE_AVAILABLE: return 55; /* ENOBUFS */
+    case SOCKERR_IS_CONNECTED: return 56; /* EISCONN */
+    case SOCKERR_NOT_CONNECTED: return 57; /* ENOTCONN */
+    case SOCKERR_SHUTDOWN: return 32; /* EPIPE */
+    case SOCKERR_TIMED_OUT: return 60; /* ETIMEDOUT */
+    case SOCKERR_CONNECTION_REFUSED: return 61; /* ECONNREFUSED */
+    case SOCKERR_HOST_DOWN: return 64; /* EHOSTDOWN */
+    case SOCKERR_HOST_UNREACHABLE: return 65; /* EHOSTUNREACH */
+    case SOCKERR_PROCESS_LIMIT: return 67; /* EPROCLIM */
+    case SOCKERR_DISCONNECTING: return 58; /* ESHUTDOWN */
+    case SOCKERR_HOST_NOT_FOUND: return 230; /* RESOLVER_ENOHOST */
+    case SOCKERR_TRY_AGAIN: return 226; /* RESOLVER_ETIMEDOUT */
+    case SOCKERR_NO_RECOVERY: return 232; /* RESOLVER_ESERVERREFUSED */
+    case SOCKERR_NO_DATA: return 233; /* RESOLVER_ENORECORD */
+    default: return fallback;
+    }
+}
+
 static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
 {
     switch (code) {
@@ -3809,6 +4954,16 @@ static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_redox(int code)
 static inline SOCKERR_CONSTEXPR int sockerr_switch_to_redox(sockerr e, int fallback)
 {
     return sockerr_switch_to_fuchsia(e, fallback);
+}
+
+static inline SOCKERR_CONSTEXPR sockerr sockerr_switch_from_vita(int code)
+{
+    return sockerr_switch_from_minix3(code);
+}
+
+static inline SOCKERR_CONSTEXPR int sockerr_switch_to_vita(sockerr e, int fallback)
+{
+    return sockerr_switch_to_minix3(e, fallback);
 }
 
 #undef SOCKERR_CONSTEXPR

@@ -1857,6 +1857,388 @@ SOCKERR_VERIFY(EHWPOISON, 155)
 #if defined(EL2NSYNC)
 SOCKERR_VERIFY(EL2NSYNC, 156)
 #endif
+#elif defined(ESP_PLATFORM) && !defined(__linux__) /* ESP-IDF */
+#if defined(EPERM)
+SOCKERR_VERIFY(EPERM, 1)
+#endif
+#if defined(ENOENT)
+SOCKERR_VERIFY(ENOENT, 2)
+#endif
+#if defined(ESRCH)
+SOCKERR_VERIFY(ESRCH, 3)
+#endif
+#if defined(EINTR)
+SOCKERR_VERIFY(EINTR, 4)
+#endif
+#if defined(EIO)
+SOCKERR_VERIFY(EIO, 5)
+#endif
+#if defined(ENXIO)
+SOCKERR_VERIFY(ENXIO, 6)
+#endif
+#if defined(E2BIG)
+SOCKERR_VERIFY(E2BIG, 7)
+#endif
+#if defined(ENOEXEC)
+SOCKERR_VERIFY(ENOEXEC, 8)
+#endif
+#if defined(EBADF)
+SOCKERR_VERIFY(EBADF, 9)
+#endif
+#if defined(ECHILD)
+SOCKERR_VERIFY(ECHILD, 10)
+#endif
+#if defined(EAGAIN)
+SOCKERR_VERIFY(EAGAIN, 11)
+#endif
+#if defined(EWOULDBLOCK)
+SOCKERR_VERIFY(EWOULDBLOCK, 11)
+#endif
+#if defined(ENOMEM)
+SOCKERR_VERIFY(ENOMEM, 12)
+#endif
+#if defined(EACCES)
+SOCKERR_VERIFY(EACCES, 13)
+#endif
+#if defined(EFAULT)
+SOCKERR_VERIFY(EFAULT, 14)
+#endif
+#if defined(EBUSY)
+SOCKERR_VERIFY(EBUSY, 16)
+#endif
+#if defined(EEXIST)
+SOCKERR_VERIFY(EEXIST, 17)
+#endif
+#if defined(EXDEV)
+SOCKERR_VERIFY(EXDEV, 18)
+#endif
+#if defined(ENODEV)
+SOCKERR_VERIFY(ENODEV, 19)
+#endif
+#if defined(ENOTDIR)
+SOCKERR_VERIFY(ENOTDIR, 20)
+#endif
+#if defined(EISDIR)
+SOCKERR_VERIFY(EISDIR, 21)
+#endif
+#if defined(EINVAL)
+SOCKERR_VERIFY(EINVAL, 22)
+#endif
+#if defined(ENFILE)
+SOCKERR_VERIFY(ENFILE, 23)
+#endif
+#if defined(EMFILE)
+SOCKERR_VERIFY(EMFILE, 24)
+#endif
+#if defined(ENOTTY)
+SOCKERR_VERIFY(ENOTTY, 25)
+#endif
+#if defined(ETXTBSY)
+SOCKERR_VERIFY(ETXTBSY, 26)
+#endif
+#if defined(EFBIG)
+SOCKERR_VERIFY(EFBIG, 27)
+#endif
+#if defined(ENOSPC)
+SOCKERR_VERIFY(ENOSPC, 28)
+#endif
+#if defined(ESPIPE)
+SOCKERR_VERIFY(ESPIPE, 29)
+#endif
+#if defined(EROFS)
+SOCKERR_VERIFY(EROFS, 30)
+#endif
+#if defined(EMLINK)
+SOCKERR_VERIFY(EMLINK, 31)
+#endif
+#if defined(EPIPE)
+SOCKERR_VERIFY(EPIPE, 32)
+#endif
+#if defined(EDOM)
+SOCKERR_VERIFY(EDOM, 33)
+#endif
+#if defined(ERANGE)
+SOCKERR_VERIFY(ERANGE, 34)
+#endif
+#if defined(ENOMSG)
+SOCKERR_VERIFY(ENOMSG, 35)
+#endif
+#if defined(EIDRM)
+SOCKERR_VERIFY(EIDRM, 36)
+#endif
+#if defined(EDEADLK)
+SOCKERR_VERIFY(EDEADLK, 45)
+#endif
+#if defined(ENOLCK)
+SOCKERR_VERIFY(ENOLCK, 46)
+#endif
+#if defined(ENOSTR)
+SOCKERR_VERIFY(ENOSTR, 60)
+#endif
+#if defined(ENODATA)
+SOCKERR_VERIFY(ENODATA, 61)
+#endif
+#if defined(ETIME)
+SOCKERR_VERIFY(ETIME, 62)
+#endif
+#if defined(ENOSR)
+SOCKERR_VERIFY(ENOSR, 63)
+#endif
+#if defined(ENOLINK)
+SOCKERR_VERIFY(ENOLINK, 67)
+#endif
+#if defined(EPROTO)
+SOCKERR_VERIFY(EPROTO, 71)
+#endif
+#if defined(EMULTIHOP)
+SOCKERR_VERIFY(EMULTIHOP, 74)
+#endif
+#if defined(EBADMSG)
+SOCKERR_VERIFY(EBADMSG, 77)
+#endif
+#if defined(EFTYPE)
+SOCKERR_VERIFY(EFTYPE, 79)
+#endif
+#if defined(ENOSYS)
+SOCKERR_VERIFY(ENOSYS, 88)
+#endif
+#if defined(ENOTEMPTY)
+SOCKERR_VERIFY(ENOTEMPTY, 90)
+#endif
+#if defined(ENAMETOOLONG)
+SOCKERR_VERIFY(ENAMETOOLONG, 91)
+#endif
+#if defined(ELOOP)
+SOCKERR_VERIFY(ELOOP, 92)
+#endif
+#if defined(EOPNOTSUPP)
+SOCKERR_VERIFY(EOPNOTSUPP, 95)
+#endif
+#if defined(EPFNOSUPPORT)
+SOCKERR_VERIFY(EPFNOSUPPORT, 96)
+#endif
+#if defined(ECONNRESET)
+SOCKERR_VERIFY(ECONNRESET, 104)
+#endif
+#if defined(ENOBUFS)
+SOCKERR_VERIFY(ENOBUFS, 105)
+#endif
+#if defined(EAFNOSUPPORT)
+SOCKERR_VERIFY(EAFNOSUPPORT, 106)
+#endif
+#if defined(EPROTOTYPE)
+SOCKERR_VERIFY(EPROTOTYPE, 107)
+#endif
+#if defined(ENOTSOCK)
+SOCKERR_VERIFY(ENOTSOCK, 108)
+#endif
+#if defined(ENOPROTOOPT)
+SOCKERR_VERIFY(ENOPROTOOPT, 109)
+#endif
+#if defined(ESHUTDOWN)
+SOCKERR_VERIFY(ESHUTDOWN, 110)
+#endif
+#if defined(ECONNREFUSED)
+SOCKERR_VERIFY(ECONNREFUSED, 111)
+#endif
+#if defined(EADDRINUSE)
+SOCKERR_VERIFY(EADDRINUSE, 112)
+#endif
+#if defined(ECONNABORTED)
+SOCKERR_VERIFY(ECONNABORTED, 113)
+#endif
+#if defined(ENETUNREACH)
+SOCKERR_VERIFY(ENETUNREACH, 114)
+#endif
+#if defined(ENETDOWN)
+SOCKERR_VERIFY(ENETDOWN, 115)
+#endif
+#if defined(ETIMEDOUT)
+SOCKERR_VERIFY(ETIMEDOUT, 116)
+#endif
+#if defined(EHOSTDOWN)
+SOCKERR_VERIFY(EHOSTDOWN, 117)
+#endif
+#if defined(EHOSTUNREACH)
+SOCKERR_VERIFY(EHOSTUNREACH, 118)
+#endif
+#if defined(EINPROGRESS)
+SOCKERR_VERIFY(EINPROGRESS, 119)
+#endif
+#if defined(EALREADY)
+SOCKERR_VERIFY(EALREADY, 120)
+#endif
+#if defined(EDESTADDRREQ)
+SOCKERR_VERIFY(EDESTADDRREQ, 121)
+#endif
+#if defined(EMSGSIZE)
+SOCKERR_VERIFY(EMSGSIZE, 122)
+#endif
+#if defined(EPROTONOSUPPORT)
+SOCKERR_VERIFY(EPROTONOSUPPORT, 123)
+#endif
+#if defined(ESOCKTNOSUPPORT)
+SOCKERR_VERIFY(ESOCKTNOSUPPORT, 124)
+#endif
+#if defined(EADDRNOTAVAIL)
+SOCKERR_VERIFY(EADDRNOTAVAIL, 125)
+#endif
+#if defined(ENETRESET)
+SOCKERR_VERIFY(ENETRESET, 126)
+#endif
+#if defined(EISCONN)
+SOCKERR_VERIFY(EISCONN, 127)
+#endif
+#if defined(ENOTCONN)
+SOCKERR_VERIFY(ENOTCONN, 128)
+#endif
+#if defined(ETOOMANYREFS)
+SOCKERR_VERIFY(ETOOMANYREFS, 129)
+#endif
+#if defined(EDQUOT)
+SOCKERR_VERIFY(EDQUOT, 132)
+#endif
+#if defined(ESTALE)
+SOCKERR_VERIFY(ESTALE, 133)
+#endif
+#if defined(ENOTSUP)
+SOCKERR_VERIFY(ENOTSUP, 134)
+#endif
+#if defined(EILSEQ)
+SOCKERR_VERIFY(EILSEQ, 138)
+#endif
+#if defined(EOVERFLOW)
+SOCKERR_VERIFY(EOVERFLOW, 139)
+#endif
+#if defined(ECANCELED)
+SOCKERR_VERIFY(ECANCELED, 140)
+#endif
+#if defined(ENOTRECOVERABLE)
+SOCKERR_VERIFY(ENOTRECOVERABLE, 141)
+#endif
+#if defined(EOWNERDEAD)
+SOCKERR_VERIFY(EOWNERDEAD, 142)
+#endif
+#if defined(ENOTBLK)
+SOCKERR_VERIFY(ENOTBLK, 15)
+#endif
+#if defined(ECHRNG)
+SOCKERR_VERIFY(ECHRNG, 37)
+#endif
+#if defined(EL2NSYNC)
+SOCKERR_VERIFY(EL2NSYNC, 38)
+#endif
+#if defined(EL3HLT)
+SOCKERR_VERIFY(EL3HLT, 39)
+#endif
+#if defined(EL3RST)
+SOCKERR_VERIFY(EL3RST, 40)
+#endif
+#if defined(ELNRNG)
+SOCKERR_VERIFY(ELNRNG, 41)
+#endif
+#if defined(EUNATCH)
+SOCKERR_VERIFY(EUNATCH, 42)
+#endif
+#if defined(ENOCSI)
+SOCKERR_VERIFY(ENOCSI, 43)
+#endif
+#if defined(EL2HLT)
+SOCKERR_VERIFY(EL2HLT, 44)
+#endif
+#if defined(EBADE)
+SOCKERR_VERIFY(EBADE, 50)
+#endif
+#if defined(EBADR)
+SOCKERR_VERIFY(EBADR, 51)
+#endif
+#if defined(EXFULL)
+SOCKERR_VERIFY(EXFULL, 52)
+#endif
+#if defined(ENOANO)
+SOCKERR_VERIFY(ENOANO, 53)
+#endif
+#if defined(EBADRQC)
+SOCKERR_VERIFY(EBADRQC, 54)
+#endif
+#if defined(EBADSLT)
+SOCKERR_VERIFY(EBADSLT, 55)
+#endif
+#if defined(EDEADLOCK)
+SOCKERR_VERIFY(EDEADLOCK, 56)
+#endif
+#if defined(EBFONT)
+SOCKERR_VERIFY(EBFONT, 57)
+#endif
+#if defined(ENONET)
+SOCKERR_VERIFY(ENONET, 64)
+#endif
+#if defined(ENOPKG)
+SOCKERR_VERIFY(ENOPKG, 65)
+#endif
+#if defined(EREMOTE)
+SOCKERR_VERIFY(EREMOTE, 66)
+#endif
+#if defined(EADV)
+SOCKERR_VERIFY(EADV, 68)
+#endif
+#if defined(ESRMNT)
+SOCKERR_VERIFY(ESRMNT, 69)
+#endif
+#if defined(ECOMM)
+SOCKERR_VERIFY(ECOMM, 70)
+#endif
+#if defined(ELBIN)
+SOCKERR_VERIFY(ELBIN, 75)
+#endif
+#if defined(EDOTDOT)
+SOCKERR_VERIFY(EDOTDOT, 76)
+#endif
+#if defined(ENOTUNIQ)
+SOCKERR_VERIFY(ENOTUNIQ, 80)
+#endif
+#if defined(EBADFD)
+SOCKERR_VERIFY(EBADFD, 81)
+#endif
+#if defined(EREMCHG)
+SOCKERR_VERIFY(EREMCHG, 82)
+#endif
+#if defined(ELIBACC)
+SOCKERR_VERIFY(ELIBACC, 83)
+#endif
+#if defined(ELIBBAD)
+SOCKERR_VERIFY(ELIBBAD, 84)
+#endif
+#if defined(ELIBSCN)
+SOCKERR_VERIFY(ELIBSCN, 85)
+#endif
+#if defined(ELIBMAX)
+SOCKERR_VERIFY(ELIBMAX, 86)
+#endif
+#if defined(ELIBEXEC)
+SOCKERR_VERIFY(ELIBEXEC, 87)
+#endif
+#if defined(ENMFILE)
+SOCKERR_VERIFY(ENMFILE, 89)
+#endif
+#if defined(EPROCLIM)
+SOCKERR_VERIFY(EPROCLIM, 130)
+#endif
+#if defined(EUSERS)
+SOCKERR_VERIFY(EUSERS, 131)
+#endif
+#if defined(ENOMEDIUM)
+SOCKERR_VERIFY(ENOMEDIUM, 135)
+#endif
+#if defined(ENOSHARE)
+SOCKERR_VERIFY(ENOSHARE, 136)
+#endif
+#if defined(ECASECLASH)
+SOCKERR_VERIFY(ECASECLASH, 137)
+#endif
+#if defined(ESTRPIPE)
+SOCKERR_VERIFY(ESTRPIPE, 143)
+#endif
 #elif defined(__FreeBSD__) /* FreeBSD */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
@@ -14221,6 +14603,31 @@ SOCKERR_VERIFY(EAI_INTR, -104)
 #endif
 #if defined(EAI_IDN_ENCODE)
 SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
+#endif
+#elif defined(ESP_PLATFORM) && !defined(__linux__) /* ESP-IDF, getaddrinfo */
+#if defined(EAI_NONAME)
+SOCKERR_VERIFY(EAI_NONAME, 200)
+#endif
+#if defined(EAI_SERVICE)
+SOCKERR_VERIFY(EAI_SERVICE, 201)
+#endif
+#if defined(EAI_FAIL)
+SOCKERR_VERIFY(EAI_FAIL, 202)
+#endif
+#if defined(EAI_MEMORY)
+SOCKERR_VERIFY(EAI_MEMORY, 203)
+#endif
+#if defined(EAI_FAMILY)
+SOCKERR_VERIFY(EAI_FAMILY, 204)
+#endif
+#if defined(EAI_AGAIN)
+SOCKERR_VERIFY(EAI_AGAIN, 2)
+#endif
+#if defined(EAI_BADFLAGS)
+SOCKERR_VERIFY(EAI_BADFLAGS, 3)
+#endif
+#if defined(EAI_SOCKTYPE)
+SOCKERR_VERIFY(EAI_SOCKTYPE, 10)
 #endif
 #elif defined(__FreeBSD__) /* FreeBSD, getaddrinfo */
 #if defined(EAI_AGAIN)

@@ -23,17 +23,20 @@ endef
 include tests/fuzz/fuzz.mk
 
 # Two programs prove something of any headers. They are built once for each set of headers: those of
-# generated/, of each table in tests/tables, and of a large table that a script makes.
+# generated/, those of all spaces, those of each table in tests/tables, and of a large table that a script
+# makes.
 tables := $(notdir $(wildcard tests/tables/*))
-sets := shipped $(tables) scattered
+sets := shipped whole $(tables) scattered
 header_tests := $(foreach set,$(sets),$(set)-headers $(set)-translate)
 programs := $(filter-out headers translate,$(patsubst tests/c/test_%.c,%,$(wildcard tests/c/test_*.c)))
 scripts := $(patsubst tests/%.sh,%,$(wildcard tests/*.sh))
 
 slow_programs := compile lost
-quick := generated recorded version1 mutations $(header_tests) $(filter-out $(slow_programs),$(programs)) $(scripts) \
-	$(harnesses:%=fuzz-%)
-slow := $(slow_programs) cli-slow consumers completion readme
+slow_headers := whole-headers whole-translate
+quick := generated recorded meanings version1 mutations \
+	$(filter-out $(slow_headers),$(header_tests)) $(filter-out $(slow_programs),$(programs)) \
+	$(scripts) $(harnesses:%=fuzz-%)
+slow := $(slow_programs) $(slow_headers) cli-slow consumers completion readme
 slowest := matrix mono cross consumers-cross stream page analyze valgrind sanitized
 
 .PHONY: test check check-all verify record mutate $(addprefix test-,$(quick) $(slow) $(slowest))
@@ -88,8 +91,13 @@ $(tests)/prefix.stamp: $(BUILD)/sockerr $(wildcard generated/* data/*.yaml \
 
 # The columns against the numbers of sources outside of this project, as they were recorded.
 test-recorded:
-	$(call test,{ $(PYTHON) -B -m doctest tests/oracles/recorded.py tests/oracles/verify.py && \
+	$(call test,{ $(PYTHON) -B -m doctest tests/oracles/recorded.py tests/oracles/readers.py && \
 		$(PYTHON) -B tests/oracles/recorded.py compare data; })
+
+# What symbols mean against what other projects translate them to.
+test-meanings:
+	$(call test,{ $(PYTHON) -B -m doctest tests/oracles/maps.py && \
+		$(PYTHON) -B tests/oracles/maps.py data; })
 
 # Each small fault of mutations.tsv still has its place. make mutate tells which test notices it.
 test-mutations:
@@ -104,11 +112,11 @@ mutate:
 
 # Records them again, where all packages of make verify are installed.
 record:
-	$(PYTHON) -B tests/oracles/verify.py record
+	$(PYTHON) -B tests/oracles/verify.py record data
 	git --no-pager diff --stat -- tests/expected/recorded
 
 verify:
-	$(call test,$(PYTHON) -B tests/oracles/verify.py data)
+	$(call test,$(PYTHON) -B tests/oracles/verify.py compare data)
 
 test-matrix test-mono test-cross test-analyze test-valgrind: test-%: tests/scripts/%.sh $(BUILD)/sockerr
 	$(call test,$<)
@@ -164,28 +172,32 @@ $(tests)/shipped/sockerr.h:
 $(tests)/shipped/sockerr.h: $(wildcard generated/*.h)
 $(tests)/shipped/%: data_folder = data
 
+# With the spaces that are rare, named as a user would.
+$(tests)/whole/%: data_folder = data
+$(tests)/whole/%: named = $(shell ls data/spaces | sed 's/\.yaml$$//' | paste -sd,)
+
 $(tests)/%/sockerr.h: $(BUILD)/sockerr
 	@mkdir -p $(@D)
-	$(BUILD)/sockerr generate --data $(data_folder) --out $(@D)
+	$(BUILD)/sockerr generate --data $(data_folder) $(named:%=--spaces %) --out $(@D)
 	@[ -z "$$(find $(@D) -maxdepth 1 -name '*.h' -newer $@)" ] || touch $@
 
 $(tests)/%/oracle.c: tests/oracles/oracle.py $(tests)/%/sockerr.h
-	$(PYTHON) tests/oracles/oracle.py headers $(data_folder) > $@
+	$(PYTHON) tests/oracles/oracle.py headers $(data_folder) $(named) > $@
 
 $(tests)/%/test_headers: tests/c/test_headers.c $(tests)/%/oracle.c $(tests)/%/sockerr.h \
 		tests/c/suite.h Makefile
 	$(TEST_COMPILE) -I$(@D) $(winsock:%=-DWINSOCK='"%"') $(LDFLAGS) -o $@ $< $(@D)/oracle.c $(CHECK_LIBS)
 
 # The table's space of kind winsock. A table without one is nothing to its laws.
-$(tests)/shipped/test_headers: winsock = windows
+$(tests)/shipped/test_headers $(tests)/whole/test_headers: winsock = windows
 $(tests)/odd/test_headers: winsock = wsa
 
 $(tests)/shipped/exhaustive: tests/c/exhaustive.c $(tests)/shipped/oracle.c Makefile
 	$(COMPILE) -O2 -Itests/c -I$(@D) $(LDFLAGS) -o $@ $< $(@D)/oracle.c
 
 $(tests)/%/translations.txt $(tests)/%/symbols.txt: tests/oracles/oracle.py $(tests)/%/sockerr.h
-	$(PYTHON) tests/oracles/oracle.py translations $(data_folder) > $(@D)/translations.txt
-	$(PYTHON) tests/oracles/oracle.py symbols $(data_folder) > $(@D)/symbols.txt
+	$(PYTHON) tests/oracles/oracle.py translations $(data_folder) $(named) > $(@D)/translations.txt
+	$(PYTHON) tests/oracles/oracle.py symbols $(data_folder) $(named) > $(@D)/symbols.txt
 
 $(tests)/%/test_translate: tests/c/test_translate.c $(tests)/%/translations.txt $(tests)/%/sockerr.h \
 		Makefile
@@ -205,11 +217,11 @@ $(tests)/scattered/data/socket_errors.yaml: tests/oracles/scattered.py
 	@mkdir -p $(@D)/spaces
 	$(PYTHON) tests/oracles/scattered.py $(@D)
 
-# The shipped headers, and what sources outside of this project say of the same numbers.
+# The headers of all spaces, and what sources outside of this project say of the same numbers.
 $(tests)/test_facts $(tests)/test_pairs: $(tests)/%: tests/c/%.c tests/c/numbers.c tests/c/numbers.h \
-		tests/c/tsv.c tests/c/tsv.h tests/c/suite.h $(tests)/codes.tsv $(wildcard generated/*.h) Makefile
+		tests/c/tsv.c tests/c/tsv.h tests/c/suite.h $(tests)/codes.tsv $(tests)/whole/sockerr.h Makefile
 	@mkdir -p $(@D)
-	$(TEST_COMPILE) -Igenerated -DNUMBERS='"$(tests)/codes.tsv"' $(LDFLAGS) -o $@ $< tests/c/numbers.c \
+	$(TEST_COMPILE) -I$(tests)/whole -DNUMBERS='"$(tests)/codes.tsv"' $(LDFLAGS) -o $@ $< tests/c/numbers.c \
 		tests/c/tsv.c $(CHECK_LIBS)
 
 $(tests)/codes.tsv: tests/oracles/recorded.py tests/oracles/verify_known.yaml \
@@ -219,6 +231,7 @@ $(tests)/codes.tsv: tests/oracles/recorded.py tests/oracles/verify_known.yaml \
 
 # Sets of headers that these read, too.
 test-cli test-compile test-cross test-error_code: $(tests)/codes.tsv
+test-error_code: $(tests)/whole/sockerr.h
 test-cli test-compile: $(foreach set,$(sets),$(tests)/$(set)/sockerr.h)
 
 test-lost: $(tests)/faults.so

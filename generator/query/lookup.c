@@ -69,6 +69,7 @@ static void add(struct search *search, struct hit hit)
             .place_number = hit.place_number,
             .indirect = search->number != NULL && hit.code != *search->number,
             .rare = true,
+            .silent = search->number != NULL && hit.socket_error == NONE,
         };
     } else if (hit.row->most < hit.sources) {
         hit.row->most = hit.sources;
@@ -77,6 +78,8 @@ static void add(struct search *search, struct hit hit)
     hit.row->count++;
     hit.row->sources += hit.sources;
     hit.row->rare = hit.row->rare && hit.rare;
+    hit.row->named = hit.row->named || hit.named;
+    hit.row->silent = hit.row->silent && strcmp(hit.kind, kind_names[KIND_ERRNO]) != 0;
     found->hits = array_grow(found->hits, found->count, &found->capacity, sizeof hit);
     found->hits[found->count++] = hit;
 }
@@ -104,6 +107,11 @@ static void add_code(struct search *search, const struct space *space, int code,
         hit.names = listed->names;
         hit.name_count = listed->name_count;
         hit.meaning = &table->meanings[listed->meaning];
+    }
+    for (unsigned i = 0; i < hit.name_count && search->number == NULL; i++) {
+        const char *name = table->symbols[hit.names[i].symbol].name;
+        hit.named = hit.named || has_same_end(name, search->term) ||
+                    is_symbol(space, name, search->term, same_letters);
     }
     add(search, hit);
 }
@@ -269,14 +277,16 @@ static void add_marked(struct search *search)
     add_others(search);
 }
 
-/* First what the number is as it is, last what only rare spaces have; and otherwise the best known
- * rows first, then by their codes and the best known of their places; and within a row the best
- * known places. */
+/* First what the number is as it is, or what has the name; last what a socket never says, and what
+ * only rare spaces have. Otherwise the best known rows first, then by their codes and the best
+ * known of their places; and within a row the best known places. */
 static int by_rank(const void *left, const void *right)
 {
     const struct hit *a = left, *b = right;
     const int order[][2] = {
         {a->row->indirect, b->row->indirect},
+        {b->row->named, a->row->named},
+        {a->row->silent, b->row->silent},
         {a->row->rare, b->row->rare},
         {b->row->sources, a->row->sources},
         {a->code, b->code},

@@ -10,6 +10,8 @@ struct row {
     int sources;            /* of all of them together */
     int most, place_number; /* of the best known one */
     bool indirect;          /* the number that was looked up is the code in another form */
+    bool named;             /* some space has the name that was looked up for it */
+    bool silent; /* it is nothing that a socket says: no SocketError, and in no errno */
     bool rare;              /* only spaces that are rare have it */
 };
 
@@ -21,6 +23,7 @@ struct hit {
     int place_number;         /* spaces, then runtimes, then values, each in the table's order */
     int sources;              /* that the space has: the more, the better known it is */
     bool rare;                /* the space is */
+    bool named;               /* the term is a name of the code there */
     int code;
     const char *form; /* the words of the space's wrapped form that was found, or NULL */
     const struct code_name *names; /* all symbols of the code there, the numbered one first */

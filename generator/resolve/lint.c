@@ -47,7 +47,14 @@ static size_t *find_lacking(const struct table *table, const struct space *space
     return lacking;
 }
 
-/* A symbol that no other space has, and that nearly is a well known one that this one lacks. */
+/* True where means, or a prefix, says that a symbol is some other error than its name. */
+static bool is_explained(const struct table *table, const struct code *code)
+{
+    return strcmp(table->errors[code->error].name, table->symbols[code->symbol].name) != 0;
+}
+
+/* A symbol that no other space has, that nothing explains, and that nearly is a well known one that
+ * this one lacks. */
 static void check_spelling(const struct table *table, struct diagnostics *diag,
                            const struct space *space, const struct census *census)
 {
@@ -56,7 +63,7 @@ static void check_spelling(const struct table *table, struct diagnostics *diag,
     for (size_t i = 0; i < space->code_count; i++) {
         const struct code *code = &space->codes[i];
         struct suggestion suggestion = suggestion_for(diag, table->symbols[code->symbol].name);
-        if (table->symbols[code->symbol].spaces > 1)
+        if (table->symbols[code->symbol].spaces > 1 || is_explained(table, code))
             continue;
         for (size_t j = 0; j < count && suggest(&suggestion, table->symbols[lacking[j]].name); j++)
             continue;

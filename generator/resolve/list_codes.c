@@ -157,7 +157,6 @@ static void list_space(struct finder *finder, struct space *space)
         listed->socket_error = read_code(finder, space, listed->code, &meaning);
         meaning.socket_error = listed->socket_error;
         listed->meaning = find_meaning(finder, &meaning);
-        table->meanings[listed->meaning].uses++;
     }
     free(errors);
     free(lines);

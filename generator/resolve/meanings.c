@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* The parts of the order. Lookups answer to the first two, errnos to the second and the third. What
- * fewest know stands at the outer ends: an array that lacks it is shorter, and the numbers of what
- * most know fit into a byte. */
+ * is least known stands at the outer ends: an array that lacks it is shorter, and the numbers of
+ * the others fit into a byte. */
 enum part { OF_LOOKUPS, OF_BOTH, OF_ERRNOS, OF_SOCKET_ERRORS, OF_ONE_SPACE };
 
 /* A meaning on its way to its place. */
@@ -18,7 +18,8 @@ struct place {
     struct meaning meaning;
     int number; /* as yet, or the SocketError's */
     enum part part;
-    int owner; /* the only space that has it; NONE as yet; space_count: there are several */
+    int owner;      /* the only space that has it; NONE as yet; space_count: there are several */
+    size_t sources; /* of all spaces that have it: the more, the better known it is */
 };
 
 static int compare_errors(const struct table *table, const struct meaning *a,
@@ -41,8 +42,8 @@ static int by_place(const void *left, const void *right)
         return a->part < b->part ? -1 : 1;
     if (a->part == OF_SOCKET_ERRORS)
         return a->number - b->number;
-    if (a->meaning.uses != b->meaning.uses)
-        return (a->meaning.uses < b->meaning.uses) == (a->part == OF_LOOKUPS) ? -1 : 1;
+    if (a->sources != b->sources)
+        return (a->sources < b->sources) == (a->part == OF_LOOKUPS) ? -1 : 1;
     return compare_errors(a->table, &a->meaning, &b->meaning);
 }
 
@@ -88,6 +89,7 @@ static void find_owners(const struct table *table, struct place *places)
         for (size_t j = 0; j < table->spaces[i].listed_count; j++) {
             struct place *place = &places[table->spaces[i].listed[j].meaning];
             place->owner = place->owner == NONE ? (int)i : (int)table->space_count;
+            place->sources += table->spaces[i].source_count;
         }
 }
 
@@ -102,7 +104,7 @@ static struct place *make_places(const struct table *table)
         places[i].part = find_part(table, &places[i]);
     for (size_t i = codes; i < all; i++)
         places[i] = (struct place){
-            .meaning = {&table->socket_errors[i - codes].error, 1, (int)(i - codes), 0},
+            .meaning = {&table->socket_errors[i - codes].error, 1, (int)(i - codes)},
             .number = (int)(i - codes),
             .part = OF_SOCKET_ERRORS,
         };

@@ -148,7 +148,6 @@ struct meaning {
     const int *errors;
     unsigned count;
     int socket_error; /* what it reads as, or NONE; Winsock's codes may read as another */
-    int uses;         /* how many codes have it */
 };
 
 /* A name that a code has in its space. */

@@ -9,6 +9,7 @@
 
 struct number {
     const char *space, *symbol;
+    const char *error; /* the symbol itself, but for those of tests/expected/means.tsv */
     int code;
     bool confirmed;
 };
@@ -30,5 +31,9 @@ void numbers_free(void);
 /* NULL: the sources do not speak of this space, or of this symbol in it. */
 const struct numbers *numbers_of(const char *space);
 const struct number *number_of(const char *space, const char *symbol);
+
+/* The number that an error is written as: that of the name of which means.tsv says so, or of its own
+ * name, or else of the first that means it. */
+const struct number *number_of_error(const char *space, const char *error);
 
 #endif

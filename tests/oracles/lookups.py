@@ -169,8 +169,8 @@ class Lookup:
         if is_number(rest):
             number = number_of(rest)
             hits = self.of_number(spaces, number, everywhere) if number is not None else []
-            return self.in_order(hits, number)
-        return self.in_order(self.of_text(spaces, rest, everywhere))
+            return self.in_order(hits, rest, number)
+        return self.in_order(self.of_text(spaces, rest, everywhere), rest)
 
     def of_text(self, spaces, rest, everywhere):
         found = self.of_name(spaces, rest)
@@ -182,9 +182,20 @@ class Lookup:
         return (found or self.of_errors(spaces, self.named(rest, has_same_end))
                 or self.of_words(spaces, rest, everywhere))
 
-    def in_order(self, hits, number=None):
-        """Rows of the same code, names, errors and SocketError: those of the number itself first, those
-        of rare spaces alone last, and else the most sources first, as in each."""
+    def has_name(self, hit, term):
+        """True where the term is a name of the code, with or without a package or a prefix of the space."""
+        for space in self.table.spaces:
+            for name in hit[3] if space.name == hit[1] else ():
+                bare = less_prefix(space, name).upper()
+                if (term.upper() in (name.upper(), as_constant(space, name)) or has_same_end(name, term)
+                        or space.prefixes and bare in (term.upper(), less_prefix(space, term).upper())):
+                    return True
+        return False
+
+    def in_order(self, hits, term, number=None):
+        """Rows of the same code, names, errors and SocketError: those of the number itself and those that
+        have the name first; those of a number that are no SocketError's and no errno's, and those of
+        rare spaces alone last; and else the most sources first, as in each."""
         places = [s.name for s in self.table.spaces] + [r["runtime"] for r in self.runtimes]
         sources = lambda hit: self.sources[hit[1]] if hit[1] in self.sources else 0
         place = lambda hit: places.index(hit[1]) if hit[1] in places else len(places)
@@ -192,7 +203,10 @@ class Lookup:
         for hit in sorted(set(hits), key=lambda hit: (-sources(hit), place(hit))):
             rows.setdefault(alike_of(hit), []).append(hit)
         return sorted(rows.values(), key=lambda row: (
-            number not in (None, row[0][2]), all(hit[1] in self.rare for hit in row),
+            number not in (None, row[0][2]),
+            not (number is None and any(self.has_name(hit, term) for hit in row)),
+            number is not None and not row[0][5] and all(hit[0] != "errno" for hit in row),
+            all(hit[1] in self.rare for hit in row),
             -sum(map(sources, row)), row[0][2], place(row[0])))
 
     def names_of(self, errors):

@@ -10,6 +10,8 @@
     oracle.py pairs DATA           prints a C function for each pair of spaces that translates a code
     oracle.py constants DATA       prints one for each code that translates it to the first space
 
+What is of headers takes the spaces of --spaces behind DATA.
+
 It follows the description of the format in data/README.md, and takes the data to be right.
 """
 
@@ -21,11 +23,12 @@ import yaml
 
 
 class Table:
-    def __init__(self, folder):
+    def __init__(self, folder, named=None):
         folder = pathlib.Path(folder)
         self.socket_errors = read(folder / "socket_errors.yaml")
         self.by_name = {e["name"]: e for e in self.socket_errors}
-        self.errors = read_if_there(folder / "errors.yaml") or {}
+        errors = read_if_there(folder / "errors.yaml") or {}
+        self.errors = {name: about or {} for name, about in errors.items()}
         self.runtimes = read_if_there(folder / "runtimes.yaml") or []
         self.wanted_by, self.owner = {}, {}  # the SocketErrors of errors: to write, and to read
         for e in self.socket_errors:
@@ -33,8 +36,12 @@ class Table:
             self.owner.update(dict.fromkeys(symbols_of(e) + e.get("reads", []), e["name"]))
         raw = {p.stem: read(p) for p in (folder / "spaces").glob("*.yaml")}
         self.spaces = [Space(self, raw, name) for name in sorted(raw)]
+        self.named = named
 
     def in_headers(self):
+        """The spaces that --spaces names, as words between commas; else all but the rare ones."""
+        if self.named is not None:
+            return [space for space in self.spaces if space.name in self.named.split(",")]
         return [space for space in self.spaces if not space.rare]
 
 
@@ -389,4 +396,4 @@ PRINTERS = {"headers": print_headers, "table": print_table, "codes": print_codes
             "constexpr": print_constexpr, "pairs": print_pairs, "constants": print_constants}
 
 if __name__ == "__main__":
-    PRINTERS[sys.argv[1]](Table(sys.argv[2]))
+    PRINTERS[sys.argv[1]](Table(*sys.argv[2:]))

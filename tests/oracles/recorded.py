@@ -25,10 +25,11 @@ HERE = pathlib.Path(__file__).parent
 FOLDER = HERE.parent / "expected" / "recorded"
 GATHERED = "gathered"
 
-# Sources that are the system's own header or documentation: one of them confirms a number. Of others
-# it takes two.
+# Sources that are the system's or library's own header or documentation: one of them confirms a number.
+# Of others it takes two. Go's table is its own of one space, and another system's of all others.
 OWN = {"glibc", "the kernel", "musl", "newlib", "picolibc", "wasi-libc", "lwIP", "the system's headers",
-       "Emscripten", "Zephyr", "IBM's documentation", "Microsoft's documentation"}
+       "Emscripten", "Zephyr", "IBM's documentation", "Microsoft's documentation", "APR", "c-ares",
+       "curl", "libgpg-error", "libuv", "Mbed TLS", "NSPR", "ZeroMQ", "Go of go-windows"}
 
 
 def file_of(source):
@@ -68,8 +69,9 @@ class Known:
             if row["source"] != source or space not in row["spaces"]:
                 continue
             rows = row.get(what, [])
-            if symbol in rows and (what != "differs" or rows[symbol] == theirs):
-                self.needed.add((number, space, what, symbol))
+            entry = symbol if symbol in rows else "all"
+            if entry in rows and (what != "differs" or rows[entry] == theirs):
+                self.needed.add((number, space, what, entry))
                 return True
         return False
 
@@ -140,8 +142,9 @@ def merged(files, known):
 
 
 def is_confirmed(sources, space, symbol, known):
-    one = sources - {"Go x/sys"} or {"Go"} # the same people's
-    return len(one) > 1 or bool(one & OWN) or known.confirms(space, symbol)
+    one = {"Go" if source == "Go x/sys" else source for source in sources} # the same people's
+    named = one | {f"{source} of {space}" for source in one}
+    return len(one) > 1 or bool(named & OWN) or known.confirms(space, symbol)
 
 
 def print_codes():

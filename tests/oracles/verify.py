@@ -1,138 +1,57 @@
 # SPDX-License-Identifier: 0BSD
 """Reads independent sources of the columns' numbers, as packages of Debian have them.
 
-    verify.py DATA      compares the columns with every source that is installed, symbol by symbol,
-                        both ways; the others are named as skipped
-    verify.py record    writes what they have to tests/expected/recorded, which recorded.py compares
-                        the columns with where nothing is installed
+    verify.py compare DATA    compares the columns with every source that is installed, symbol by
+                              symbol, both ways; prints which sources it skipped
+    verify.py record DATA     writes what the sources have to tests/expected/recorded, which
+                              recorded.py compares the columns with where no source is installed
 
 Prints how many numbers of each space each source confirms. Fails where a source has another number,
 a symbol that the column lacks, or lacks one that it has, unless verify_known.yaml says that and why;
 where that says what is no longer so; and where a record is not what the same release says.
+
+A column of CHOICES is compared one way: a source may have symbols that it lacks, but not the reverse.
 """
 
-import ast
-import glob
-import operator
-import pathlib
 import re
 import subprocess
 import sys
 
 import oracle
 import recorded
+from readers import c, clang_include, compiler, files, gcc_include, go, nodejs, output, rust
 
 GO = "/usr/share/go-*/src/syscall/"
+GO_WINDOWS = "/usr/share/go-*/src/cmd/vendor/golang.org/x/sys/windows/"
 MINGW = "/usr/x86_64-w64-mingw32/include"
 GO_X = "/usr/share/gocode/src/golang.org/x/sys/unix/"
 RUST = "/usr/share/cargo/registry/libc-*/src/"
+WINAPI = "/usr/share/cargo/registry/winapi-0*/src/"
+WINE = "/usr/include/wine/wine/windows/"
 LINUX = ["unix/linux_like/mod.rs", "unix/linux_like/linux/mod.rs",
          "unix/linux_like/linux/gnu/mod.rs"]
 BSD = ["unix/bsd/mod.rs"]
 LIMITS = {"ELAST", "EOF", "NETDB_SUCCESS", "WSABASEERR"}
+# What the symbols of statuses and libraries look like, and which of their numbers are errors. Columns
+# that have only a choice of their sources' symbols need neither.
+SYMBOLS = {
+    "apr": r"APR_(?!OS_|UTIL_)\w+",
+    "cares": r"ARES_E\w+",
+    "curl": r"CURLE_(?!OBSOLETE)\w+",
+    "libgpg-error": r"GPG_ERR_E[A-Z0-9]+",
+    "libuv-windows": r"(UV_|EAI_)\w+",
+    "lwip-err": r"ERR_\w+",
+    "mbedtls-net": r"MBEDTLS_ERR_NET_\w+",
+    "winhttp": r"ERROR_\w+",
+}
+NUMBERS = {"apr": range(20001, 100000), "libgpg-error": range(0x8000, 0x10000),
+           "winhttp": range(12001, 12200)}
+CHOICES = {"nspr", "ntstatus", "win32"}
 H_ERRNO = {"NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY", "NO_DATA",
            "NO_ADDRESS"}
 # Winsock's names of Win32's errors. Its other errors have numbers from 10000 on.
 WIN32 = {"WSA_INVALID_HANDLE", "WSA_NOT_ENOUGH_MEMORY", "WSA_INVALID_PARAMETER",
          "WSA_OPERATION_ABORTED", "WSA_IO_INCOMPLETE", "WSA_IO_PENDING"}
-
-
-def go(text):
-    """The Errno constants of Go.
-
-    >>> go("\\tE2BIG = Errno(0x7)\\n\\tEPERM  = syscall.Errno(1)\\n\\tSIGHUP = Signal(0x1)\\n")
-    {'E2BIG': 7, 'EPERM': 1}
-    """
-    found = re.findall(r"^\s+(E[A-Z0-9]+)\s*=\s*(?:syscall\.)?Errno\((\w+)\)", text, re.M)
-    return {name: int(value, 0) for name, value in found}
-
-
-def rust(text):
-    """The integer constants of Rust's libc crate.
-
-    >>> rust("pub const EPERM: ::c_int = 1;\\npub const EAGAIN: c_int = 35; // x\\n"
-    ...      "pub const EWOULDBLOCK: ::c_int = EAGAIN;\\npub const EAI_X: ::c_int = -0x2;\\n")
-    {'EPERM': 1, 'EAGAIN': 35, 'EWOULDBLOCK': 35, 'EAI_X': -2}
-    """
-    found = re.findall(r"^\s*pub const (\w+): (?:::)?c_int = ([^;]+);", text, re.M)
-    return evaluate(dict(found))
-
-
-def defines(text):
-    """The object-like macros of C that are numbers.
-
-    >>> defines("#define A 0x10\\n# define B (A + 1L) /* x */\\n#define C B\\n#define D(x) 1\\n"
-    ...         "#define E UINT16_C(7)\\n#define F (x->y)\\n")
-    {'A': 16, 'B': 17, 'C': 17, 'E': 7}
-    """
-    text = re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
-    found = re.findall(r"^\s*#\s*define\s+(\w+)[ \t]+(.+?)\s*(?://.*)?$", text, re.M)
-    return evaluate(dict(found))
-
-
-OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.BitOr: operator.or_,
-             ast.LShift: operator.lshift, ast.BitAnd: operator.and_, ast.Mult: operator.mul,
-             ast.USub: operator.neg}
-
-
-def number_of(node, expressions, depth):
-    """An expression's number; raises ValueError where it is none."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, int):
-        return node.value
-    if isinstance(node, ast.Name) and node.id in expressions and depth < 20:
-        return number_in(expressions[node.id], expressions, depth + 1)
-    if isinstance(node, ast.UnaryOp) and type(node.op) in OPERATORS:
-        return OPERATORS[type(node.op)](number_of(node.operand, expressions, depth))
-    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        return OPERATORS[type(node.op)](number_of(node.left, expressions, depth),
-                                        number_of(node.right, expressions, depth))
-    raise ValueError
-
-
-def number_in(expression, expressions, depth=0):
-    expression = re.sub(r"\b(U?INT\d+_C|__MSABI_LONG)\b", "", expression)
-    expression = re.sub(r"\b(0[xX][0-9a-fA-F]+|\d+)[uUlL]+\b", r"\1", expression)
-    try:
-        return number_of(ast.parse(expression.strip(), mode="eval").body, expressions, depth)
-    except (SyntaxError, TypeError) as error:
-        raise ValueError from error
-
-
-def evaluate(expressions):
-    numbers = {}
-    for name, expression in expressions.items():
-        try:
-            numbers[name] = number_in(expression, expressions)
-        except ValueError:
-            pass
-    return numbers
-
-
-def files(parser, *paths):
-    """A source that is files; a * in a path stands for a version."""
-    def read():
-        text = ""
-        for path in paths:
-            found = sorted(glob.glob(path))
-            if not found:
-                raise FileNotFoundError(path)
-            text += pathlib.Path(found[-1]).read_text(errors="replace")
-        return parser(text)
-    return read
-
-
-def compiler(command, folder, *headers):
-    """A source that is headers in a folder, as a compiler sees them."""
-    def read():
-        if not pathlib.Path(folder, headers[0]).exists():
-            raise FileNotFoundError(folder)
-        includes = "".join(f"#include <{header}>\n" for header in headers)
-        run = subprocess.run(command.split() + ["-dM", "-E", "-x", "c", "-"], input=includes,
-                             capture_output=True, text=True, check=False)
-        if run.returncode != 0:
-            raise SystemExit(f"{command}: {run.stderr}")
-        return defines(run.stdout)
-    return read
 
 
 def rust_of(*paths):
@@ -144,20 +63,12 @@ def cross(arch, command):
     return compiler(f"{command} -D_GNU_SOURCE -isystem {folder}", folder, "errno.h", "netdb.h")
 
 
-def clang_include():
-    run = subprocess.run(["clang", "-print-resource-dir"], capture_output=True, text=True,
-                         check=False)
-    return f"-nostdinc -isystem {run.stdout.strip()}/include"
+def libuv(reader):
+    """libuv's public names of its UV__ macros."""
+    return lambda: {name.replace("UV__", "UV_"): number for name, number in reader().items()}
 
 
-def gcc_include():
-    run = subprocess.run(["gcc", "-print-file-name=include"], capture_output=True, text=True,
-                         check=False)
-    return f"-nostdinc -isystem {run.stdout.strip()}"
-
-
-def sources():
-    """Each source: what it is, of which package, the spaces it speaks of, and how to read it."""
+def systems():
     clang = f"clang {clang_include()}"
     gcc = f"gcc {gcc_include()} -U__x86_64__"
     rows = [("Go", "golang-1.19-src", [space], files(go, f"{GO}zerrors_{name}.go"))
@@ -219,16 +130,6 @@ def sources():
         ("musl", "musl-dev", ["linux", "linux-gai", "h-errno"],
          compiler(f"{clang} -D_GNU_SOURCE -isystem /usr/include/x86_64-linux-musl",
                   "/usr/include/x86_64-linux-musl", "errno.h", "netdb.h")),
-        ("mingw-w64", "mingw-w64-x86-64-dev", ["ucrt"],
-         compiler("x86_64-w64-mingw32-gcc", MINGW, "errno.h")),
-        ("mingw-w64", "mingw-w64-x86-64-dev", ["windows"],
-         compiler("x86_64-w64-mingw32-gcc", MINGW, "winsock2.h", "ws2tcpip.h", "winerror.h")),
-        ("Wine", "libwine-dev", ["windows"],
-         files(defines, "/usr/include/wine/wine/windows/winsock.h",
-               "/usr/include/wine/wine/windows/winsock2.h",
-               "/usr/include/wine/wine/windows/ws2tcpip.h",
-               "/usr/include/wine/wine/windows/winerror.h")),
-        ("Wine", "libwine-dev", ["ucrt"], files(defines, "/usr/include/wine/wine/msvcrt/errno.h")),
         ("newlib", "libnewlib-dev", ["newlib"],
          compiler(f"clang --target=arm-none-eabi {clang_include()} -isystem /usr/include/newlib",
                   "/usr/include/newlib", "errno.h")),
@@ -240,8 +141,8 @@ def sources():
         ("wasi-libc", "wasi-libc", ["wasi"],
          compiler(f"clang --target=wasm32-wasi {clang_include()} "
                   "-isystem /usr/include/wasm32-wasi", "/usr/include/wasm32-wasi", "errno.h")),
-        ("lwIP", "liblwip-dev", ["lwip", "lwip-gai"],
-         files(defines, "/usr/include/lwip/lwip/errno.h", "/usr/include/lwip/lwip/netdb.h")),
+        ("lwIP", "liblwip-dev", ["lwip", "lwip-err", "lwip-gai", "lwip-h-errno"],
+         files(c, *(f"/usr/include/lwip/lwip/{name}.h" for name in ("errno", "err", "netdb")))),
     ]
     for arch in ("mips", "powerpc", "sparc64", "alpha", "hppa"):
         rows.append(("the kernel", f"linux-libc-dev-{arch}-cross", [f"linux-{arch.rstrip('64')}"],
@@ -252,30 +153,79 @@ def sources():
     return rows
 
 
-def kind_of(space):
-    """What a space's symbols look like, by its name."""
+def windows():
+    return [
+        ("mingw-w64", "mingw-w64-x86-64-dev", ["ucrt"],
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "errno.h")),
+        ("mingw-w64", "mingw-w64-x86-64-dev", ["windows", "win32"],
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "winsock2.h", "ws2tcpip.h", "winerror.h")),
+        ("Wine", "libwine-dev", ["windows", "win32"],
+         files(c, *(f"{WINE}{name}.h" for name in ("winsock", "winsock2", "ws2tcpip", "winerror")))),
+        ("Wine", "libwine-dev", ["ucrt"], files(c, "/usr/include/wine/wine/msvcrt/errno.h")),
+        ("mingw-w64", "mingw-w64-x86-64-dev", ["ntstatus"],
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "ntstatus.h")),
+        ("mingw-w64", "mingw-w64-x86-64-dev", ["winhttp"],
+         compiler("x86_64-w64-mingw32-gcc", MINGW, "winhttp.h", "wininet.h")),
+        ("Wine", "libwine-dev", ["ntstatus"], files(c, WINE + "ntstatus.h")),
+        ("Wine", "libwine-dev", ["winhttp"], files(c, WINE + "winhttp.h", WINE + "wininet.h")),
+        ("winapi", "librust-winapi-dev", ["windows", "win32"],
+         files(rust, WINAPI + "shared/winerror.rs", WINAPI + "um/ws2tcpip.rs",
+               WINAPI + "um/winsock2.rs")),
+        ("winapi", "librust-winapi-dev", ["ntstatus"], files(rust, WINAPI + "shared/ntstatus.rs")),
+        ("winapi", "librust-winapi-dev", ["winhttp"],
+         files(rust, WINAPI + "um/winhttp.rs", WINAPI + "um/wininet.rs")),
+        ("Go x/sys", "golang-1.19-src", ["ntstatus", "win32", "windows"],
+         files(go, GO_WINDOWS + "zerrors_windows.go")),
+    ]
+
+
+def libraries():
+    return [
+        ("Go", "golang-1.19-src", ["go-windows"],
+         files(go, GO + "types_windows.go", GO + "zerrors_windows.go")),
+        ("libuv", "libuv1-dev", ["libuv-windows"],
+         libuv(compiler("gcc -D_WIN32", "/usr/include", "uv/errno.h"))),
+        ("Node", "nodejs", ["libuv-windows", "linux"],
+         output(nodejs, "node", "-p", "JSON.stringify([...util.getSystemErrorMap()])")),
+        ("curl", "libcurl4-openssl-dev", ["curl"],
+         files(c, "/usr/include/x86_64-linux-gnu/curl/curl.h")),
+        ("curl-sys", "librust-curl-sys-dev", ["curl"],
+         files(rust, "/usr/share/cargo/registry/curl-sys-*/lib.rs")),
+        ("APR", "libapr1-dev", ["apr"], files(c, "/usr/include/apr-1.0/apr_errno.h")),
+        ("c-ares", "libc-ares-dev", ["cares"], files(c, "/usr/include/ares.h")),
+        ("Mbed TLS", "libmbedtls-dev", ["mbedtls-net"],
+         files(c, "/usr/include/mbedtls/net_sockets.h")),
+        ("ZeroMQ", "libzmq3-dev", ["zeromq"], files(c, "/usr/include/zmq.h")),
+        ("NSPR", "libnspr4-dev", ["nspr"], files(c, "/usr/include/nspr/prerr.h")),
+        ("libgpg-error", "libgpg-error-dev", ["libgpg-error"],
+         files(c, "/usr/include/x86_64-linux-gnu/gpg-error.h")),
+    ]
+
+
+def sources():
+    """Each source: what it is, of which package, the spaces it speaks of, and how to read it."""
+    return systems() + windows() + libraries()
+
+
+def belongs(spaces, space, name, number):
+    """True for a symbol that looks like those of a space; of a choice, for one that was chosen."""
+    if name in LIMITS or number == 0:
+        return False
+    if space in CHOICES:
+        return name in spaces[space].codes
+    if space in SYMBOLS:
+        return re.fullmatch(SYMBOLS[space], name) and number in NUMBERS.get(space, [number])
     if space.endswith("-gai"):
-        return "getaddrinfo"
-    return {"h-errno": "h_errno", "windows": "winsock"}.get(space, "errno")
+        return name.startswith("EAI_")
+    if space.endswith("h-errno"):
+        return name in H_ERRNO
+    if space == "windows":
+        return (name in H_ERRNO | WIN32 or name.startswith("EAI_")
+                or (name.startswith("WSA") and 10000 <= number < 12000))
+    return re.fullmatch(r"E[A-Z0-9]+", name)
 
 
-def of_kind(numbers, space):
-    """Those of a source's numbers that belong in a space of this name."""
-    def belongs(name):
-        if name in LIMITS or numbers[name] == 0:
-            return False
-        if kind_of(space) == "getaddrinfo":
-            return name.startswith("EAI_")
-        if kind_of(space) == "h_errno":
-            return name in H_ERRNO
-        if kind_of(space) == "winsock":
-            return (name in H_ERRNO | WIN32 or name.startswith("EAI_")
-                    or (name.startswith("WSA") and 10000 <= numbers[name] < 12000))
-        return re.match(r"E[A-Z0-9]+$", name)
-    return {name: number for name, number in numbers.items() if belongs(name)}
-
-
-def read_all():
+def read_all(spaces):
     """What each source that is installed has of each space: source, package, space, numbers."""
     read, skipped = [], []
     for source, package, names, reader in sources():
@@ -284,7 +234,9 @@ def read_all():
         except FileNotFoundError:
             skipped.append(f"{source} for {', '.join(names)}: {package} is not installed")
             continue
-        read += [(source, package, name, of_kind(numbers, name)) for name in names]
+        read += [(source, package, space, {name: number for name, number in numbers.items()
+                                           if belongs(spaces, space, name, number)})
+                 for space in names]
     # Rust's files hold all constants of a system. Those that nobody else has are no errors.
     known = {name for source, _, _, numbers in read if source != "Rust libc" for name in numbers}
     known |= {row[1] for row in recorded.read()[recorded.GATHERED][1]}
@@ -307,8 +259,8 @@ def by_source(read):
     return found
 
 
-def record():
-    read, skipped = read_all()
+def record(spaces):
+    read, skipped = read_all(spaces)
     if skipped:
         sys.exit("\n".join(["nothing is recorded without all sources:", *skipped]))
     for source, (origin, rows) in by_source(read).items():
@@ -325,10 +277,9 @@ def stale(read):
             yield f"{source}: {recorded.file_of(source)} is not what {origin} has: make record"
 
 
-def main(folder):
-    spaces = {space.name: space for space in oracle.Table(folder).spaces}
+def compare(spaces):
     known, wrong, run, confirmed = recorded.Known(), [], set(), {name: [] for name in spaces}
-    read, skipped = read_all()
+    read, skipped = read_all(spaces)
     print(*(f"skipped: {text}" for text in skipped), sep="\n", end="\n" if skipped else "")
     for source, _, name, numbers in read:
         if name in spaces:
@@ -348,4 +299,5 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(record() if sys.argv[1] == "record" else main(sys.argv[1]))
+    TABLE = {space.name: space for space in oracle.Table(sys.argv[2]).spaces}
+    sys.exit({"compare": compare, "record": record}[sys.argv[1]](TABLE))

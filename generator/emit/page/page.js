@@ -201,7 +201,7 @@
     const among = only.length > 0 ? only : spaces, everywhere = only.length === 0;
     if (!everywhere) term = term.slice(colon + 1).trim();
     const number = readNumber(term);
-    if (number !== undefined) return {number, hits: ofNumber(number, among, everywhere)};
+    if (number !== undefined) return {number, term, hits: ofNumber(number, among, everywhere)};
     let hits = ofName(term, among);
     const member = term.replace(/^(?:SOCKERR_|(?:.*\.)?SocketError\.(?!.*\.))/i, "");
     const squeezed = member.replace(/[ _-]/g, "").toLowerCase();
@@ -209,11 +209,20 @@
       socketErrors.find((each) => each.name.toLowerCase() === squeezed);
     if (hits.length === 0 && named) hits = ofSocketError(named, among, everywhere);
     if (hits.length === 0) hits = ofErrors(errorsNamed(term, sameEnd), among);
-    return {hits: hits.length > 0 ? hits : ofWords(term, among, everywhere)};
+    return {term, hits: hits.length > 0 ? hits : ofWords(term, among, everywhere)};
   }
 
-  // Rows: those of the number itself first, those of rare spaces alone last, and else the best known first.
-  function inRows(hits, number) {
+  // The term is a name of the code, with or without a package or a prefix of the space.
+  function isCalled({space, names}, term) {
+    const wanted = upper(term), bare = (name) => upper(behindPrefix(space, name));
+    return Boolean(space) && names.some((name) =>
+      [upper(name), constantOf(space, name)].includes(wanted) || sameEnd(name, term) ||
+      (space.prefixes.length > 0 && [wanted, bare(term)].includes(bare(name))));
+  }
+
+  // Rows: those of the number itself, or with the name, first; what a socket never says and those of rare
+  // spaces alone last; and else the best known first.
+  function inRows(hits, number, term) {
     const sources = (each) => each.space ? each.space.sources : 0;
     const rows = new Map(), seen = new Set();
     for (const each of [...hits].sort((a, b) => sources(b) - sources(a) || a.order - b.order)) {
@@ -225,7 +234,11 @@
     const weight = (row) => row.reduce((sum, each) => sum + sources(each), 0);
     const indirect = (row) => number !== undefined && row[0].code !== number;
     const rare = (row) => row.every((each) => each.space?.rare);
-    return [...rows.values()].sort((a, b) => indirect(a) - indirect(b) || rare(a) - rare(b) ||
+    const silent = (row) => number !== undefined && !row[0].socketError &&
+      row.every((each) => each.space?.kind !== "errno");
+    const named = (row) => number === undefined && row.some((each) => isCalled(each, term));
+    return [...rows.values()].sort((a, b) => indirect(a) - indirect(b) || named(b) - named(a) ||
+      silent(a) - silent(b) || rare(a) - rare(b) ||
       weight(b) - weight(a) || a[0].code - b[0].code || a[0].order - b[0].order);
   }
 
@@ -262,12 +275,12 @@
       .filter(Boolean).join("; ");
   }
 
-  function show({number, hits}) {
+  function show({number, term, hits}) {
     const heads = document.createElement("tr"), answer = document.createElement("table");
     for (const head of ["code", "symbol", "SocketError", "spaces"])
       heads.append(element("th", head, {scope: "col"}));
     answer.createTHead().append(heads);
-    const rows = inRows(hits, number), names = namesOf(hits);
+    const rows = inRows(hits, number, term), names = namesOf(hits);
     answer.createTBody().append(...rows.map(answerRow));
     const scroll = element("div", "", {className: "scroll"});
     scroll.append(answer);
