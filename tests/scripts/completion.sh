@@ -107,14 +107,14 @@ names=$(tail -n +2 "$project/generated/table.csv" | cut -d, -f1 | list)
 for option in --spaces -s; do expect "$spaces" generate "$option" ''; done
 for option in --from --to; do expect "$spaces" translate "$option" ''; done
 expect "$spaces" lookup --space ''
-expect 'macos macos-gai' translate --from mac
-expect 'macos macos-gai' translate --to = mac
-expect 'linux,macos linux,macos-gai' generate --spaces linux,mac
+expect 'macos macos-gai macos-ot' translate --from mac
+expect 'macos macos-gai macos-ot' translate --to = mac
+expect 'linux,macos linux,macos-gai linux,macos-ot' generate --spaces linux,mac
 expect 'linux,hpux,aix linux,hpux,aix-gai' lookup --space linux,hpux,ai
 expect '' translate --from linux,mac
 expect "$(tr ' ' '\n' <<< "$names ${spaces// /: }:" | list)" lookup ''
 expect 'ConnectionAborted ConnectionRefused ConnectionReset' lookup Conn
-expect 'macos-gai: macos:' lookup mac
+expect 'macos-gai: macos-ot: macos:' lookup mac
 expect '' lookup macos :
 expect '' lookup macos : Conn
 expect '' lookup macos:6
