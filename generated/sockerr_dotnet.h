@@ -186,7 +186,7 @@ static inline sockerr sockerr_dotnet_socket_error(sockerr_runtime runtime, socke
         case 102: return SOCKERR_NOT_SOCKET; /* ENOTTY */
         case 122: return SOCKERR_NETWORK_DOWN; /* ENOSR */
         case 131: return SOCKERR_NETWORK_UNREACHABLE; /* ENONET */
-        case 237: return SOCKERR_NOT_SOCKET; /* EBADF */
+        case 236: return SOCKERR_NOT_SOCKET; /* EBADF */
         case 256: return SOCKERR_CONNECTION_REFUSED; /* ENOENT */
         default: break;
         }

@@ -1857,7 +1857,7 @@ SOCKERR_VERIFY(EHWPOISON, 155)
 #if defined(EL2NSYNC)
 SOCKERR_VERIFY(EL2NSYNC, 156)
 #endif
-#elif defined(ESP_PLATFORM) && !defined(__linux__) /* ESP-IDF */
+#elif defined(ESP_PLATFORM) && !defined(__linux__) && !defined(__APPLE__) && !defined(__NuttX__) && !defined(__ZEPHYR__) /* ESP-IDF */
 #if defined(EPERM)
 SOCKERR_VERIFY(EPERM, 1)
 #endif
@@ -14604,7 +14604,7 @@ SOCKERR_VERIFY(EAI_INTR, -104)
 #if defined(EAI_IDN_ENCODE)
 SOCKERR_VERIFY(EAI_IDN_ENCODE, -105)
 #endif
-#elif defined(ESP_PLATFORM) && !defined(__linux__) /* ESP-IDF, getaddrinfo */
+#elif defined(ESP_PLATFORM) && !defined(__linux__) && !defined(__APPLE__) && !defined(__NuttX__) && !defined(__ZEPHYR__) /* ESP-IDF, getaddrinfo */
 #if defined(EAI_NONAME)
 SOCKERR_VERIFY(EAI_NONAME, 200)
 #endif

@@ -28,7 +28,7 @@ GATHERED = "gathered"
 # Sources that are the system's or library's own header or documentation: one of them confirms a number.
 # Of others it takes two. Go's table is its own of one space, and another system's of all others.
 OWN = {"glibc", "the kernel", "musl", "newlib", "picolibc", "wasi-libc", "lwIP", "the system's headers",
-       "Emscripten", "Zephyr", "IBM's documentation", "Microsoft's documentation", "APR", "c-ares",
+       "Emscripten", "Zephyr", "IBM's documentation", "Microsoft's documentation", "HP's manuals", "APR", "c-ares",
        "curl", "libgpg-error", "libuv", "Mbed TLS", "NSPR", "ZeroMQ", "Go of go-windows"}
 
 

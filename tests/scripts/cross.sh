@@ -99,7 +99,7 @@ for arch in x86_64 i686; do
     have "$arch-w64-mingw32-gcc" "gcc-mingw-w64-${arch/_/-}" || continue
     verify windows "$arch-w64-mingw32-gcc"
     probe ucrt errno '^(EOTHER|ENOFILE)' "$arch-w64-mingw32-gcc"
-    probe windows winsock '^(EAI_NODATA|WSA_SECURE|WSA_IPSEC|WSA_QOS_EUNKNOWN)' \
+    probe windows winsock '^(EAI_NODATA|EAI_NOSECURENAME|EAI_IPSECPOLICY|WSA_SECURE|WSA_IPSEC|WSA_QOS_EUNKNOWN)' \
         "$arch-w64-mingw32-gcc"
 done
 if have /usr/include/wasm32-wasi/errno.h wasi-libc; then
