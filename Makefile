@@ -59,7 +59,7 @@ $(embedded).o: $(embedded).c Makefile $(BUILD)/flags
 # is newer than a file that came or went.
 built_in := $(sort $(wildcard data/*.yaml data/spaces/*.yaml))
 help := $(sort $(wildcard generator/cli/help/*.txt))
-templates := $(sort $(wildcard generator/emit/page/page.* generator/emit/templates/*.in))
+templates := $(sort $(wildcard generator/emit/page/* generator/emit/templates/*.in))
 
 $(embedded).c: generator/embed.sh $(built_in) $(help) $(templates) \
 		$(sort $(dir $(built_in) $(help) $(templates))) Makefile

@@ -1,290 +1,261 @@
 /* SPDX-License-Identifier: 0BSD */
-/* html.c: index.html, the whole table in one page that needs nothing else. */
+/* html.c: index.html, the whole table in one page that needs nothing else: its errors. */
 #include "emit/outputs.h"
 
 #include "base/escape.h"
+#include "emit/html_about.h"
 #include "emit/table_rows.h"
 #include "emit/template.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char names_head[] = "<h2 id=\"names-of-errors\">Other names</h2>\n"
-                                 "<div class=\"scroll names\" tabindex=\"0\" role=\"region\" "
-                                 "aria-labelledby=\"names-of-errors\">\n"
-                                 "<table id=\"names\">\n"
-                                 "<caption>What runtimes call an error</caption>\n"
-                                 "<thead><tr><th scope=\"col\">error</th>";
+/* True for the space of a column, and for the one with the same system's codes of getaddrinfo:
+ * "Linux" and "Linux, getaddrinfo". */
+static bool is_in_column(const struct space *space, const struct space *column)
+{
+    if (column == NULL || space == column)
+        return space == column;
+    size_t length = strcspn(column->title, ",");
+    return space->kind == KIND_GETADDRINFO && space->title[length] == ',' &&
+           strncmp(space->title, column->title, length) == 0;
+}
 
-static const char reads_head[] =
-    "<table id=\"reads\">\n"
-    "<caption>What SocketErrorCode is where a runtime reads an errno in its own way</caption>\n"
-    "<thead><tr><th scope=\"col\">runtime</th><th scope=\"col\">error</th>"
-    "<th scope=\"col\">SocketError</th></tr></thead>\n"
-    "<tbody>\n";
+static bool has_column(const struct table *table, const struct space *space)
+{
+    size_t i = 0;
+    while (i < COMMON && !is_in_column(space, common_space(table, i)))
+        i++;
+    return i < COMMON;
+}
+
+/* Lines of one error, in the order of list_by_error(). */
+struct row {
+    const struct line *lines;
+    size_t count;
+};
+
+/* The row that begins at a line. */
+static struct row row_at(const struct lines *lines, size_t first)
+{
+    size_t end = first + 1;
+    while (end < lines->count && lines->items[end].error == lines->items[first].error)
+        end++;
+    return (struct row){&lines->items[first], end - first};
+}
+
+/* The space that alone knows an error, and is no column. NULL: there is none such. */
+static const struct space *only_space(const struct table *table, const struct row *row)
+{
+    const struct space *space = row->lines->space;
+    for (size_t i = 1; i < row->count; i++)
+        if (row->lines[i].space != space)
+            return NULL;
+    return has_column(table, space) ? NULL : space;
+}
+
+/* How many of the lines, from one on, are the same code under the same name. */
+static size_t count_same(const struct row *row, size_t first)
+{
+    const struct line *line = &row->lines[first];
+    size_t end = first;
+    while (end < row->count && row->lines[end].code == line->code &&
+           row->lines[end].first == line->first && strcmp(row->lines[end].name, line->name) == 0)
+        end++;
+    return end - first;
+}
+
+/* A code, in bold under its numbered name, and in italics under an alias; and its symbol, where
+ * that is not the error's name. Codes far below 0 are known by their bits. */
+static void add_code(struct text *out, const struct line *line, const char *doubt)
+{
+    char element = line->first ? 'b' : 'i';
+    text_printf(out, line->code < -0x10000000 ? "<%c>0x%X</%c>%s" : "<%c>%d</%c>%s", element,
+                line->code, element, doubt);
+    if (line->symbol != NONE && strcmp(line->name, line->error_name) != 0)
+        text_printf(out, " <small>%s</small>", line->name);
+}
+
+static void add_cell(struct text *out, const struct row *row, const struct space *space)
+{
+    bool any = false;
+    text_puts(out, "<td>");
+    for (size_t i = 0; i < row->count; i++) {
+        const struct line *line = &row->lines[i];
+        if (!is_in_column(line->space, space))
+            continue;
+        text_puts(out, any ? "<br>" : "");
+        add_code(out, line, line->confirmed ? "" : "?");
+        if (line->space != space)
+            text_printf(out, " <em>%s</em>", line->space->name);
+        any = true;
+    }
+}
+
+/* The codes of the spaces that have no column, each with the spaces that have it. */
+static void add_others(const struct table *table, struct text *out, const struct row *row)
+{
+    size_t spaces = 0;
+    struct text list = {0};
+    for (size_t i = 0, count; i < row->count; i += count) {
+        count = count_same(row, i);
+        bool any = false;
+        for (size_t j = i; j < i + count; j++) {
+            const struct line *line = &row->lines[j];
+            if (has_column(table, line->space))
+                continue;
+            text_puts(&list, any ? "" : "<li>");
+            if (!any)
+                add_code(&list, line, "");
+            text_printf(&list, " %s%s", line->space->name, line->confirmed ? "" : "?");
+            any = true;
+            spaces++;
+        }
+    }
+    text_puts(out, "<td>");
+    if (spaces > 0)
+        text_printf(out, "<details><summary>%zu more</summary><ul>%s</ul></details>", spaces,
+                    list.bytes);
+    text_free(&list);
+}
+
+/* An attribute that lists what systems print for an error, or what has its place where it lacks. */
+static void add_said(struct text *out, const struct error *error)
+{
+    for (size_t i = 0; i < error->says_count; i++)
+        escape_printf(out, escape_html, i > 0 ? "; %s" : " data-says=\"%s", error->says[i]);
+    text_puts(out, error->says_count > 0 ? "\"" : "");
+    add_html_names(out, " data-instead", &error->instead);
+}
+
+/* The head of a row: the error, and what it means. */
+static void add_error(const struct table *table, struct text *out, const struct row *row)
+{
+    const struct error *error = &table->errors[row->lines->error];
+    int socket_error = string_map_find(&table->socket_error_map, error->name);
+    const char *message =
+        socket_error != NONE ? table->socket_errors[socket_error].summary : error->message;
+    text_printf(out, "<tr id=\"%s\"", error->name);
+    add_said(out, error);
+    text_printf(out, "><th scope=\"row\"><a href=\"#%s\">%s</a>", error->name, error->name);
+    if (message != NULL)
+        escape_printf(out, escape_html, " <small>%s</small>", message);
+}
+
+/* Adds the rows of errors that several spaces or a common one know: those that policy knows, or the
+ * others. */
+static void add_shared(const struct table *table, struct text *out, const void *of_policy)
+{
+    struct lines lines = list_by_error(table);
+    struct row row;
+    for (size_t i = 0; i < lines.count; i += row.count) {
+        row = row_at(&lines, i);
+        bool known = table->errors[row.lines->error].socket_error != NONE;
+        if (known != (of_policy != NULL) || only_space(table, &row) != NULL)
+            continue;
+        add_error(table, out, &row);
+        for (size_t j = 0; j < COMMON; j++)
+            if (common_space(table, j) != NULL)
+                add_cell(out, &row, common_space(table, j));
+        add_others(table, out, &row);
+        text_puts(out, "\n");
+    }
+    free(lines.items);
+}
+
+static void add_own_of(const struct table *table, struct text *out, const struct lines *lines,
+                       const struct space *space)
+{
+    int count = 0;
+    struct row row;
+    struct text rows = {0};
+    for (size_t i = 0; i < lines->count; i += row.count) {
+        row = row_at(lines, i);
+        if (only_space(table, &row) != space)
+            continue;
+        add_error(table, &rows, &row);
+        add_cell(&rows, &row, space);
+        text_puts(&rows, "\n");
+        count++;
+    }
+    if (count > 0) {
+        escape_printf(out, escape_html,
+                      "<details class=\"own\"><summary>%s <small>%d</small></summary>\n"
+                      "<table data-columns=\"%s\">\n"
+                      "<thead><tr><th scope=\"col\">Error<th scope=\"col\">Code</thead>\n<tbody>\n",
+                      space->title, count, space->name);
+        text_copy(out, rows.bytes);
+        text_puts(out, "</table>\n</details>\n");
+    }
+    text_free(&rows);
+}
+
+/* Adds what one space alone knows, a table a space. */
+static void add_own(const struct table *table, struct text *out)
+{
+    struct lines lines = list_by_error(table);
+    for (size_t i = 0; i < table->space_count; i++)
+        add_own_of(table, out, &lines, &table->spaces[i]);
+    free(lines.items);
+}
+
+static void add_columns(const struct table *table, struct text *out)
+{
+    bool any = false;
+    text_puts(out, "data-columns=\"");
+    for (size_t i = 0; i < COMMON; i++)
+        if (common_space(table, i) != NULL) {
+            text_printf(out, "%s%s", any ? " " : "", common_space(table, i)->name);
+            any = true;
+        }
+    text_puts(out, "\"");
+}
+
+/* The heads of the columns: a title without what stands behind its comma. */
+static void add_heads(const struct table *table, struct text *out)
+{
+    for (size_t i = 0; i < COMMON; i++) {
+        const struct space *space = common_space(table, i);
+        if (space == NULL)
+            continue;
+        escape_printf(out, escape_html, "<th scope=\"col\" title=\"%s\">", space->title);
+        add_short_title(out, space, escape_html);
+    }
+}
+
+static void add_counts(const struct table *table, struct text *out)
+{
+    struct lines lines = list_by_error(table);
+    text_printf(out, "%zu codes of %zu numberings", lines.count, table->space_count);
+    free(lines.items);
+}
 
 static void add_file(const struct table *table, struct text *out, const void *path)
 {
     emit_template(out, path, NULL, 0, table);
 }
 
-/* Where rows are cards, each code has the name of its column before it. */
-static void add_labels(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++)
-        text_printf(out, "#codes td:nth-child(%zu)::before{content:\"%s\"}\n", i + 2,
-                    table->spaces[i].name);
-}
-
-/* An attribute that lists names; nothing where there are none. */
-static void add_names(struct text *out, const char *attribute, const struct uses *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        text_printf(out, "%s%s%s", i > 0 ? "" : attribute, i > 0 ? " " : "=\"",
-                    names->items[i].name);
-    text_puts(out, names->count > 0 ? "\"" : "");
-}
-
-static void add_wrapped(struct text *out, const struct space *space)
-{
-    for (size_t i = 0; i < space->wrapped_count; i++)
-        text_printf(out, "%s%u", i > 0 ? " " : " data-wrapped=\"", space->wrapped[i].offset);
-    text_puts(out, space->wrapped_count > 0 ? "\"" : "");
-}
-
-static void add_columns(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct space *space = &table->spaces[i];
-        text_printf(out, "<th scope=\"col\" data-kind=\"%s\" data-sources=\"%zu\"",
-                    kind_names[space->kind], space->source_count);
-        add_names(out, " data-also", &space->also);
-        add_names(out, " data-prefixes", &space->prefixes);
-        text_puts(out, space->rare ? " data-rare" : "");
-        add_wrapped(out, space);
-        escape_printf(out, escape_html, " title=\"%s\">%s</th>\n", space->title, space->name);
-    }
-}
-
-/* The head of the codes that read as a SocketError, or as none: what each space writes it as. */
-static void add_head(const struct table *table, struct text *out, int number)
-{
-    const struct socket_error *error = number != NONE ? &table->socket_errors[number] : NULL;
-    if (error != NULL)
-        escape_printf(out, escape_html,
-                      "<tr class=\"error\"><th scope=\"row\" id=\"%s\"><b>%s</b> "
-                      "<span class=\"value\">%d</span> <small>%s</small></th>",
-                      error->name, error->name, error->value, error->summary);
-    else
-        text_puts(out, "<tr class=\"error\"><th scope=\"row\"><b>No SocketError</b></th>");
-    for (size_t i = 0; i < table->space_count; i++) {
-        text_puts(out, "<td>");
-        if (error != NULL && table->spaces[i].writings[number].known)
-            text_number(out, table->spaces[i].writings[number].code);
-    }
-    text_puts(out, "</tr>\n");
-}
-
-static void add_code(struct text *out, const struct line *line)
-{
-    text_puts(out, "<td");
-    if (line->first)
-        text_printf(out, " id=\"%s-%d\"", line->space->name, line->code);
-    text_printf(out, ">%d%s", line->code, line->confirmed ? "" : "?");
-    if (line->symbol != NONE && strcmp(line->name, line->error_name) != 0)
-        text_printf(out, " <small>%s</small>", line->name);
-}
-
-/* The first cell of a row: the error, what it means, and, for the search, what systems print for
- * it. */
-static void add_error(const struct table *table, struct text *out, const struct line *line)
-{
-    const struct error *error = line->symbol != NONE ? &table->errors[line->error] : NULL;
-    text_puts(out, "<tr><th scope=\"row\"");
-    size_t count = error != NULL ? error->says_count : 0;
-    for (size_t i = 0; i < count; i++)
-        escape_printf(out, escape_html, i > 0 ? "; %s" : " data-says=\"%s", error->says[i]);
-    text_puts(out, count > 0 ? "\"" : "");
-    text_printf(out, ">%s", error != NULL ? error->name : "<i>no symbol</i>");
-    if (error != NULL && error->message != NULL)
-        escape_printf(out, escape_html, " <small>%s</small>", error->message);
-    text_puts(out, "</th>");
-}
-
-/* A row: the codes of an error that read as one SocketError. Returns where the next one begins. */
-static size_t add_row(const struct table *table, struct text *out, const struct lines *lines,
-                      size_t number)
-{
-    const struct line *row = &lines->items[number];
-    add_error(table, out, row);
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct line *line = &lines->items[number];
-        if (number < lines->count && in_one_row(row, line) && line->space == &table->spaces[i]) {
-            add_code(out, line);
-            number++;
-        } else {
-            text_puts(out, "<td>");
-        }
-    }
-    text_puts(out, "</tr>\n");
-    return number;
-}
-
-static void add_rows(const struct table *table, struct text *out)
-{
-    struct lines lines = list_rows(table);
-    size_t at = 0;
-    for (size_t i = 0; i <= table->socket_error_count; i++) {
-        int error = i < table->socket_error_count ? (int)i : NONE;
-        text_puts(out, "<tbody>\n");
-        add_head(table, out, error);
-        while (at < lines.count && lines.items[at].socket_error == error)
-            at = add_row(table, out, &lines, at);
-        text_puts(out, "</tbody>\n");
-    }
-    free(lines.items);
-}
-
-static void add_override(const struct table *table, struct text *out, const struct runtime *runtime,
-                         const struct override *override)
-{
-    escape_printf(out, escape_html, "<tr><th scope=\"row\" title=\"%s\">%s</th><td>%s</td><td>",
-                  runtime->title, runtime->name,
-                  override != NULL ? override->use.name : "each other");
-    if (override == NULL)
-        text_puts(out, runtime->codes == CODES_NATIVE ? "the system's own code" : "its value");
-    else if (override->number_known)
-        text_number(out, override->number);
-    else
-        text_puts(out, table->symbols[override->symbol].name);
-    text_puts(out, "</td></tr>\n");
-}
-
-/* A table of the errors that runtimes read in their own way, if there are any. */
-static void add_reads(const struct table *table, struct text *out)
-{
-    bool any = false;
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        const struct pairs *reads = &table->runtimes[i].reads;
-        for (size_t j = 0; j < reads->count; j++) {
-            text_puts(out, any ? "" : reads_head);
-            text_printf(out, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>\n",
-                        table->runtimes[i].name, reads->items[j].from.name,
-                        reads->items[j].to.name);
-            any = true;
-        }
-    }
-    text_puts(out, any ? "</tbody>\n</table>\n" : "");
-}
-
-/* A name of an error in a runtime. */
-struct name {
-    int error;
-    size_t runtime, place;
-    const char *name;
-};
-
-static int by_error(const void *left, const void *right)
-{
-    const struct name *a = left, *b = right;
-    if (a->error != b->error)
-        return a->error < b->error ? -1 : 1;
-    if (a->runtime != b->runtime)
-        return a->runtime < b->runtime ? -1 : 1;
-    return a->place < b->place ? -1 : a->place > b->place;
-}
-
-/* All names of all runtimes, by their errors; the caller frees them. */
-static struct name *list_names(const struct table *table, size_t *count)
-{
-    struct name *names = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        const struct runtime *runtime = &table->runtimes[i];
-        for (size_t j = 0; j < runtime->shown_count; j++) {
-            names = array_grow(names, *count, &capacity, sizeof *names);
-            names[*count] =
-                (struct name){runtime->shown[j].error, i, *count, runtime->shown[j].name};
-            ++*count;
-        }
-    }
-    array_sort(names, *count, sizeof *names, by_error);
-    return names;
-}
-
-/* The names of an error, a cell a runtime that has names, one a line in each. Returns where those
- * of the next error begin. */
-static size_t add_name_cells(const struct table *table, struct text *out, const struct name *names,
-                             size_t at, size_t count)
-{
-    int error = names[at].error;
-    text_printf(out, "<tr><th scope=\"row\">%s</th>", table->errors[error].name);
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        if (table->runtimes[i].shown_count == 0)
-            continue;
-        text_puts(out, "<td>");
-        for (bool any = false; at < count && names[at].error == error && names[at].runtime == i;
-             any = true)
-            escape_printf(out, escape_html, any ? "<br>%s" : "%s", names[at++].name);
-        text_puts(out, "</td>");
-    }
-    text_puts(out, "</tr>\n");
-    return at;
-}
-
-/* A table of what runtimes call errors, if they do. */
-static void add_names_of_errors(const struct table *table, struct text *out)
-{
-    size_t count;
-    struct name *names = list_names(table, &count);
-    text_puts(out, count > 0 ? names_head : "");
-    for (size_t i = 0; i < table->runtime_count && count > 0; i++)
-        if (table->runtimes[i].shown_count > 0)
-            escape_printf(out, escape_html, "<th scope=\"col\">%s</th>", table->runtimes[i].title);
-    text_puts(out, count > 0 ? "</tr></thead>\n<tbody>\n" : "");
-    for (size_t at = 0; at < count;)
-        at = add_name_cells(table, out, names, at, count);
-    text_puts(out, count > 0 ? "</tbody>\n</table>\n</div>\n" : "");
-    free(names);
-}
-
-static void add_runtimes(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->runtime_count; i++) {
-        const struct runtime *runtime = &table->runtimes[i];
-        if (runtime->codes == CODES_NONE)
-            continue;
-        for (size_t j = 0; j < runtime->override_count; j++)
-            add_override(table, out, runtime, &runtime->overrides[j]);
-        add_override(table, out, runtime, NULL);
-    }
-}
-
-static void add_spaces(const struct table *table, struct text *out)
-{
-    for (size_t i = 0; i < table->space_count; i++) {
-        const struct space *space = &table->spaces[i];
-        escape_printf(out, escape_html, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>",
-                      space->name, space->title, kind_names[space->kind]);
-        for (size_t j = 0; j < space->source_count; j++)
-            escape_printf(out, escape_html, j > 0 ? "; %s" : "%s", space->sources[j]);
-        text_puts(out, "</td></tr>\n");
-    }
-}
-
 void emit_html(const struct table *table, struct text *out)
 {
     static const struct part parts[] = {
         {"css", .add_of = add_file, .of = "page/page.css"},
-        {"labels", .add = add_labels},
+        {"counts", .add = add_counts},
         {"columns", .add = add_columns},
-        {"rows", .add = add_rows},
-        {"runtimes", .add = add_runtimes},
-        {"spaces", .add = add_spaces},
-        {"js", .add_of = add_file, .of = "page/page.js"},
-        {"reads", .add = add_reads},
-        {"names", .add = add_names_of_errors},
+        {"heads", .add = add_heads},
+        {"sockets", .add_of = add_shared, .of = "of policy"},
+        {"others", .add_of = add_shared},
+        {"own", .add = add_own},
+        {"policy", .add = add_html_policy},
+        {"names", .add = add_html_names_of_errors},
+        {"runtimes", .add = add_html_runtimes},
+        {"reads", .add = add_html_reads},
+        {"spaces", .add = add_html_spaces},
+        {"tables.js", .add_of = add_file, .of = "page/tables.js"},
+        {"lookup.js", .add_of = add_file, .of = "page/lookup.js"},
+        {"line.js", .add_of = add_file, .of = "page/line.js"},
+        {"answer.js", .add_of = add_file, .of = "page/answer.js"},
+        {"card.js", .add_of = add_file, .of = "page/card.js"},
+        {"page.js", .add_of = add_file, .of = "page/page.js"},
     };
     emit_template(out, "page/page.html", parts, sizeof parts / sizeof *parts, table);
 }

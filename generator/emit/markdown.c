@@ -4,8 +4,10 @@
 
 #include "base/ascii.h"
 #include "base/escape.h"
+#include "emit/table_rows.h"
 #include "emit/template.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,6 +166,81 @@ static void add_list(const struct table *table, struct text *out)
     }
 }
 
+/* The least code of the common spaces that is greater than one. False: there is none. */
+static bool next_code(const struct table *table, int64_t before, int *code)
+{
+    bool any = false;
+    for (size_t i = 0; i < COMMON; i++) {
+        const struct space *space = common_space(table, i);
+        for (size_t j = 0; space != NULL && j < space->listed_count; j++) {
+            int own = space->listed[j].code;
+            if (own > before && (!any || own < *code)) {
+                *code = own;
+                any = true;
+            }
+        }
+    }
+    return any;
+}
+
+/* Adds the names of a code, with a question mark where it is in doubt. */
+static void add_names(const struct table *table, struct text *out, const struct listed *listed)
+{
+    for (unsigned i = 0; i < listed->name_count; i++)
+        text_printf(out, "%s`%s`%s", i > 0 ? ", " : "",
+                    table->symbols[listed->names[i].symbol].name,
+                    listed->names[i].confirmed ? "" : "?");
+}
+
+/* Adds a line for each meaning of a number in the common spaces: those that name it alike share
+ * one. */
+static void add_number(const struct table *table, struct text *out, int code)
+{
+    struct text names[COMMON] = {0};
+    for (size_t i = 0; i < COMMON; i++) {
+        const struct space *space = common_space(table, i);
+        const struct listed *listed = space != NULL ? space_listed(space, code) : NULL;
+        if (listed == NULL)
+            continue;
+        add_names(table, &names[i], listed);
+        text_printf(&names[i], " | ");
+        const char *message = table->errors[table->meanings[listed->meaning].errors[0]].message;
+        escape_markdown(&names[i], message != NULL ? message : "");
+    }
+    for (size_t i = 0; i < COMMON; i++) {
+        bool any = false;
+        for (size_t j = i; j < COMMON; j++) {
+            if (names[i].length == 0 || strcmp(names[i].bytes, text_string(&names[j])) != 0)
+                continue;
+            text_puts(out, any ? ", " : "| ");
+            if (!any)
+                text_printf(out, "%d | ", code);
+            add_short_title(out, common_space(table, j), escape_markdown);
+            any = true;
+            if (j > i)
+                names[j].length = 0;
+        }
+        if (any)
+            text_printf(out, " | %s |\n", names[i].bytes);
+    }
+    for (size_t i = 0; i < COMMON; i++)
+        text_free(&names[i]);
+}
+
+/* Adds what each number is in the common spaces; nothing where there are none. */
+static void add_numbers(const struct table *table, struct text *out)
+{
+    int code = 0;
+    int64_t before = INT64_MIN;
+    for (; next_code(table, before, &code); before = code) {
+        if (before == INT64_MIN)
+            text_puts(out, "## By number\n\n| number | system | symbol | meaning |\n"
+                           "|---:|---|---|---|\n");
+        add_number(table, out, code);
+    }
+    text_puts(out, before != INT64_MIN ? "\n" : "");
+}
+
 static void add_spaces(const struct table *table, struct text *out)
 {
     for (size_t i = 0; i < table->space_count; i++) {
@@ -179,7 +256,8 @@ static void add_spaces(const struct table *table, struct text *out)
 
 void emit_markdown(const struct table *table, struct text *out)
 {
-    static const struct part parts[] = {{"socket_errors", .add = add_list},
+    static const struct part parts[] = {{"numbers", .add = add_numbers},
+                                        {"socket_errors", .add = add_list},
                                         {"sections", .add = add_sections},
                                         {"spaces", .add = add_spaces}};
     emit_template(out, "templates/table.md.in", parts, sizeof parts / sizeof *parts, table);

@@ -2,8 +2,22 @@
 /* table_rows.c: every code of every space, under each of its names. */
 #include "emit/table_rows.h"
 
-#include <limits.h>
 #include <string.h>
+
+const struct space *common_space(const struct table *table, size_t number)
+{
+    static const char *const names[COMMON] = {"linux", "macos", "windows", "freebsd"};
+    int space = string_map_find(&table->space_map, names[number]);
+    return space != NONE ? &table->spaces[space] : NULL;
+}
+
+void add_short_title(struct text *out, const struct space *space, escaper *escape)
+{
+    struct text title = {0};
+    text_add(&title, space->title, strcspn(space->title, ","));
+    escape(out, text_string(&title));
+    text_free(&title);
+}
 
 static int by_code(const void *left, const void *right)
 {
@@ -65,78 +79,27 @@ void list_lines(const struct table *table, const struct space *space, struct lin
     find_first(lines->items + before, lines->count - before);
 }
 
-/* Where a list has an error, counted from a place on; INT_MAX where it lacks it. */
-static int place_in(const struct uses *errors, int error, int first)
-{
-    for (int i = 0; i < (int)errors->count; i++)
-        if (errors->items[i].number == error)
-            return first + i;
-    return INT_MAX;
-}
-
-/* Where policy has a line's error among those of its SocketError: itself, then symbols, then reads.
- * An error of another SocketError, or of none, comes last. */
-static int place_of(const struct table *table, const struct line *line)
-{
-    const struct socket_error *read =
-        line->socket_error != NONE ? &table->socket_errors[line->socket_error] : NULL;
-    if (line->error == NONE || read == NULL)
-        return line->error == NONE ? 0 : INT_MAX;
-    if (line->error == read->error)
-        return 0;
-    int place = place_in(&read->symbols, line->error, 1);
-    return place < INT_MAX ? place
-                           : place_in(&read->reads, line->error, (int)read->symbols.count + 1);
-}
-
-/* By SocketError, then by error; what has no symbol first. */
-static int by_error(const struct line *a, const struct line *b)
-{
-    unsigned error_a = (unsigned)a->socket_error, error_b = (unsigned)b->socket_error;
-    if (error_a != error_b) /* NONE is the greatest */
-        return error_a < error_b ? -1 : 1;
-    if (a->place != b->place)
-        return a->place < b->place ? -1 : 1;
-    if (a->error != b->error)
-        return strcmp(a->error_name, b->error_name);
-    return (b->symbol == NONE) - (a->symbol == NONE);
-}
-
-/* By row; of one row, by space; while all rows are one, the codes to which links lead come first.
- */
-static int by_row(const void *left, const void *right)
+/* By error, then by code, the numbered name first, then by symbol, then by space. */
+static int by_error(const void *left, const void *right)
 {
     const struct line *a = left, *b = right;
-    int order = by_error(a, b);
-    if (order != 0)
-        return order;
-    if (a->repeat != b->repeat)
-        return a->repeat - b->repeat;
-    if (a->space != b->space)
-        return a->space < b->space ? -1 : 1;
-    if (a->first != b->first)
-        return a->first ? -1 : 1;
-    return by_code(left, right);
+    int order = strcmp(a->error_name, b->error_name);
+    if (order == 0 && a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (order == 0)
+        order = b->first - a->first;
+    if (order == 0)
+        order = strcmp(a->name, b->name);
+    if (order == 0)
+        order = a->space < b->space ? -1 : a->space > b->space;
+    return order;
 }
 
-struct lines list_rows(const struct table *table)
+struct lines list_by_error(const struct table *table)
 {
     struct lines lines = {0};
     for (size_t i = 0; i < table->space_count; i++)
         list_lines(table, &table->spaces[i], &lines);
-    for (size_t i = 0; i < lines.count; i++)
-        lines.items[i].place = place_of(table, &lines.items[i]);
-    array_sort(lines.items, lines.count, sizeof *lines.items, by_row); /* no line repeats any yet */
-    for (size_t i = 1; i < lines.count; i++) {
-        struct line *line = &lines.items[i];
-        if (line->space == line[-1].space && by_error(line, &line[-1]) == 0)
-            line->repeat = line[-1].repeat + 1;
-    }
-    array_sort(lines.items, lines.count, sizeof *lines.items, by_row);
+    array_sort(lines.items, lines.count, sizeof *lines.items, by_error);
     return lines;
-}
-
-bool in_one_row(const struct line *a, const struct line *b)
-{
-    return by_error(a, b) == 0 && a->repeat == b->repeat;
 }

@@ -2,7 +2,15 @@
 /* table_rows.h: every code of every space, under each of its names. All tables are made of it. */
 #pragma once
 
+#include "base/escape.h"
 #include "table/table.h"
+
+/* The spaces that most people mean, which have a column each. NULL: the table lacks it. */
+enum { COMMON = 4 };
+const struct space *common_space(const struct table *table, size_t number);
+
+/* Adds the title of a space without what stands behind its comma. */
+void add_short_title(struct text *out, const struct space *space, escaper *escape);
 
 /* A code of a space, under one of its names. */
 struct line {
@@ -15,9 +23,7 @@ struct line {
     int socket_error;       /* what the code reads as, or NONE */
     bool confirmed;         /* the code is, under this name */
     bool first;             /* of the names of its code: the numbered one, to which links lead */
-    int rank;   /* of lines with one code: the numbered one, aliases, what a SocketError states */
-    int place;  /* where policy has the error: first what the SocketError is written as */
-    int repeat; /* of lines of one space with the same error and SocketError: 0 for the first */
+    int rank; /* of lines with one code: the numbered one, aliases, what a SocketError states */
     size_t number;
 };
 
@@ -29,9 +35,5 @@ struct lines {
 /* Adds the codes of a space in their order; lines of one code by their rank. */
 void list_lines(const struct table *table, const struct space *space, struct lines *lines);
 
-/* Lists those of all spaces by SocketError, NONE last, then by error as policy has it, then by the
- * error's name, then by space. Lines of one SocketError and error make a row, and those without a
- * symbol one of their own. Where a space has several, the second ones make another row, and so on.
- */
-struct lines list_rows(const struct table *table);
-bool in_one_row(const struct line *a, const struct line *b);
+/* Lists those of all spaces by error, then by code and name: lines of the same stand together. */
+struct lines list_by_error(const struct table *table);

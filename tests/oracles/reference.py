@@ -69,6 +69,8 @@ def check_json(data, out, codes):
           for r in table.runtimes])
 
 
+COMMON = ["linux", "macos", "windows", "freebsd"]
+
 # table.md
 
 def unescaped(text):
@@ -83,6 +85,25 @@ def messages_of(table, name):
             if "message" in said and e in known and table.owner.get(e, "") == name}
 
 
+def check_numbers(table, data, text):
+    """What each number is on the systems that most people mean: a line a meaning."""
+    titles = {s.name: plain(oracle.read(data / "spaces" / f"{s.name}.yaml")["title"].partition(",")[0])
+              for s in table.spaces if s.name in COMMON}
+    section = re.search(r"(?ms)^## By number\n(.*?)^## ", text)
+    found = {(code, title, names, message)
+             for code, systems, names, message in re.findall(r"(?m)^\| (-?\d+) \| (.*) \| (.*) \| (.*) \|$",
+                                                             section.group(1) if section else "")
+             for title in unescaped(systems).split(", ")}
+    expected = set()
+    for space in (s for s in table.spaces if s.name in COMMON):
+        for code, meant in space.errors.items():
+            names = [f"`{n}`" + ("" if space.lines[n][1] == "yes" else "?") for n in space.names.get(code, [])]
+            if code != 0:
+                expected.add((str(code), titles[space.name], ", ".join(names),
+                              plain(table.errors.get(meant[0], {}).get("message", ""))))
+    same("By number", sorted((c, t, n, unescaped(m)) for c, t, n, m in found), sorted(expected))
+
+
 def check_markdown(data, out):
     text = (out / "table.md").read_text(encoding="utf-8")
     table = oracle.Table(data)
@@ -91,17 +112,24 @@ def check_markdown(data, out):
                  all(s.lines[n][1] == "yes" for n in s.names.get(code, [])[:1]))
                 for s in table.spaces for code in {*s.names, *s.read}}
     found, rows = set(), 0
+    sources = {s.name: len(oracle.read(data / "spaces" / f"{s.name}.yaml")["sources"]) for s in table.spaces}
+    check_numbers(table, data, text)
     for section in re.split(r"(?m)^## ", text)[1:]:
         heading, _, body = section.partition("\n")
+        if heading == "By number":
+            continue
         error = "" if heading == "Codes of no SocketError" else heading
         if error == "" or error in table.by_name:
             messages = {(e, unescaped(m)) for e, m in re.findall(r"(?m)^- `([\w-]+)`: (.*)$", body)}
             same(f"messages of {heading}", sorted(messages), sorted(messages_of(table, error)))
+        weights = []
         for line in re.findall(r"(?m)^\| (-?\d+) \| (.*?) \| (.*) \|$", body):
             rows += 1
+            weights.append(sum(sources[space.rstrip("?")] for space in line[2].split(", ")))
             names = tuple(re.findall(r"`([\w-]+)`", line[1]))
             for space in line[2].split(", "):
                 found.add((space.rstrip("?"), int(line[0]), names, error, not space.endswith("?")))
+        same(f"the best known of {heading} first", weights, sorted(weights, reverse=True))
     same("table.md", sorted(found), sorted(expected))
     if rows == 0 or rows >= len(found):
         sys.exit("table.md: spaces that are alike do not share rows")
@@ -119,131 +147,165 @@ def check_markdown(data, out):
 # index.html
 
 class Page(html.parser.HTMLParser):
-    """The cells of each table, by its id: rows of (element, its attributes, its text)."""
+    """The tables, each with its attributes and rows. A row has attributes and cells. A cell has a text, what is
+    small in it, its links, and its codes: whether in bold, the code, the symbol, and what stands behind it."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.tables, self.rows, self.cell, self.ids, self.links = {}, None, None, [], []
-        self.small = None
+        self.tables, self.cell, self.ids, self.links, self.within = [], None, [], [], []
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         self.links += [v for k, v in attributes.items() if k in ("src", "href", "action", "data")]
-        if "id" in attributes:
-            self.ids.append(attributes["id"])
+        self.ids += [attributes["id"]] if "id" in attributes else []
         if tag == "table":
-            self.rows = self.tables.setdefault(attributes.get("id"), [])
-        elif tag == "tr" and self.rows is not None:
-            self.rows.append([])
-        elif tag in ("td", "th") and self.rows is not None:
-            self.cell = [tag, attributes, ""]
-            self.rows[-1].append(self.cell)
-        elif tag == "i" and self.cell is not None:
-            self.cell[1]["italic"] = ""
-        elif tag == "br" and self.cell is not None:
-            self.cell[2] += "\n"
-        elif tag == "small":
-            self.small = ""
+            self.tables.append((attributes, []))
+        elif tag == "tr":
+            self.tables[-1][1].append((attributes, []))
+        elif tag in ("td", "th"):
+            self.cell = {"tag": tag, "attributes": attributes, "text": "", "small": "", "codes": [], "items": []}
+            self.tables[-1][1][-1][1].append(self.cell)
+            self.within = []
+        elif self.cell is not None and tag in ("b", "i", "small", "em", "summary"):
+            self.within.append(tag)
+            if tag in ("b", "i"):
+                self.cell["codes"].append({"first": tag == "b", "code": "", "symbol": "", "space": "", "behind": ""})
+        elif self.cell is not None and tag == "li":
+            self.cell["items"].append("")
 
     def handle_endtag(self, tag):
-        if tag in ("td", "th", "tr"):
+        if tag == "table":
             self.cell = None
-        elif tag == "table":
-            self.rows = None
-        elif tag == "small":
-            if self.cell is not None:
-                self.cell[1]["small"] = self.small
-            self.small = None
+        elif tag in self.within:
+            self.within.remove(tag)
 
     def handle_data(self, data):
-        if self.small is not None:
-            self.small += data
-        elif self.cell is not None:
-            self.cell[2] += data
+        if self.cell is None:
+            return
+        inner = self.within[-1] if self.within else ""
+        codes = self.cell["codes"]
+        self.cell["text"] += data
+        if self.cell["items"]:
+            self.cell["items"][-1] += data
+        if inner == "small" and not codes:
+            self.cell["small"] += data
+        elif codes and inner != "summary":
+            part = {"b": "code", "i": "code", "small": "symbol", "em": "space", "": "behind"}[inner]
+            codes[-1][part] += data
+
+    def table(self, name):
+        """The texts of the cells of a table's rows, without its head."""
+        rows = next(rows for attributes, rows in self.tables if attributes.get("id") == name)
+        return [[collapsed(cell["text"]) for cell in cells] for _, cells in rows[1:]]
 
 
-def check_said(table, error, attributes):
-    """What is said of an error: its message, and what systems print for it."""
+def code_of(text):
+    """Of codes far below 0 the page has the bits: 0xC0000236."""
+    return str(oracle.signed(int(text, 16))) if re.fullmatch("0x[89A-E][0-9A-F]{7}", text) else text
+
+
+def lines_of_row(table, columns, attributes, cells):
+    """The codes of a row, as codes.csv has them, and whether each stands in bold."""
+    error = attributes["id"]
+    own = "" if error in table.by_name else error
     said = table.errors.get(error, {})
-    same(f"{error}: message", [collapsed(attributes.get("small", ""))],
-         [collapsed(plain(said.get("message", "")))])
+    same(f"the name of {error}", [cells[0]["text"].split()[0]], [error])
+    message = table.by_name[error]["summary"] if error in table.by_name else said.get("message", "")
+    same(f"{error}: message", [collapsed(cells[0]["small"])], [collapsed(plain(message))])
     same(f"{error}: says", [attributes.get("data-says")],
          ["; ".join(plain(text) for text in said["says"]) if said.get("says") else None])
+    same(f"{error}: instead", attributes.get("data-instead", "").split(), said.get("instead", []))
+    for number, cell in enumerate(cells[1:]):
+        for code in cell["codes"]:
+            line = {"symbol": code["symbol"] or own, "code": code_of(code["code"]), "error": error}
+            if number < len(columns):
+                doubt = code["behind"].strip()
+                same(f"behind a code of {error}", [doubt in ("", "?")], [True])
+                places = [(code["space"] or columns[number]) + doubt]
+            else:
+                places = code["behind"].split()
+            for place in places:
+                yield {"space": place.rstrip("?"), **line, "confirmed": "no" if "?" in place else "yes"}, code["first"]
 
 
-def check_columns(table, data, heads):
-    """What the search has to know of each space."""
+def check_rows(table, page, codes):
+    """Every code of codes.csv stands in one place, and the first name of each is in bold."""
+    names, knowing = {s.name: s.names for s in table.spaces}, {}
+    for line in codes:
+        knowing.setdefault(line["error"], set()).add(line["space"])
+    common = [name for name in COMMON if name in names]
+    found, seen, bold = [], [], []
+    for attributes, rows in page.tables:
+        columns = attributes.get("data-columns")
+        if columns is None:
+            continue
+        own = columns.split() != common
+        for row, cells in rows[1:]:
+            seen.append(row["id"])
+            known_to = {space.removesuffix("-gai") if space.removesuffix("-gai") in COMMON else space
+                        for space in knowing[row["id"]]}
+            alone = len(knowing[row["id"]]) == 1 and not known_to & set(common)
+            same(f"whether {row['id']} is one space's alone", [own], [alone])
+            for line, first in lines_of_row(table, columns.split(), row, cells):
+                found.append(line)
+                if first:
+                    bold.append((line["space"], line["code"], line["symbol"]))
+    expected = [{k: v for k, v in line.items() if k != "socket_error"} for line in codes]
+    key = lambda line: sorted(line.items())
+    same("index.html and codes.csv", sorted(found, key=key), sorted(expected, key=key))
+    same("errors", sorted(seen), sorted(set(seen)))
+    same("names in bold", sorted(bold), sorted((space, code, (names[space].get(int(code)) or [""])[0])
+                                               for space, code in {(c["space"], c["code"]) for c in codes}))
+
+
+def check_spaces(table, data, page):
+    """What the search has to know of each space, and what people see of it."""
     raw = {s.name: oracle.read(data / "spaces" / f"{s.name}.yaml") for s in table.spaces}
-    same("columns", [cell[2] for cell in heads], [s.name for s in table.spaces])
-    for _, attributes, name in heads:
+    rows = next(rows for attributes, rows in page.tables if attributes.get("id") == "_spaces")[1:]
+    same("spaces", [cells[0]["text"] for _, cells in rows], [s.name for s in table.spaces])
+    for attributes, cells in rows:
+        name = cells[0]["text"]
+        space = raw[name]
+        same(f"{name}: title and kind", [cell["text"] for cell in cells[1:3]], [plain(space["title"]), space["kind"]])
+        same(f"{name}: also", cells[3]["text"].split(), space.get("also", []))
+        same(f"{name}: sources", [collapsed(text) for text in cells[4]["items"]],
+             [collapsed(plain(text)) for text in space["sources"]])
         prefixes, _ = oracle.said_of_names(raw, name)
-        wrapped = raw[name].get("wrapped", {}).values()
-        found = [attributes.get(f"data-{key}", "").split() for key in ("also", "prefixes", "wrapped")]
-        same(f"column {name}", found, [raw[name].get("also", []), prefixes, [str(n) for n in wrapped]])
-        same(f"column {name}: rare", ["data-rare" in attributes], [raw[name].get("rare", False)])
+        answers = [f"{error}={symbol}" for error, symbol in (space.get("answers") or {}).items()]
+        wrapped = "; ".join(f"{offset} {plain(words)}" for words, offset in (space.get("wrapped") or {}).items())
+        same(f"{name}: attributes", [attributes.get("data-prefixes", "").split(), sorted(attributes.get("data-answers", "").split()),
+                                     attributes.get("data-wrapped", ""), "data-rare" in attributes],
+             [prefixes, sorted(answers), wrapped, space.get("rare", False)])
 
 
-def check_names(table, rows):
-    """What runtimes call errors, by the table of it: None where the page has no such table."""
-    runtimes = [(r["title"], names) for r in table.runtimes if (names := oracle.shown_names(table, r))]
-    if not runtimes:
-        return same("names of errors", [rows], [None])
-    head, *rows = rows
-    same("runtimes with names", [cell[2] for cell in head[1:]], [plain(title) for title, _ in runtimes])
-    found = {(cells[0][2], plain(title), name) for cells in rows
-             for (title, _), cell in zip(runtimes, cells[1:]) for name in cell[2].split("\n") if name}
-    expected = {(error, plain(title), name) for title, names in runtimes for name, error in names}
-    same("names of errors", sorted(found), sorted(expected))
-    return same("errors with names", [len(rows)], [len({error for error, _, _ in expected})])
+def check_programs(table, page):
+    """.NET's policy, and what runtimes show."""
+    listed = lambda names: " ".join(names or [])
+    same("policy", page.table("_policy"),
+         [[e["name"], str(e["value"]), collapsed(plain(e["summary"])), listed(e.get("symbols")), listed(e.get("reads")),
+           e.get("writes") or "", listed(e.get("traits"))] for e in table.socket_errors])
+    same("names", page.table("_names"),
+         [[collapsed(plain(r["title"])), collapsed(plain(name)),
+           listed(errors) if isinstance(errors, list) else f"each of {errors}"]
+          for r in table.runtimes for name, errors in (r.get("names") or {}).items()])
+    rest = {"native": "the system's own code", "windows": "its value"}
+    same("runtimes", page.table("_runtimes"),
+         [[r["runtime"], error, str(number)] for r in table.runtimes if "codes" in r
+          for error, number in [*(r.get("overrides") or {}).items(), ("each other", rest[r["codes"]])]])
+    same("reads", page.table("_reads"), [[r["runtime"], error, read] for r in table.runtimes
+                                         for error, read in (r.get("reads") or {}).items()])
 
 
-def check_html(data, out, codes, table_csv):
+def check_html(data, out, codes):
     text = (out / "index.html").read_text(encoding="utf-8")
     page = Page()
     page.feed(text)
     page.close()
-    head, *rows = page.tables["codes"]
-    spaces = [cell[2] for cell in head[1:]]
     table = oracle.Table(data)
-    same("titles", [cell[1]["title"] for cell in head[1:]],
-         [plain(oracle.read(data / "spaces" / f"{name}.yaml")["title"]) for name in spaces])
-    written, lines, error = [], [], ""
-    names = {s.name: s.names for s in table.spaces}
-    check_columns(table, data, head[1:])
-    check_names(table, page.tables.get("names"))
-    same("runtimes with codes", list(dict.fromkeys(row[0][2] for row in page.tables["runtimes"][1:])),
-         [r["runtime"] for r in table.runtimes if "codes" in r])
-    for first, *cells in rows:
-        same("columns", [len(cells)], [len(spaces)])
-        name = first[2].split()
-        if "id" in first[1]:
-            error = first[1]["id"]
-            written.append({"name": error, "value": name[1],
-                            **dict(zip(spaces, (c[2].strip() for c in cells)))})
-            same("a summary", [collapsed(first[1]["small"])],
-                 [collapsed(plain(table.by_name[error]["summary"]))])
-        elif name == ["No", "SocketError"]:
-            error = ""
-        else:
-            meant = error if "italic" in first[1] else name[0]
-            check_said(table, meant if "italic" not in first[1] else "", first[1])
-            for space, cell in zip(spaces, cells):
-                code = cell[2].strip()
-                if code:
-                    symbol = "" if "italic" in first[1] else cell[1].get("small", meant)
-                    lines.append({"space": space, "symbol": symbol, "code": code.rstrip("?"),
-                                  "socket_error": error,
-                                  "confirmed": "no" if code.endswith("?") else "yes", "error": meant})
-                    if "id" in cell[1]:
-                        same("an id", [cell[1]["id"]], [f"{space}-{code.rstrip('?')}"])
-                        leads = names[space].get(int(code.rstrip("?")), [""])[0]
-                        same(f"where {cell[1]['id']} leads", [symbol], [leads])
-    key = lambda line: tuple(line.values())
-    same("index.html and table.csv", written, table_csv)
-    same("index.html and codes.csv", sorted(lines, key=key), sorted(codes, key=key))
+    check_rows(table, page, codes)
+    check_spaces(table, data, page)
+    check_programs(table, page)
     same("ids", sorted(page.ids), sorted(set(page.ids)))
-    linked = {f"{r['space']}-{r['code']}" for r in codes}
-    same("links", sorted(linked - set(page.ids)), [])
     if any(not link.startswith("#") for link in page.links) or re.search(r"url\(|@import", text):
         sys.exit("index.html loads something")
     if text.count("<script") != 1 or text.count("</script") != 1:
@@ -252,10 +314,10 @@ def check_html(data, out, codes, table_csv):
 
 def main(data, out):
     data, out = pathlib.Path(data), pathlib.Path(out)
-    codes, table_csv = rows_of(out / "codes.csv"), rows_of(out / "table.csv")
+    codes = rows_of(out / "codes.csv")
     check_json(data, out, codes)
     check_markdown(data, out)
-    check_html(data, out, codes, table_csv)
+    check_html(data, out, codes)
 
 
 if __name__ == "__main__":
