@@ -20,6 +20,9 @@
 VERSION = 0.1.0
 PREFIX = /usr/local
 BUILD = build
+# The address of the project. It takes reports of security, too. Generated headers name it, if it is
+# not empty. It is empty until the project has one: a header must not name a dead link.
+ADDRESS =
 # The system's own, which is the one that Debian's python3-yaml is for.
 PYTHON = $(firstword $(wildcard /usr/bin/python3) python3)
 PKG_CONFIG = pkg-config
@@ -27,7 +30,7 @@ PKG_CONFIG = pkg-config
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
-DEFINES = -DSOCKERR_VERSION='"$(VERSION)"'
+DEFINES = -DSOCKERR_VERSION='"$(VERSION)"' -DSOCKERR_FROM='"$(if $(ADDRESS), ($(ADDRESS)))"'
 
 .DELETE_ON_ERROR:
 .PHONY: all bench check-exhaustive coverage golden format clean FORCE

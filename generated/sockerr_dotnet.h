@@ -15,7 +15,7 @@
 
 #include "sockerr.h"
 
-/* A runtime. Its value may change from version to version, as a space's may. */
+/* The runtimes. Their values may change between versions. */
 typedef enum {
     SOCKERR_RUNTIME_NONE = -1,
     SOCKERR_RUNTIME_DOTNET_FRAMEWORK = 0, /* .NET Framework */
@@ -27,24 +27,23 @@ typedef enum {
     SOCKERR_RUNTIME_COUNT = 6
 } sockerr_runtime;
 
-/* ErrorCode and NativeErrorCode of a SocketError, on the system of a space. Returns socket_error as
-   it is where the space has no code for it, and where the SocketError, the runtime or the space is
-   unknown. From .NET's sources. */
+/* Returns the ErrorCode and NativeErrorCode of a SocketError on the system of a space. If the space
+   has no code for it, or an argument is unknown, returns socket_error. From .NET's sources. */
 static inline int sockerr_dotnet_native_error_code(sockerr_runtime runtime,
                                                    sockerr_space space, int socket_error);
 
-/* The SocketError of a NativeErrorCode, for a log. Where two have that number (11 on Linux is
-   WouldBlock and TryAgain), returns the one that the code reads as. Returns an unknown number as it
-   is. */
+/* Returns the SocketError of a NativeErrorCode from a log. If two have that number (11 on Linux is
+   WouldBlock and TryAgain), returns the one that the code reads as. Returns an unknown number
+   unchanged. */
 static inline int sockerr_dotnet_from_native(sockerr_runtime runtime, sockerr_space space,
                                              int native);
 
-/* SocketErrorCode of a code of the system: the SocketError as which the runtime reads it. An unknown
-   runtime reads as .NET does; an unknown code or space reads as SOCKERR_SOCKET_ERROR. */
+/* Returns the SocketErrorCode for a system's code: the SocketError that the runtime reads it as. An
+   unknown runtime reads as .NET does. Unknown code or space: SOCKERR_SOCKET_ERROR. */
 static inline sockerr sockerr_dotnet_socket_error(sockerr_runtime runtime, sockerr_space os,
                                                   int code);
 
-/* Nothing below is for you to call. */
+/* The implementation. Call nothing below. */
 
 static inline int sockerr_priv_dotnet_code_of_ENXIO(sockerr_space space)
 {
@@ -106,7 +105,7 @@ static inline int sockerr_priv_dotnet_code_of_ENXIO(sockerr_space space)
     }
 }
 
-/* 1 where every runtime uses the values of the SocketErrors: in Winsock, and in no space. */
+/* 1 if every runtime shows the values of the SocketErrors: in Winsock and in unknown spaces. */
 static inline int sockerr_priv_has_values(sockerr_space space)
 {
     return (unsigned)space >= (unsigned)SOCKERR_SPACE_COUNT ||

@@ -2,6 +2,7 @@
 /* common.c: what several verbs do. */
 #include "cli/common.h"
 
+#include "base/escape.h"
 #include "base/terminal.h"
 #include "load/load.h"
 #include "table/names.h"
@@ -48,7 +49,9 @@ const struct space *find_space(const struct table *table, const char *name)
         return &table->spaces[number];
     struct suggestion suggestion = suggestion_for(NULL, name);
     suggest_spaces(&suggestion, table);
-    fprintf(stderr, "sockerr: there is no space \"%s\"", name);
+    fputs("sockerr: there is no space \"", stderr);
+    print_printable(stderr, name);
+    fputc('"', stderr);
     if (is_near(&suggestion))
         fprintf(stderr, "; did you mean %s?", suggestion.nearest);
     fputc('\n', stderr);

@@ -20,8 +20,10 @@ static const struct verb {
 } verbs[] = {
     {"generate", generate, "", "dLospDScv"},
     {"check", check, "", "dLv"},
-    {"lookup", lookup, "", "dLOJC"},
-    {"translate", translate_codes, "FT", "dL"},
+    {"lookup", lookup, "", "dLOAJC"},
+    {"translate", translate_codes, "FT", "dLAJC"},
+    {"annotate", annotate, "", "dL"},
+    {"spaces", spaces, "", "dL"},
     {"probe", probe, "", "dL"},
     {"import", import, "", "dLkp"},
     {"help", help, "", ""},
@@ -44,6 +46,7 @@ static const struct option known_options[] = {
     {"depfile", required_argument, NULL, 'D'},
     {"stamp", required_argument, NULL, 'S'},
     {"space", required_argument, NULL, 'O'},
+    {"all", no_argument, NULL, 'A'},
     {"json", no_argument, NULL, 'J'},
     {"csv", no_argument, NULL, 'C'},
     {"from", required_argument, NULL, 'F'},
@@ -194,6 +197,7 @@ static bool take_option(struct options *options, char letter, const char *argume
     case 'k': return set(&options->kind, argument);
     case 'c': options->check = true; break;
     case 'v': options->verbose = true; break;
+    case 'A': options->all = true; break;
     case 'J': options->json = true; break;
     case 'C': options->csv = true; break;
     }

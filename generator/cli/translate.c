@@ -49,11 +49,13 @@ static void measure(struct translation *translation, const struct space *space)
     }
 }
 
-/* Reads a number, or a symbol of the space. False: the term is neither. */
+/* Reads a number in any form that the space has, or a symbol of it. False: the term is neither. */
 static bool read_code(const struct translation *translation, const char *term, int *code)
 {
-    if (read_term_number(term, code))
+    if (read_term_number(term, code)) {
+        *code = own_code(translation->from, *code);
         return true;
+    }
     const struct code *found = find_code(translation->table, translation->from, term);
     if (found != NULL)
         *code = found->number;
@@ -97,11 +99,63 @@ static void print_answer(struct translation *translation, const char *term, bool
         print_printable(stderr, term);
         fputc('\n', stderr);
     }
-    bool answered = answer.grade != GRADE_NONE;
-    translation->missed = translation->missed || !answered;
+    translation->missed = translation->missed || answer.grade == GRADE_NONE;
     print_code(translation, translation->from, known, code);
-    print_code(translation, translation->to, answered, answer.code);
+    print_code(translation, translation->to, answer.grade != GRADE_NONE, answer.code);
     puts(grades[answer.grade]);
+}
+
+/* Prints a line of the map. */
+static void print_pair(const struct translation *translation, int code, struct answer answer)
+{
+    print_code(translation, translation->from, true, code);
+    print_code(translation, translation->to, answer.grade != GRADE_NONE, answer.code);
+    puts(grades[answer.grade]);
+}
+
+/* Adds a code of the map as a line of CSV, or an object of JSON. A code without an answer has none.
+ */
+static void add_pair(struct text *out, const struct translation *translation, int code, bool json)
+{
+    const struct table *table = translation->table;
+    struct answer answer = answer_to(translation, code);
+    const char *symbol = symbol_of(table, translation->from, code), *grade = grades[answer.grade];
+    bool answered = answer.grade != GRADE_NONE;
+    const char *other = answered ? symbol_of(table, translation->to, answer.code) : "";
+    if (json && answered)
+        text_printf(out,
+                    "{\"code\": %d, \"symbol\": \"%s\", \"to_code\": %d, \"to_symbol\": \"%s\", ",
+                    code, symbol, answer.code, other);
+    else if (json)
+        text_printf(out,
+                    "{\"code\": %d, \"symbol\": \"%s\", \"to_code\": null, \"to_symbol\": null, ",
+                    code, symbol);
+    else if (answered)
+        text_printf(out, "%d,%s,%d,%s,", code, symbol, answer.code, other);
+    else
+        text_printf(out, "%d,%s,,,", code, symbol);
+    text_printf(out, json ? "\"how\": \"%s\"}" : "%s", grade);
+}
+
+/* Prints the whole map of the pair: what each code of the one space is in the other. */
+static enum status print_map(const struct options *options, struct translation *translation)
+{
+    const struct space *from = translation->from;
+    struct text out = {0};
+    text_puts(&out, options->json ? "[" : options->csv ? "code,symbol,to_code,to_symbol,how" : "");
+    for (size_t i = 0; i < from->listed_count; i++) {
+        if (!options->json && !options->csv) {
+            print_pair(translation, from->listed[i].code,
+                       answer_to(translation, from->listed[i].code));
+            continue;
+        }
+        text_puts(&out, !options->json ? "\n" : i > 0 ? ",\n  " : "\n  ");
+        add_pair(&out, translation, from->listed[i].code, options->json);
+    }
+    text_puts(&out, options->json ? "\n]\n" : options->csv ? "\n" : "");
+    enum status status = print(text_string(&out));
+    text_free(&out);
+    return status;
 }
 
 static enum status translate_all(const struct options *options, struct table *table)
@@ -115,6 +169,8 @@ static enum status translate_all(const struct options *options, struct table *ta
         return WRONG_USAGE;
     measure(&translation, translation.from);
     measure(&translation, translation.to);
+    if (options->all)
+        return print_map(options, &translation);
     const char *term;
     while (!ferror(stdout) && (term = next_term(&terms)) != NULL)
         print_answer(&translation, term, terms.cut);
@@ -126,7 +182,13 @@ static enum status translate_all(const struct options *options, struct table *ta
 
 enum status translate_codes(const struct options *options)
 {
-    if (options->word_count == 0)
+    if (options->json && options->csv)
+        return misused(options, "either --json or --csv", NULL);
+    if (!options->all && (options->json || options->csv))
+        return misused(options, "--json and --csv are of the whole map: add --all", NULL);
+    if (options->all && options->word_count > 0)
+        return misused(options, "--all takes no", options->words[0]);
+    if (!options->all && options->word_count == 0)
         return misused(options, "translate needs a code", NULL);
     return with_table(options, NULL, TO_LOOK_UP, translate_all);
 }

@@ -19,7 +19,7 @@ struct options {
     const char *out, *depfile, *stamp, *kind, *from, *to;
     const char *spaces; /* the only ones wanted, divided by commas; NULL: all */
     const char *prefix; /* for the leading sockerr of every name */
-    bool check, verbose, json, csv;
+    bool check, verbose, json, csv, all;
     char **words; /* what follows the verb and is no option */
     int word_count;
 };
@@ -32,5 +32,7 @@ enum status generate(const struct options *options);
 enum status check(const struct options *options);
 enum status lookup(const struct options *options);
 enum status translate_codes(const struct options *options);
+enum status annotate(const struct options *options);
+enum status spaces(const struct options *options);
 enum status probe(const struct options *options);
 enum status import(const struct options *options);

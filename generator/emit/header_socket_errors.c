@@ -68,8 +68,7 @@ void add_traits(const struct table *table, struct text *out)
 {
     if (table->trait_count == 0)
         return;
-    text_puts(
-        out, "/* Traits: 1 where a SocketError has one, else 0. data/README.md defines each. */\n");
+    text_puts(out, "/* Traits: 1 if the SocketError has it, else 0. Unknown: 0. */\n");
     for (size_t i = 0; i < table->trait_count; i++)
         text_printf(out, "static inline int sockerr_is_%s(sockerr e);\n", table->traits[i].name);
     text_puts(out, "\n");

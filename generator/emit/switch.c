@@ -78,7 +78,8 @@ static void emit_holes(const struct table *table, const struct space *space,
     size_t holes = 0;
     if (length > span->count * DENSE || length == span->count)
         return;
-    text_puts(out, "    /* Unknown codes between them: compilers make an array, not jumps. */\n");
+    text_puts(out,
+              "    /* Unknown codes in between: compilers then make an array, not jumps. */\n");
     for (int64_t code = span->first; code < span->end; code++) {
         if (space_read(table, space, (int)code) != NONE)
             continue;

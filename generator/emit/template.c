@@ -28,7 +28,7 @@ static const struct part *find_part(const char *mark, const struct part *parts, 
 void emit_template(struct text *out, const char *path, const struct part *parts, size_t part_count,
                    const struct table *table)
 {
-    static const struct part common[] = {{"tool", .of = "sockerr"},
+    static const struct part common[] = {{"tool", .of = "sockerr" SOCKERR_FROM},
                                          {"SPDX-License-Identifier: 0BSD", .of = ""}};
     const char *text = find_template(path), *done = text, *at = strchr(text, '@');
     while (at != NULL) {

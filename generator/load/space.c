@@ -97,6 +97,13 @@ static void read_sources(struct loader *loader, const struct node *value, const 
         diag_error(loader->diag, value->mark, "sources must name at least one");
 }
 
+static void read_clues(struct loader *loader, const struct node *value, const struct key *key,
+                       void *thing)
+{
+    struct space *space = thing;
+    space->clues = read_texts(loader, value, key->name, key->what, &space->clue_count);
+}
+
 static void read_like(struct loader *loader, const struct node *value, const struct key *key,
                       void *thing)
 {
@@ -275,6 +282,7 @@ static const struct key keys[] = {
     {"rare", KEY_OPTIONAL, read_rare, "rare", 0, NAME_ANY, NULL},
     {"host", KEY_OPTIONAL, read_host, "a host", 0, NAME_ANY, NULL},
     {"sources", KEY_NEEDED, read_sources, "a source", 0, NAME_ANY, NULL},
+    {"clues", KEY_OPTIONAL, read_clues, "a clue", 0, NAME_ANY, NULL},
     {"like", KEY_OPTIONAL, read_like, "a space's name", 0, NAME_SPACE, NULL},
     {"codes", KEY_ITEMS, read_codes, "a symbol", 0, NAME_SYMBOL, NULL},
     {"unconfirmed", KEY_ITEMS, read_codes, "a symbol", 0, NAME_SYMBOL, NULL},

@@ -301,18 +301,88 @@ static int by_rank(const void *left, const void *right)
     return (order[i][0] > order[i][1]) - (order[i][0] < order[i][1]);
 }
 
+int hit_error(const struct table *table, const struct hit *hit)
+{
+    return hit->meaning != NULL ? hit->meaning->errors[0]
+                                : table->socket_errors[hit->socket_error].error;
+}
+
+/* The error of a SocketError: the first of its own. */
+static int error_of_dotnet(const struct table *table, int about)
+{
+    int number = string_map_find(&table->socket_error_map, table->errors[about].name);
+    const struct uses *symbols = &table->socket_errors[number].symbols;
+    return symbols->count > 0 ? symbols->items[0].number : about;
+}
+
+/* The error that all codes of a number mean; NONE: they mean several. */
+static int shared_error(const struct table *table, const struct found *found)
+{
+    int error = found->count > 0 ? hit_error(table, &found->hits[0]) : NONE;
+    for (size_t i = 0; i < found->count && error != NONE; i++)
+        if (hit_error(table, &found->hits[i]) != error)
+            error = NONE;
+    return error;
+}
+
+/* The first error that a runtime gives this name, or NONE. */
+static int error_of_runtime(const struct search *search)
+{
+    const struct table *table = search->table;
+    for (size_t i = 0; i < table->runtime_count; i++)
+        for (size_t j = 0; j < table->runtimes[i].shown_count; j++) {
+            const struct shown *shown = &table->runtimes[i].shown[j];
+            if (search->way->fits(shown->name, search->term))
+                return shown->error;
+        }
+    return NONE;
+}
+
+/* Finds the error that a name means: the one of that name, whatever else has it behind a prefix; or
+ * that of a runtime or the best known of the few that have it, and then the others. Words mean an
+ * error if no other has them. */
+static void find_few(struct search *search)
+{
+    enum { FEW = sizeof search->found.others / sizeof *search->found.others };
+    const struct table *table = search->table;
+    struct found *found = &search->found;
+    size_t count = 0;
+    for (size_t i = 0; i < table->error_count; i++) {
+        count += search->errors[i];
+        if (search->errors[i] && same_letters(table->errors[i].name, search->term)) {
+            found->error = (int)i;
+            return;
+        }
+    }
+    if (found->count == 0 || count > (search->way->said == NAME ? FEW + 1 : 1))
+        return;
+    int error = search->way->said == NAME ? error_of_runtime(search) : NONE;
+    found->error = error != NONE ? error : hit_error(table, &found->hits[0]);
+    for (size_t i = 0; i < table->error_count; i++)
+        if (search->errors[i] && (int)i != found->error && found->other_count < FEW)
+            found->others[found->other_count++] = (int)i;
+}
+
+static void start_search(struct search *search, const struct table *table, const char *term)
+{
+    *search =
+        (struct search){.table = table, .term = term, .found = {.about = NONE, .error = NONE}};
+    search->only = find_qualifier(table, term);
+    if (search->only != NULL)
+        search->term = strchr(term, ':') + 1;
+    search->errors = arena_array(&search->found.arena, table->error_count, sizeof *search->errors);
+}
+
 struct found look_up(const struct table *table, const char *term, bool chosen)
 {
-    struct search search = {.table = table, .term = term, .found = {.about = NONE}};
+    struct search search;
     struct found *found = &search.found;
     int number;
-    search.only = find_qualifier(table, term);
-    if (search.only != NULL)
-        search.term = strchr(term, ':') + 1;
+    start_search(&search, table, term);
     search.others = !chosen && search.only == NULL;
-    search.errors = arena_array(&found->arena, table->error_count, sizeof *search.errors);
     if (read_term_number(search.term, &number)) {
         search.number = &number;
+        found->numeric = true;
         add_number(&search);
     } else {
         for (size_t i = 0; i < sizeof ways / sizeof *ways && found->count == 0; i++) {
@@ -322,7 +392,51 @@ struct found look_up(const struct table *table, const char *term, bool chosen)
         }
     }
     array_sort(found->hits, found->count, sizeof *found->hits, by_rank);
+    if (found->about != NONE)
+        found->error = error_of_dotnet(table, found->about);
+    else if (search.number != NULL)
+        found->error = shared_error(table, found);
+    else
+        find_few(&search);
     return *found;
+}
+
+struct found look_up_error(const struct table *table, int error, const struct space *space,
+                           int code)
+{
+    struct search search;
+    start_search(&search, table, table->errors[error].name);
+    search.only = space;
+    search.errors[error] = true;
+    if (space != NULL)
+        add_code(&search, space, code, NULL);
+    else
+        add_marked(&search);
+    array_sort(search.found.hits, search.found.count, sizeof *search.found.hits, by_rank);
+    search.found.error = error;
+    search.found.numeric = space != NULL;
+    return search.found;
+}
+
+bool is_term(const struct table *table, const char *term)
+{
+    struct search search;
+    bool is = false;
+    int number;
+    start_search(&search, table, term);
+    if (search.only != NULL || read_term_number(search.term, &number)) {
+        is = true;
+    } else {
+        for (size_t i = 0; i < sizeof ways / sizeof *ways && !is && ways[i].said <= SOCKET_ERROR;
+             i++) {
+            search.way = &ways[i];
+            try_all(&search);
+            for (size_t j = 0; j < table->error_count && !is; j++)
+                is = search.errors[j];
+        }
+    }
+    arena_free(&search.found.arena);
+    return is;
 }
 
 void found_free(struct found *found)

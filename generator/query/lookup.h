@@ -11,7 +11,7 @@ struct row {
     int most, place_number; /* of the best known one */
     bool indirect;          /* the number that was looked up is the code in another form */
     bool named;             /* some space has the name that was looked up for it */
-    bool silent; /* it is nothing that a socket says: no SocketError, and in no errno */
+    bool silent;            /* it is nothing that a socket says: no SocketError, and in no errno */
     bool rare;              /* only spaces that are rare have it */
 };
 
@@ -36,11 +36,26 @@ struct hit {
 struct found {
     struct hit *hits;
     size_t count, capacity;
-    int about; /* the error that is the SocketError which the term names, or NONE */
+    int about;     /* the error that is the SocketError which the term names, or NONE */
+    int error;     /* the only error that it can be, or the likeliest of a few; or NONE */
+    int others[3]; /* the other ones of a few */
+    size_t other_count;
+    bool numeric; /* the term is a number */
     struct arena arena;
 };
 
 /* Looks a term up, in the spaces that the table has, and, unless these were chosen, in what the
  * runtimes give. */
 struct found look_up(const struct table *table, const char *term, bool chosen);
+
+/* Finds an error in all spaces; or in one of them, as this code. */
+struct found look_up_error(const struct table *table, int error, const struct space *space,
+                           int code);
 void found_free(struct found *found);
+
+/* The error that explains a hit: that of its numbered name, or the SocketError itself. */
+int hit_error(const struct table *table, const struct hit *hit);
+
+/* True for a term: a number or a name of an error, behind a space and a colon or not. Words of a
+ * message are none. */
+bool is_term(const struct table *table, const char *term);

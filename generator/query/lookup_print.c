@@ -3,8 +3,9 @@
 #include "query/lookup_print.h"
 
 #include "base/escape.h"
-#include "base/utf8.h"
+#include "query/card.h"
 #include "query/runtime_names.h"
+#include "query/wrap.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -42,34 +43,19 @@ static void add_errors(struct text *out, const struct table *table, const struct
 
 /* Rows for people */
 
-static void add_places(struct text *out, const struct hit *hits)
+/* Adds where a row is found: all places, or the best known and how many more. */
+static void add_places(struct text *out, const struct hit *hits, bool all)
 {
-    for (size_t i = 0; i < hits->row->count; i++) {
+    enum { PLACES = 6 };
+    size_t count = all || hits->row->count <= PLACES + 1 ? hits->row->count : PLACES;
+    for (size_t i = 0; i < count; i++) {
         const struct hit *hit = &hits[i];
         text_printf(out, "%s%s%s", i > 0 ? ", " : "", hit->place, is_sure(hit) ? "" : "?");
         if (hit->form != NULL)
             text_printf(out, " (%s)", hit->form);
     }
-}
-
-/* Adds the next of these words, as many as fit into a width and one at least, and leaves the others
- * in words. Returns how many characters were added. */
-static size_t add_words(struct text *out, const char **words, size_t width)
-{
-    const char *first = *words;
-    size_t column = 0;
-    while (**words != '\0') {
-        size_t length = strcspn(*words, " "), characters = *words > first;
-        for (size_t i = 0; i < length; i += utf8_length(*words + i))
-            characters++;
-        if (*words > first && column + characters > width)
-            break;
-        text_puts(out, *words > first ? " " : "");
-        escape_printable(out, *words, length);
-        column += characters;
-        *words += length + ((*words)[length] == ' ');
-    }
-    return column;
+    if (count < hits->row->count)
+        text_printf(out, " and %zu more", hits->row->count - count);
 }
 
 /* How wide the columns of a block are. */
@@ -107,13 +93,13 @@ static struct columns measure(const struct table *table, const struct found *fou
 
 /* Adds a row, of more than one line where its names or its places are wider than their column. */
 static void add_row(struct text *out, const struct table *table, const struct hit *hits,
-                    const struct columns *columns)
+                    const struct columns *columns, bool all)
 {
     struct text all_names = {0}, all_places = {0};
     char code[16];
     const char *socket_error = socket_error_of(table, hits);
     add_names(&all_names, table, hits, "");
-    add_places(&all_places, hits);
+    add_places(&all_places, hits, all);
     const char *names = text_string(&all_names), *places = text_string(&all_places);
     snprintf(code, sizeof code, "%d", hits->code);
     do {
@@ -132,17 +118,6 @@ static void add_row(struct text *out, const struct table *table, const struct hi
     text_free(&all_places);
 }
 
-static void add_paragraph(struct text *out, const char *words, size_t width)
-{
-    text_puts(out, "  ");
-    add_words(out, &words, width > 2 ? width - 2 : 0);
-    while (*words != '\0') {
-        text_puts(out, "\n    ");
-        add_words(out, &words, width > 4 ? width - 4 : 0);
-    }
-    text_puts(out, "\n");
-}
-
 /* Adds what an error is: its message, or, of a SocketError, its value and summary. */
 static void add_error(struct text *out, const struct table *table, int number, size_t width)
 {
@@ -159,58 +134,84 @@ static void add_error(struct text *out, const struct table *table, int number, s
     text_free(&words);
 }
 
-/* The error that explains a hit: that of its numbered name, or the SocketError itself. */
-static int error_of(const struct table *table, const struct hit *hit)
-{
-    return hit->meaning != NULL ? hit->meaning->errors[0]
-                                : table->socket_errors[hit->socket_error].error;
-}
-
 /* Adds what the errors of the hits are, each once. */
 static void explain(struct text *out, const struct table *table, const struct found *found,
                     size_t width)
 {
     for (size_t i = 0; i < found->count; i++) {
-        int number = error_of(table, &found->hits[i]);
+        int number = hit_error(table, &found->hits[i]);
         size_t first = 0;
-        while (error_of(table, &found->hits[first]) != number)
+        while (hit_error(table, &found->hits[first]) != number)
             first++;
         if (first == i)
             add_error(out, table, number, width);
     }
 }
 
-/* Adds what runtimes call it, where the answer is about one error. */
-static void name_it(struct text *out, const struct table *table, const struct found *found,
-                    size_t width)
+/* How many rows are shown: all, or a screen's. */
+static size_t count_shown(const struct found *found, const struct look *look)
 {
-    struct text names = {0};
-    add_shared_names(&names, table, found);
-    if (names.length > 0)
-        add_paragraph(out, names.bytes, width);
-    text_free(&names);
+    enum { ROWS = 12 };
+    size_t shown = 0, rows = 0;
+    while (shown < found->count && (look->all || rows++ < ROWS))
+        shown += found->hits[shown].row->count;
+    return shown;
+}
+
+/* Adds a row for each code, and what its errors are. */
+static void add_rows(struct text *out, const struct table *table, const struct found *all,
+                     bool explained, const struct look *look)
+{
+    size_t width = look->width > 0 ? look->width : SIZE_MAX, left = 0;
+    struct found found = *all;
+    found.count = count_shown(all, look);
+    struct columns columns = measure(table, &found, width);
+    bool sure = true;
+    for (size_t i = 0; i < found.count; i += found.hits[i].row->count)
+        add_row(out, table, &found.hits[i], &columns, look->all);
+    if (explained)
+        explain(out, table, &found, width);
+    for (size_t i = 0; i < found.count; i++)
+        sure = sure && is_sure(&found.hits[i]);
+    if (!sure)
+        add_paragraph(out, "?: one second-hand source alone gives this code.", width);
+    for (size_t i = found.count; i < all->count; i += all->hits[i].row->count)
+        left++;
+    if (left > 0)
+        text_printf(out, "  %zu more: --all\n", left);
+}
+
+/* The space of the first code that was found, if it alone has what was looked up. */
+static const struct space *only_space(const struct table *table, const struct found *found)
+{
+    const struct hit *hit = &found->hits[0];
+    bool alone = hit->row->named ? hit->row->count == 1 : found->numeric;
+    return alone && hit->meaning != NULL && hit_error(table, hit) == found->error
+               ? &table->spaces[hit->place_number]
+               : NULL;
 }
 
 void print_block(struct text *out, const struct table *table, const char *term,
                  const struct found *found, const struct look *look)
 {
-    size_t width = look->width > 0 ? look->width : SIZE_MAX;
-    struct columns columns = measure(table, found, width);
+    if (found->error != NONE) {
+        struct subject subject = {found->error, only_space(table, found), found->hits[0].code,
+                                  found->hits[0].form};
+        print_card(out, table, term, &subject, look);
+        for (size_t i = 0; i < found->other_count; i++) {
+            text_puts(out, i == 0 ? "\n  It may also be:\n" : "");
+            add_error(out, table, found->others[i], look->width > 0 ? look->width : SIZE_MAX);
+        }
+        if (look->all) {
+            text_puts(out, "\n");
+            add_rows(out, table, found, false, look);
+        }
+        return;
+    }
     text_puts(out, look->coloured ? "\33[1m" : "");
     escape_printable(out, term, strlen(term));
     text_puts(out, look->coloured ? "\33[0m\n" : "\n");
-    for (size_t i = 0; i < found->count; i += found->hits[i].row->count)
-        add_row(out, table, &found->hits[i], &columns);
-    if (found->about != NONE)
-        add_error(out, table, found->about, width);
-    else
-        explain(out, table, found, width);
-    name_it(out, table, found, width);
-    bool sure = true;
-    for (size_t i = 0; i < found->count; i++)
-        sure = sure && is_sure(&found->hits[i]);
-    if (!sure)
-        add_paragraph(out, "?: one second-hand source alone gives this code.", width);
+    add_rows(out, table, found, true, look);
 }
 
 /* Lines and objects for programs */
@@ -254,7 +255,15 @@ static void add_object(struct text *out, const struct table *table, const char *
         text_puts(out, ", \"socket_error\": null, \"value\": null");
     text_puts(out, ", \"errors\": [");
     add_errors(out, table, hit, ", ", "\"");
-    text_puts(out, "], \"runtimes\": ");
+    const char *message = table->errors[hit_error(table, hit)].message;
+    text_puts(out, "], \"message\": ");
+    if (message != NULL)
+        escape_json(out, message);
+    else
+        text_puts(out, "null");
+    text_puts(out, ", \"elsewhere\": ");
+    add_elsewhere(out, table, hit_error(table, hit));
+    text_puts(out, ", \"runtimes\": ");
     add_names_object(out, table, hit);
     text_puts(out, "}");
 }

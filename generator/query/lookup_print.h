@@ -9,9 +9,12 @@
 struct look {
     size_t width; /* 0: no end */
     bool coloured;
+    bool chosen; /* only some spaces are asked for */
+    bool all;    /* every code is, of every space */
 };
 
-/* Adds a block of lines: the term, its rows, and what its errors are. */
+/* Adds the card of the only error that a term can be, or else a row for each code, and what its
+ * errors are. */
 void print_block(struct text *out, const struct table *table, const char *term,
                  const struct found *found, const struct look *look);
 

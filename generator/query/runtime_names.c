@@ -31,38 +31,18 @@ static bool add_names(struct text *out, const struct runtime *runtime, const str
     return last != NULL;
 }
 
-/* True for an error of every code that was found; what is no code has none. */
-static bool is_shared(const struct found *found, int error)
+void add_error_names(struct text *out, const struct table *table, int error)
 {
-    bool shared = true;
-    for (size_t i = 0; i < found->count && shared; i++)
-        shared = found->hits[i].meaning == NULL || has_error(found->hits[i].meaning, error);
-    return shared;
-}
-
-void add_shared_names(struct text *out, const struct table *table, const struct found *found)
-{
-    size_t first = 0;
-    while (first < found->count && found->hits[first].meaning == NULL)
-        first++;
-    if (first == found->count)
-        return;
-    const struct meaning *meaning = found->hits[first].meaning;
-    int *errors = xcalloc(meaning->count, sizeof *errors);
-    struct meaning shared = {.errors = errors};
-    for (unsigned i = 0; i < meaning->count; i++)
-        if (is_shared(found, meaning->errors[i]))
-            errors[shared.count++] = meaning->errors[i];
+    const struct meaning meaning = {.errors = &error, .count = 1};
     bool any = false;
     for (size_t i = 0; i < table->runtime_count; i++) {
         struct text before = {0};
         text_copy(&before, any ? "; " : "");
         text_copy(&before, table->runtimes[i].title);
         text_copy(&before, " ");
-        any = add_names(out, &table->runtimes[i], &shared, before.bytes, text_copy) || any;
+        any = add_names(out, &table->runtimes[i], &meaning, before.bytes, text_copy) || any;
         text_free(&before);
     }
-    free(errors);
 }
 
 void add_names_object(struct text *out, const struct table *table, const struct hit *hit)

@@ -5,9 +5,8 @@
 #include "base/text.h"
 #include "query/lookup.h"
 
-/* Adds, for a person, what each runtime calls the errors that all codes of an answer mean. Nothing
- * where they share none, or no runtime has a name for it. */
-void add_shared_names(struct text *out, const struct table *table, const struct found *found);
+/* Adds, for a person, what each runtime calls an error. */
+void add_error_names(struct text *out, const struct table *table, int error);
 
 /* Adds an object: for each runtime that has any, its names for the errors of a hit. */
 void add_names_object(struct text *out, const struct table *table, const struct hit *hit);

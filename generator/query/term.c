@@ -16,6 +16,8 @@ const struct space *find_qualifier(const struct table *table, const char *term)
     size_t length = strcspn(term, ":");
     if (term[length] != ':' || length >= sizeof name)
         return NULL;
+    if (term[length + 1] == ' ')
+        return NULL; /* a line of a program: "curl: (7) ..." */
     memcpy(name, term, length);
     name[length] = '\0';
     int number = string_map_find(&table->space_map, name);
@@ -40,6 +42,21 @@ bool read_term_number(const char *text, int *number)
     return true;
 }
 
+int own_code(const struct space *space, int number)
+{
+    bool signless = space->kind == KIND_ERRNO || space->kind == KIND_WINSOCK;
+    if (space_listed(space, number) != NULL)
+        return number;
+    for (size_t i = 0; i < space->wrapped_count; i++) {
+        int code = (int)((unsigned)number - space->wrapped[i].offset);
+        if (space_listed(space, code) != NULL)
+            return code;
+    }
+    if (signless && number < 0 && number != INT_MIN && space_listed(space, -number) != NULL)
+        return -number;
+    return number;
+}
+
 bool is_same(const char *text, const char *term)
 {
     return strcmp(text, term) == 0;
@@ -54,8 +71,7 @@ static bool begins_with(const char *text, const char *letters, size_t count)
     return same == count;
 }
 
-/* What stands behind the first prefix of a space that a name begins with; else the name. */
-static const char *behind_prefix(const struct space *space, const char *name)
+const char *behind_prefix(const struct space *space, const char *name)
 {
     for (size_t i = 0; i < space->prefixes.count; i++) {
         const char *prefix = space->prefixes.items[i].name;
@@ -114,7 +130,8 @@ bool has_same_end(const char *text, const char *term)
     const char *end = term + (longer - length);
     bool packaged = (longer > length && end[-1] == '.') ||
                     (longer > length + 1 && end[-1] == ':' && end[-2] == ':');
-    return length > 0 && packaged && same_letters(text, end);
+    bool spaced = memchr(term, ' ', longer - length) != NULL;
+    return length > 0 && packaged && !spaced && same_letters(text, end);
 }
 
 bool is_named(const char *name, const char *term)
@@ -154,6 +171,7 @@ static bool has_word(const char *text, const char *letters, size_t count)
 
 bool has_words(const char *text, const char *term)
 {
+    enum { LEAST = 3 }; /* one or two letters begin a word of many */
     bool any = false;
     while (*term != '\0') {
         size_t length = 0;
@@ -161,7 +179,7 @@ bool has_words(const char *text, const char *term)
             length++;
         if (length > 0 && !has_word(text, term, length))
             return false;
-        any = any || length > 0;
+        any = any || length >= LEAST;
         term += length > 0 ? length : 1;
     }
     return any;

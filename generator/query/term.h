@@ -11,6 +11,10 @@ const struct space *find_qualifier(const struct table *table, const char *term);
  * one. False: this is none that an int can stand for. */
 bool read_term_number(const char *text, int *number);
 
+/* The code of a space that a number stands for: itself, in another form that the space has, or
+ * without its sign. The number, if the space has none such. */
+int own_code(const struct space *space, int number);
+
 /* True where a text is what a term says, in a way of its own: */
 typedef bool fits_function(const char *text, const char *term);
 
@@ -24,7 +28,7 @@ bool is_named(const char *name, const char *term);
  *   ECONNREFUSED for syscall.ECONNREFUSED, ConnectException for java.net.ConnectException. */
 bool has_same_end(const char *text, const char *term);
 
-/* - each word of the term, of which there must be one, begins a word of the text. */
+/* - each word of the term, one of which must have three letters, begins a word of the text. */
 bool has_words(const char *text, const char *term);
 
 /* True where a symbol of a space fits, with its prefix, without it, or with another of the space;
@@ -40,3 +44,6 @@ const char *behind_enum(const char *term);
  * has none such. */
 const struct code *find_code(const struct table *table, const struct space *space,
                              const char *name);
+
+/* What stands behind the first prefix of a space that a name begins with; else the name. */
+const char *behind_prefix(const struct space *space, const char *name);

@@ -190,6 +190,8 @@ struct space {
     struct uses also;     /* other names of it */
     const char **sources; /* what the numbers were confirmed by, for people */
     size_t source_count;
+    const char **clues; /* words beside which a code in a log is this space's */
+    size_t clue_count;
     const char *host; /* the condition under which a compiler's target is it, or NULL */
     const char *like; /* the name of the space whose numbers it takes, or NULL */
     bool rare;        /* in headers only where it is asked for */

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: 0BSD
 """How fast, how small and how cheap everything is, as ratios to a limit or a peer of the same run.
 
-    bench.py BUILD [speed] [size] [counts] [compile] [tool]
+    bench.py BUILD [speed] [size] [counts] [compile] [tool] [annotate]
 
 Builds what stands beside it with gcc and clang, runs each part, prints one table below the machine
 and the versions, and writes it to BUILD/bench/results.csv. What is not installed is named as skipped.
@@ -322,6 +322,23 @@ def tool(bench):
               "x libyaml alone", 1.5)
 
 
+def annotate(bench):
+    """A million lines of the made-up log, one in ten with an error."""
+    rows = [line.split("\t") for line in (HERE.parent / "lookup" / "log_lines.tsv").read_text("utf-8").splitlines()
+            if not line.startswith("#")]
+    quiet = [row[-1] for row in rows if row[0] == "-"]
+    erring = [row[-1] for row in rows if row[0] != "-"]
+    lines = [erring[i // 10 % len(erring)] if i % 10 == 0 else quiet[i % len(quiet)] for i in range(10000)]
+    log = bench.write("mixed.log", "")
+    with open(log, "w", encoding="utf-8") as file:
+        for _ in range(100):
+            file.write("\n".join(lines) + "\n")
+    # Into /dev/null, grep stops at the first line that it finds.
+    grep = ["sh", "-c", 'grep -c error "$0" | cat', str(log)]
+    bench.add("annotate", "a million lines", compared([str(bench.tool), "annotate", str(log)], grep, 5),
+              "x grep -c error", 10)
+
+
 def machine():
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text("utf-8"))
     first = lambda program: output(program, "--version").splitlines()[0]
@@ -353,7 +370,7 @@ def by_valgrind(part):
 
 
 PARTS = {"speed": all_speed, "size": sizes, "counts": by_valgrind(counts),
-         "compile": by_valgrind(costs), "tool": tool}
+         "compile": by_valgrind(costs), "tool": tool, "annotate": annotate}
 
 
 def main(build, *parts):

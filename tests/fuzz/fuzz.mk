@@ -9,7 +9,7 @@
 # What was found is in a file of build/fuzz, such as data-crash-0123: it belongs in
 # tests/fuzz/regression, and a test with a name beside it.
 
-harnesses := data import host command
+harnesses := data import host command text
 FUZZ = $(harnesses)
 FUZZ_SECONDS =
 FUZZ_OPTIONS =
@@ -23,7 +23,8 @@ replays := $(harnesses:%=$(tests)/fuzz/%)
 # A harness without a fuzzer is a test: it is given what was found once, and what a fuzzer begins with.
 $(tests)/fuzz/seeds.stamp: tests/fuzz/seeds.py $(BUILD)/sockerr $(wildcard tests/bad/*/*.yaml \
 		tests/bad/*/spaces tests/tables/*/* tests/tables/*/spaces/* tests/import/* \
-		tests/overlay/*.yaml tests/overlay/spaces/* data/spaces/*)
+		tests/overlay/*.yaml tests/overlay/spaces/* data/spaces/* data/errors.yaml \
+		tests/lookup/log_lines.tsv)
 	@mkdir -p $(@D)
 	rm -rf $(@D)/seeds
 	$(PYTHON) -B tests/fuzz/seeds.py $(BUILD)/sockerr $(@D)/seeds

@@ -81,7 +81,15 @@ for words in ("generate --data data --out out", "generate -d data -o out sockerr
               "lookup 61 -61 0x3D ECONNREFUSED one:61", "lookup --csv -", "lookup --json - timed",
               "lookup --space one,other refused", "translate --from one --to other 61 -",
               "translate --from=other --to=one -- -5", "help", "help lookup", "lookup --help",
+              "lookup 61 refuses it", "annotate", "annotate input - missing", "spaces", "spaces one nowhere",
+              "translate --all --from one --to other", "translate --all --csv --from one --to other",
               "generate --dat data --ou out", "generate --data= --out=out", "generate -dover",
               "lookup --over over --over over 61"):
     for text in (header, over, asked):
         seed("command", "\n".join(words.split(" ")).encode() + b"\n\n" + text)
+
+# text.c: lines of logs, and what systems say.
+for line in read("tests/lookup/log_lines.tsv").splitlines():
+    seed("text", line.split(b"\t")[-1])
+for says in re.findall(rb"(?m)^  says: \[(.*)\]$", read("data/errors.yaml")):
+    seed("text", says)

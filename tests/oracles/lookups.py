@@ -2,7 +2,8 @@
 """What `sockerr lookup` and `sockerr translate` must print, worked out from the data alone.
 
     lookups.py lookup DATA < TERMS       the terms of the lines: their CSV, then their JSON, then a
-                                         line for each that is not found, without a suggestion
+                                         line for each that is not found, without a suggestion; of texts
+                                         only those that speak of no error, by the words of messages
     lookups.py translate DATA < PAIRS    the pairs of spaces of the lines: FROM, TO and the fields of
                                          the answer, for each code of FROM, and 0
 
@@ -17,6 +18,9 @@ import re
 import sys
 
 import oracle
+
+# Where JSON says what an error is elsewhere: the first space of each line that has it.
+SYSTEMS = (("linux", "linux-gai", "h-errno"), ("macos", "macos-gai", "h-errno"), ("windows",))
 
 HEADING = ["term", "kind", "space", "symbol", "code", "socket_error", "confirmed", "error"]
 
@@ -67,7 +71,8 @@ def as_constant(space, symbol):
 def has_same_end(name, term):
     """True where one is the other with a package before it."""
     name, term = sorted((name.upper(), term.upper()), key=len)
-    return name != "" and (term.endswith("." + name) or term.endswith("::" + name))
+    packaged = term.endswith("." + name) or term.endswith("::" + name)
+    return name != "" and packaged and " " not in term[:-len(name)]
 
 
 class Lookup:
@@ -82,6 +87,18 @@ class Lookup:
             space.prefixes, _ = oracle.said_of_names(raw, space.name)
         self.rare = {s.name for s in self.table.spaces if s.rare}
         self.shown = [(r["runtime"], oracle.shown_names(self.table, r)) for r in self.runtimes]
+
+    def message_of(self, hit):
+        """What the first error of a hit is."""
+        return self.table.errors.get(first_error(hit), {}).get("message")
+
+    def elsewhere(self, hit):
+        """Its code on the systems that most people have."""
+        spaces = {space.name: space for space in self.table.spaces}
+        codes = ([(name, spaces[name].code_of(first_error(hit))) for name in names if name in spaces]
+                 for names in SYSTEMS)
+        return dict(next(((name, code) for name, code in system if code is not None), (None, None))
+                    for system in codes)
 
     def in_space(self, space, code):
         """A hit: the kind of place, which, the code, its names there, what it reads as, its errors."""
@@ -151,7 +168,7 @@ class Lookup:
 
     def of_words(self, spaces, term, everywhere):
         words = words_of(term)
-        if not words:
+        if all(len(word.encode()) < 3 for word in words):
             return []
         by_name, by_summary = ([h for e in self.table.socket_errors if has_words(text(e), words)
                                 for h in self.of_socket_error(spaces, e["name"], everywhere)]
@@ -162,6 +179,7 @@ class Lookup:
 
     def look_up(self, term):
         name, colon, rest = term.partition(":")
+        colon = colon and not rest.startswith(" ")
         spaces = [s for s in self.table.spaces if colon and name in [s.name] + s.also]
         everywhere = not spaces
         if everywhere:
@@ -220,6 +238,11 @@ def alike_of(hit):
     return hit[2], hit[5], hit[3], hit[6]
 
 
+def first_error(hit):
+    """A code that has no error is a SocketError's, which is one too."""
+    return hit[6][0] if hit[6] else hit[5]
+
+
 def print_csv(term, row):
     for kind, place, code, names, sure, socket_error, errors in row:
         for name, known in zip(names or [""], sure or ["yes"]):
@@ -230,9 +253,11 @@ def print_csv(term, row):
 def json_of(lookup, term, hit, values):
     """A hit in JSON. Its code is as well confirmed as the numbered symbol, which is the first."""
     kind, place, code, names, sure, error, errors = hit
+    elsewhere = {name: there for name, there in lookup.elsewhere(hit).items() if name is not None}
     return json.dumps({"term": term, "kind": kind, "space": place, "code": code, "symbols": names,
                        "confirmed": sure[:1] != ("no",), "socket_error": error or None,
                        "value": values.get(error), "errors": errors,
+                       "message": lookup.message_of(hit), "elsewhere": elsewhere,
                        "runtimes": lookup.names_of(errors)}, ensure_ascii=False)
 
 
@@ -241,6 +266,7 @@ def print_lookups(folder):
     values = {e["name"]: e["value"] for e in lookup.table.socket_errors}
     terms = [line.rstrip("\n") for line in sys.stdin]
     found = [(term, lookup.look_up(term)) for term in terms]
+    known = {name for space in lookup.table.spaces for name in [space.name] + space.also}
     print(*HEADING, sep=",")
     for term, rows in found:
         for row in rows:
@@ -249,7 +275,9 @@ def print_lookups(folder):
                          for term, rows in found for row in rows for hit in row) + "\n]")
     for term, rows in found:
         if not rows:
-            print("sockerr: nothing found for", term)
+            name = term.partition(":")[0]
+            unknown = re.fullmatch("[a-z0-9-]+:(?!:)[^ ]*", term) and name not in known
+            print(f'sockerr: there is no space "{name}"' if unknown else f"sockerr: nothing found for {term}")
 
 
 def print_translations(folder):

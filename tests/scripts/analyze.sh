@@ -8,7 +8,7 @@ scratch=${SCRATCH:?}
 failed=0
 : > "$scratch/found"
 
-defines=(-std=c11 -D_XOPEN_SOURCE=700 -Igenerator '-DSOCKERR_VERSION="x"')
+defines=(-std=c11 -D_XOPEN_SOURCE=700 -Igenerator '-DSOCKERR_VERSION="x"' '-DSOCKERR_FROM=""')
 
 # FILE: CHECK, and why it is none. What no tool finds any more must go.
 known='

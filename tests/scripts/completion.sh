@@ -61,7 +61,7 @@ while read -r word; do
     esac
 done < <("$prefix/bin/sockerr" --help | sed -n '/^Usage/,/^$/p' |
     sed -E 's/^(Usage:|      ) sockerr *([a-z]*)/verb:\2 /' | grep -oE 'verb:[a-z]*|--[a-z]+')
-[ "${#usage[@]}" -ge 8 ] || exit
+[ "${#usage[@]}" -ge 10 ] || exit
 for verb in "${!usage[@]}"; do
     options=$(printf %s "${usage[$verb]}" | sort -u | list)
     case $verb in
@@ -93,6 +93,7 @@ expect 'one folder' lookup --over 'one\ f'
 expect 'one file one folder one.d one.mk' generate --depfile one
 expect 'one.d one.mk' generate --stamp one.
 expect 'one.d one.mk' import my-os one.
+expect 'one.d one.mk' annotate one.
 expect 'one.d' generate --data = one.d
 expect "$(find . -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | list)" generate --data =
 expect '' generate --prefix ''
@@ -105,6 +106,8 @@ spaces=$(cd "$project/data/spaces" && printf '%s\n' *.yaml | sed 's/\.yaml$//' |
 names=$(tail -n +2 "$project/generated/table.csv" | cut -d, -f1 | list)
 [ "$(wc -w <<< "$spaces")" -gt 60 ] && [ "$(wc -w <<< "$names")" = 47 ] || exit
 for option in --spaces -s; do expect "$spaces" generate "$option" ''; done
+expect "$spaces" spaces ''
+expect 'macos macos-gai macos-ot' spaces linux mac
 for option in --from --to; do expect "$spaces" translate "$option" ''; done
 expect "$spaces" lookup --space ''
 expect 'macos macos-gai macos-ot' translate --from mac

@@ -6,10 +6,10 @@
 In a copy of the project, with what make install put into PREFIX in PATH:
 - a ```sh block is run, and must succeed;
 - a block whose lines begin with "$ " is run line by line, and must print what stands below each;
-- a ```c block with a main is saved under the name that the next "$ cc" compiles, and must be; one
-  without is compiled within a function;
+- a ```c or ```cpp block with a main is saved under the name that the next "$ cc" or "$ c++" compiles,
+  and must be; one without is compiled, within a function if it is none;
 - a ```yaml block is saved where its first line says, or is a column's, and must be accepted;
-- a ```cmake, ```meson or ```make block is built as a project of its own.
+- a ```cmake or ```make block is built as a project of its own.
 What is not run is listed below, each with why; a line of it that is no block's any more fails.
 """
 
@@ -21,18 +21,14 @@ import subprocess
 import sys
 
 NOT_RUN = {
-    "apt-get update": "needs root and a network",
-    "make check": "this is part of it",
-    "make && make install": "consumers.sh does it, elsewhere",
-    "make bench": "takes minutes, and is no test",
+    "apt-get update": "needs root and a network; this is part of make check",
 }
 
 HEADER = """#include "sockerr.h"
 #include "sockerr_codes.h"
 #include "sockerr_dotnet.h"
 #include <errno.h>
-#include <stddef.h>
-int WSAGetLastError(void);
+#include <stdio.h>
 """
 
 MAIN = '#include "sockerr.h"\nint main(void)\n{\n    return sockerr_from_linux(111) != 10061;\n}\n'
@@ -42,7 +38,6 @@ COLUMN = "space: some-os\ntitle: Some OS\nkind: errno\nsources: [README]\n"
 PROJECTS = {
     "cmake": ("CMakeLists.txt", "cmake_minimum_required(VERSION 3.20)\nproject(app LANGUAGES C)\n"
               "add_executable(app main.c)\n", "cmake -S . -B out && cmake --build out && out/app"),
-    "meson": ("meson.build", "project('app', 'c')\n", "meson setup out && meson compile -C out && out/app"),
     "make": ("Makefile", "", "make && ./app"),
 }
 
@@ -106,9 +101,9 @@ class Readme:
     def console(self, line, text):
         for part in re.split(r"(?m)^\$ ", text)[1:]:
             command, _, expected = part.partition("\n")
-            name = re.search(r"(\S+)\.c\b", command)
-            if command.startswith("cc ") and name and self.program:
-                (self.clone / f"{name.group(1)}.c").write_text(self.program[1], encoding="utf-8")
+            name = re.search(r"\S+\.(c|cpp)\b", command)
+            if command.startswith(("cc ", "c++ ")) and name and self.program:
+                (self.clone / name.group()).write_text(self.program[1], encoding="utf-8")
                 self.program = None
             _, out = self.run(command)
             if out.rstrip("\n") != expected.rstrip("\n"):
@@ -121,21 +116,26 @@ class Readme:
             self.program = (line, text)
             return
         own = "".join(l + "\n" for l in text.split("\n") if not l.startswith("#include"))
-        body = own if re.match(r"(static )?\w+ \w+\(.*\)$", own) else f"void f(void);\nvoid f(void)\n{{\n{own}}}\n"
+        is_function = re.match(r"(static )?\w+ \w+\(.*\)", own) and "\n{\n" in own
+        body = own if is_function else f"void f(void);\nvoid f(void)\n{{\n{own}}}\n"
         (self.clone / "fragment.c").write_text(HEADER + body, encoding="utf-8")
         status, out = self.run("cc -std=c11 -Igenerated -fsyntax-only fragment.c")
         if status != 0:
             fail(line, "does not compile", out)
 
     def yaml(self, line, text):
-        named = re.match(r"# (data/\S+\.yaml)\n", text)
+        named = re.match(r"# ((?:my-)?data/\S+\.yaml)\n", text)
         path = self.clone / (named.group(1) if named else "data/spaces/some-os.yaml")
         path.write_text(text if named else COLUMN + text, encoding="utf-8")
-        status, out = self.run("build/sockerr check --data data")
+        status, out = self.run("build/sockerr check --data data && sockerr check --over my-data"
+                               if self.has_overlay() else "build/sockerr check --data data")
         if not named:
             path.unlink()
         if status != 0:
             fail(line, "is not accepted", out)
+
+    def has_overlay(self):
+        return (self.clone / "my-data").is_dir()
 
     def project(self, line, language, text):
         name, before, command = PROJECTS[language]
@@ -146,6 +146,8 @@ class Readme:
         folder.mkdir()
         shutil.copytree(self.clone / "generated", folder / "third_party" / "sockerr")
         shutil.copytree(self.clone / "data", folder / "data")
+        (folder / "my-data" / "spaces").mkdir(parents=True)
+        (folder / "my-data" / "spaces" / "linux.yaml").write_text("codes: {EMINE: 4711}\n", encoding="utf-8")
         (folder / "main.c").write_text(MAIN, encoding="utf-8")
         (folder / name).write_text(before + text, encoding="utf-8")
         status, out = self.run(command, folder)
@@ -159,8 +161,8 @@ class Readme:
             return
         if kind in PROJECTS:
             self.project(line, language, text)
-        elif kind in ("sh", "console", "c", "yaml"):
-            getattr(self, kind)(line, text)
+        elif kind in ("sh", "console", "c", "cpp", "yaml"):
+            getattr(self, "c" if kind == "cpp" else kind)(line, text)
         else:
             fail(line, f"a block of {language or 'nothing'}, which is not run")
 

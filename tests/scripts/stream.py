@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: 0BSD
-"""Ten million codes through `sockerr translate`, from standard input.
+"""Ten million codes through `sockerr translate`, and a log of a million lines through `sockerr annotate`,
+from standard input.
 
     stream.py TOOL DATA
 
-Checks that it takes no more memory than a thousand codes do, and that none is left out; prints how
+Checks that each takes no more memory than for a thousand lines, and that none is left out; prints how
 its time compares with cat's.
 """
 
@@ -14,7 +15,11 @@ import sys
 import tempfile
 import time
 
-FEW, MANY = 1000, 10_000_000
+FEW = 1000
+CODES = b"".join(b"%d\n" % (i % 50 + 1) for i in range(FEW))
+LOG = b"".join(b"connect to 10.0.0.%d:443 failed: %s\n" % (i % 250, b"Connection refused (111)" if i % 10 == 0
+                                                           else b"no answer yet, errno %d" % (i % 150))
+               for i in range(FEW))
 
 
 def run(path, words):
@@ -32,24 +37,29 @@ def run(path, words):
     return lines, seconds, usage.ru_maxrss
 
 
+def stream(name, words, thousand, many):
+    """Runs a verb on a thousand lines, and on as many as said."""
+    memory = {}
+    for count in (FEW, many):
+        with tempfile.NamedTemporaryFile() as lines:
+            for _ in range(count // FEW):
+                lines.write(thousand)
+            lines.flush()
+            answers, seconds, memory[count] = run(lines.name, words)
+            _, copied, _ = run(lines.name, ["cat"])
+        if answers != count:
+            sys.exit(f"{name}: {answers} answers to {count} lines")
+    print(f"{name}: {many} lines in {seconds:.1f} s, {seconds / copied:.0f} x cat, "
+          f"{memory[many]} kB; {FEW} lines in {memory[FEW]} kB")
+    if memory[many] > memory[FEW] * 1.1 + 256:
+        sys.exit(f"{name}: memory grows with the input")
+
+
 def main(tool, data):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    translate = [tool, "translate", "--data", data, "--from", "macos", "--to", "linux", "-"]
-    memory = {}
-    for count in (FEW, MANY):
-        with tempfile.NamedTemporaryFile() as codes:
-            thousand = b"".join(b"%d\n" % (i % 50 + 1) for i in range(1000))
-            for _ in range(count // 1000):
-                codes.write(thousand)
-            codes.flush()
-            lines, seconds, memory[count] = run(codes.name, translate)
-            _, copied, _ = run(codes.name, ["cat"])
-        if lines != count:
-            sys.exit(f"{lines} answers to {count} codes")
-    print(f"{MANY} codes in {seconds:.1f} s, {seconds / copied:.0f} x cat, "
-          f"{memory[MANY]} kB; {FEW} codes in {memory[FEW]} kB")
-    if memory[MANY] > memory[FEW] * 1.1 + 256:
-        sys.exit("memory grows with the input")
+    stream("translate", [tool, "translate", "--data", data, "--from", "macos", "--to", "linux", "-"], CODES,
+           10_000_000)
+    stream("annotate", [tool, "annotate", "--data", data], LOG, 1_000_000)
 
 
 if __name__ == "__main__":

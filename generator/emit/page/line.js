@@ -52,7 +52,7 @@ function sayingsIn(line) {
 // A name as it is, behind its package, behind a prefix (SYS_NET_EINPROGRESS), or before what makes it an exception.
 function calledBy(name) {
   const last = name.replace(/^.*(?:\.|::)/, "");
-  return calledWhole.get(name) || calledShort.get(name) || calledWhole.get(last) ||
+  return calledWhole.get(name) || calledShort.get(last) || calledWhole.get(last) ||
     calledWhole.get(last.replace(/^[A-Za-z_]*_(?=E[A-Z0-9]{2,}$)/, "")) ||
     calledWhole.get(last.replace(/(?:Exception|Error)$/, ""));
 }

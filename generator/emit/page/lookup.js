@@ -76,7 +76,8 @@ const constantOf = (space, symbol) => `SOCKERR_${upper(space.name)}_${upper(symb
 // One is the end of the other, and a package stands before it: syscall.ECONNREFUSED.
 function sameEnd(a, b) {
   const [end, whole] = [upper(a), upper(b)].sort((one, other) => one.length - other.length);
-  return end !== "" && (whole.endsWith("." + end) || whole.endsWith("::" + end));
+  const packaged = whole.endsWith("." + end) || whole.endsWith("::" + end);
+  return end !== "" && packaged && !whole.slice(0, -end.length).includes(" ");
 }
 
 // The errors of this name, or to which some space or runtime gives it.
@@ -112,7 +113,7 @@ const nameParts = (name) => partsOf(name.replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A
 // Names come first, then what is said of errors, by us or by systems, then of SocketErrors.
 function ofWords(term, among, everywhere) {
   const wanted = partsOf(term);
-  if (wanted.length === 0) return [];
+  if (wanted.every((word) => word.length < 3)) return []; // one or two letters begin a word of many
   const fits = (parts) => wanted.every((word) => parts.some((own) => own.startsWith(word)));
   const ofSocketErrors = (parts) => socketErrors.filter((each) => fits(parts(each)))
     .flatMap((each) => ofSocketError(each, among, everywhere));
@@ -132,7 +133,8 @@ function ofWords(term, among, everywhere) {
 // {term, only, number, hits, byWords}: the space before a colon, the number that the term is, what it found, and
 // whether by words alone.
 function lookUp(text) {
-  const colon = text.indexOf(":"), only = colon >= 0 ? spaceNamed.get(text.slice(0, colon)) : undefined;
+  const colon = text.indexOf(":"); // a blank behind it: a line of a program
+  const only = colon >= 0 && text[colon + 1] !== " " ? spaceNamed.get(text.slice(0, colon)) : undefined;
   const term = only ? text.slice(colon + 1).trim() : text, among = only ? [only] : spaces;
   const number = readNumber(term);
   if (number !== undefined) return {term, only, number, hits: ofNumber(number, among, !only)};
