@@ -37,6 +37,7 @@ static const struct key keys[] = {
     {"says", KEY_OPTIONAL, read_says, "what a system says", 0, NAME_ANY, NULL},
     {"instead", KEY_OPTIONAL, read_instead, "an error", AT(instead), NAME_SYMBOL, NULL},
 };
+_Static_assert(sizeof keys / sizeof *keys <= MOST_KEYS, "each has a mark");
 static const struct thing_kind kind = {"an error", keys, sizeof keys / sizeof *keys, AT(keys)};
 
 /* Lays one error over the one of its name. */

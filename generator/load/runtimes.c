@@ -83,6 +83,7 @@ static const struct key keys[] = {
     {"reads", KEY_ITEMS, read_lines, "an error", 0, NAME_SYMBOL, &reads},
     [NAMES] = {"names", KEY_ITEMS, read_lines, "a name", 0, NAME_SHOWN, &names},
 };
+_Static_assert(sizeof keys / sizeof *keys <= MOST_KEYS, "each has a mark");
 static const struct thing_kind kind = {"a runtime", keys, sizeof keys / sizeof *keys,
                                        AT(stated.keys)};
 

@@ -61,6 +61,7 @@ static const struct key keys[] = {
     {"traits", KEY_OPTIONAL, read_traits, "a trait", 0, NAME_TRAIT, NULL},
     {"writes", KEY_OPTIONAL, read_writes, "writes", 0, NAME_ANY, NULL},
 };
+_Static_assert(sizeof keys / sizeof *keys <= MOST_KEYS, "each has a mark");
 static const struct thing_kind kind = {"a SocketError", keys, sizeof keys / sizeof *keys,
                                        AT(stated.keys)};
 

@@ -292,6 +292,7 @@ static const struct key keys[] = {
     {"wrapped", KEY_ITEMS, read_lines, "a form", 0, NAME_ANY, &wrapped},
     {"differs", KEY_ITEMS, read_lines, "a symbol", 0, NAME_SYMBOL, &differences},
 };
+_Static_assert(sizeof keys / sizeof *keys <= MOST_KEYS, "each has a mark");
 static const struct thing_kind space_kind = {"a space", keys, sizeof keys / sizeof *keys,
                                              AT(stated.keys)};
 

@@ -18,7 +18,7 @@ enum { NONE = -1 };
 
 /* The keys of a thing in a file: where each was stated last (line 0: nowhere), and whether it seems
  * to stand there misspelt. */
-enum { MOST_KEYS = 16 };
+enum { MOST_KEYS = 24 };
 struct key_marks {
     struct mark at[MOST_KEYS];
     bool misspelt[MOST_KEYS];
