@@ -17,8 +17,8 @@ static bool is_in_column(const struct space *space, const struct space *column)
     if (column == NULL || space == column)
         return space == column;
     size_t length = strcspn(column->title, ",");
-    return space->kind == KIND_GETADDRINFO && space->title[length] == ',' &&
-           strncmp(space->title, column->title, length) == 0;
+    return space->kind == KIND_GETADDRINFO && strncmp(space->title, column->title, length) == 0 &&
+           space->title[length] == ',';
 }
 
 static bool has_column(const struct table *table, const struct space *space)
