@@ -45,11 +45,10 @@ struct c_number c_number(int number)
 
 const struct space *example_space(const struct table *table, const struct space *besides)
 {
-    static const char *const known[] = {"linux", "macos", "windows"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        int number = string_map_find(&table->space_map, known[i]);
-        if (number != NONE && &table->spaces[number] != besides)
-            return &table->spaces[number];
+    for (size_t i = 0; i < COMMON; i++) {
+        const struct space *space = common_space(table, i);
+        if (space != NULL && space != besides)
+            return space;
     }
     for (size_t i = 0; i < table->space_count; i++)
         if (table->spaces[i].kind == KIND_ERRNO && &table->spaces[i] != besides)

@@ -24,26 +24,24 @@ struct family {
     emit_function *emit;
 };
 
-enum { KNOWN = 4 };
-
-/* The place of a space among those that most people know, or behind them. */
-static int rank_of(const struct space *space)
+static bool is_common(const struct table *table, const struct space *space)
 {
-    static const char *const known[KNOWN] = {"linux", "macos", "windows", "freebsd"};
-    int rank = 0;
-    while (rank < KNOWN && strcmp(known[rank], space->name) != 0)
-        rank++;
-    return rank;
+    size_t i = 0;
+    while (i < COMMON && common_space(table, i) != space)
+        i++;
+    return i < COMMON;
 }
 
 const struct space **spaces_in_order(const struct table *table)
 {
     const struct space **spaces = xcalloc(table->space_count, sizeof *spaces);
     size_t count = 0;
-    for (int rank = 0; rank <= KNOWN; rank++)
-        for (size_t i = 0; i < table->space_count; i++)
-            if (rank_of(&table->spaces[i]) == rank)
-                spaces[count++] = &table->spaces[i];
+    for (size_t i = 0; i < COMMON; i++)
+        if (common_space(table, i) != NULL)
+            spaces[count++] = common_space(table, i);
+    for (size_t i = 0; i < table->space_count; i++)
+        if (!is_common(table, &table->spaces[i]))
+            spaces[count++] = &table->spaces[i];
     return spaces;
 }
 

@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-const struct space *common_space(const struct table *table, size_t number)
-{
-    static const char *const names[COMMON] = {"linux", "macos", "windows", "freebsd"};
-    int space = string_map_find(&table->space_map, names[number]);
-    return space != NONE ? &table->spaces[space] : NULL;
-}
-
 void add_short_title(struct text *out, const struct space *space, escaper *escape)
 {
     struct text title = {0};

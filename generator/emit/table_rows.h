@@ -5,10 +5,6 @@
 #include "base/escape.h"
 #include "table/table.h"
 
-/* The spaces that most people mean, which have a column each. NULL: the table lacks it. */
-enum { COMMON = 4 };
-const struct space *common_space(const struct table *table, size_t number);
-
 /* Adds the title of a space without what stands behind its comma. */
 void add_short_title(struct text *out, const struct space *space, escaper *escape);
 

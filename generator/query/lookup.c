@@ -167,16 +167,15 @@ static void add_others(struct search *search)
     }
 }
 
-/* Adds what a number is with its sign taken off, in spaces of errnos and of Winsock: kernels, libuv
- * and FFmpeg return codes so. Where the number is a code itself, what one space alone has is an
- * accident. */
+/* Adds what a number is with its sign taken off. Where the number is a code itself, what one space
+ * alone has is an accident. */
 static void add_negated(struct search *search)
 {
     struct found *found = &search->found;
     size_t codes = found->count, kept = codes;
     for (size_t i = 0; i < search->table->space_count; i++) {
         const struct space *space = &search->table->spaces[i];
-        if (space->kind == KIND_ERRNO || space->kind == KIND_WINSOCK)
+        if (is_returned_negated(space))
             add_code(search, space, -*search->number, NULL);
     }
     for (size_t i = codes; i < found->count; i++)

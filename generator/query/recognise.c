@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "query/numbers_said.h"
+#include "query/term.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -84,15 +85,6 @@ struct reading {
     int weight;
 };
 
-static bool means(const struct table *table, const struct listed *listed, int error)
-{
-    const struct meaning *meaning = &table->meanings[listed->meaning];
-    unsigned i = 0;
-    while (i < meaning->count && meaning->errors[i] != error)
-        i++;
-    return i < meaning->count;
-}
-
 /* True where the number stands right beside what was said: nothing but marks and blanks between. */
 static bool is_beside(const struct number_said *number, const struct said *said)
 {
@@ -123,11 +115,11 @@ static int weigh(const struct table *table, const struct space *space, const str
 {
     static const char *const common[] = {"linux",   "windows",   "macos",     "freebsd", "win32",
                                          "winhttp", "linux-gai", "macos-gai", NULL};
-    enum { COMMON = 100, LESS = 10, SHIPPED = 20, SOCKET = 90, MANY = 60 };
+    enum { FIRST = 100, LESS = 10, SHIPPED = 20, SOCKET = 90, MANY = 60 };
     int weight = space->rare || space->kind == KIND_LIBRARY ? 0 : SHIPPED;
     for (int i = 0; common[i] != NULL; i++)
         if (strcmp(space->name, common[i]) == 0)
-            weight = COMMON - LESS * i;
+            weight = FIRST - LESS * i;
     int spaces = table->errors[table->meanings[listed->meaning].errors[0]].spaces;
     return weight + (listed->socket_error != NONE ? SOCKET : 0) +
            (spaces < MANY ? spaces : MANY) / 2;
@@ -148,7 +140,8 @@ static void consider(const struct table *table, const struct clues *clues,
     for (unsigned i = 0; i < clues->said_count; i++) {
         const struct said *said = &clues->said[i];
         int weight = said->how == BY_RUNTIME ? AGREES_PERHAPS : AGREES;
-        if (weight > agreement && means(table, reading.listed, said->error) &&
+        if (weight > agreement &&
+            means_error(&table->meanings[reading.listed->meaning], said->error) &&
             (number->announced != NOT || is_beside(number, said))) {
             reading.agrees = said->how == BY_RUNTIME ? NULL : said;
             agreement = weight;
@@ -206,7 +199,7 @@ static void consider_all(const struct recogniser *recogniser, const struct clues
         return;
     for (size_t i = first_place(recogniser, -number);
          i < recogniser->place_count && places[i].code == -number; i++)
-        if (places[i].space->kind == KIND_ERRNO || places[i].space->kind == KIND_WINSOCK)
+        if (is_returned_negated(places[i].space))
             consider(table, clues, said, places[i].space, -number, best);
 }
 

@@ -6,14 +6,6 @@
 
 #include <stdlib.h>
 
-static bool has_error(const struct meaning *meaning, int error)
-{
-    unsigned i = 0;
-    while (i < meaning->count && meaning->errors[i] != error)
-        i++;
-    return i < meaning->count;
-}
-
 /* Adds a runtime's names for some errors behind what introduces them. A name that stands for
  * several of them is added once: these follow each other. Returns whether there are any. */
 static bool add_names(struct text *out, const struct runtime *runtime, const struct meaning *errors,
@@ -22,7 +14,7 @@ static bool add_names(struct text *out, const struct runtime *runtime, const str
     const char *last = NULL;
     for (size_t i = 0; i < runtime->shown_count; i++) {
         const struct shown *shown = &runtime->shown[i];
-        if (shown->name == last || !has_error(errors, shown->error))
+        if (shown->name == last || !means_error(errors, shown->error))
             continue;
         text_copy(out, last != NULL ? ", " : before);
         escape(out, shown->name);

@@ -42,9 +42,13 @@ bool read_term_number(const char *text, int *number)
     return true;
 }
 
+bool is_returned_negated(const struct space *space)
+{
+    return space->kind == KIND_ERRNO || space->kind == KIND_WINSOCK;
+}
+
 int own_code(const struct space *space, int number)
 {
-    bool signless = space->kind == KIND_ERRNO || space->kind == KIND_WINSOCK;
     if (space_listed(space, number) != NULL)
         return number;
     for (size_t i = 0; i < space->wrapped_count; i++) {
@@ -52,7 +56,8 @@ int own_code(const struct space *space, int number)
         if (space_listed(space, code) != NULL)
             return code;
     }
-    if (signless && number < 0 && number != INT_MIN && space_listed(space, -number) != NULL)
+    if (number < 0 && number != INT_MIN && is_returned_negated(space) &&
+        space_listed(space, -number) != NULL)
         return -number;
     return number;
 }

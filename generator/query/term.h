@@ -11,6 +11,10 @@ const struct space *find_qualifier(const struct table *table, const char *term);
  * one. False: this is none that an int can stand for. */
 bool read_term_number(const char *text, int *number);
 
+/* True for spaces of errnos and of Winsock, whose codes kernels, libuv and FFmpeg return with a
+ * minus before them. */
+bool is_returned_negated(const struct space *space);
+
 /* The code of a space that a number stands for: itself, in another form that the space has, or
  * without its sign. The number, if the space has none such. */
 int own_code(const struct space *space, int number);

@@ -179,7 +179,7 @@ static void note_errors(struct table *table, struct space *space)
         const struct pair *pair = &space->answers.items[i];
         const struct code *code = space_code(space, pair->to.number);
         const struct listed *listed = code != NULL ? space_listed(space, code->number) : NULL;
-        if (listed != NULL && means_error(table, listed, pair->from.number))
+        if (listed != NULL && means_error(&table->meanings[listed->meaning], pair->from.number))
             number_map_set(&space->listed_of, pair->from.number, (int)(listed - space->listed));
     }
 }

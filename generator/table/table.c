@@ -115,9 +115,8 @@ const struct listed *space_code_of_error(const struct space *space, int error)
     return line != NONE ? &space->listed[line] : NULL;
 }
 
-bool means_error(const struct table *table, const struct listed *listed, int error)
+bool means_error(const struct meaning *meaning, int error)
 {
-    const struct meaning *meaning = &table->meanings[listed->meaning];
     for (unsigned i = 0; i < meaning->count; i++)
         if (meaning->errors[i] == error)
             return true;
@@ -199,4 +198,11 @@ void table_free(struct table *table)
     string_map_free(&table->runtime_map);
     arena_free(&table->arena);
     *table = (struct table){0};
+}
+
+const struct space *common_space(const struct table *table, size_t number)
+{
+    static const char *const names[COMMON] = {"linux", "macos", "windows", "freebsd"};
+    int space = string_map_find(&table->space_map, names[number]);
+    return space != NONE ? &table->spaces[space] : NULL;
 }

@@ -315,8 +315,8 @@ int space_read(const struct table *table, const struct space *space, int code);
 /* The line that a space has for an error: the one it is written as. NULL: none means it. */
 const struct listed *space_code_of_error(const struct space *space, int error);
 
-/* True where a code stands for an error. */
-bool means_error(const struct table *table, const struct listed *listed, int error);
+/* True where an error is among those that a code means. */
+bool means_error(const struct meaning *meaning, int error);
 
 /* Keeps the spaces that are wanted alone. What is worked out of all of them together must not have
  * been yet. */
@@ -327,3 +327,7 @@ void space_free(struct space *space);
 void runtime_free(struct runtime *runtime);
 
 void table_free(struct table *table);
+
+/* The spaces that most people mean, the best known first. NULL: the table lacks it. */
+enum { COMMON = 4 };
+const struct space *common_space(const struct table *table, size_t number);
